@@ -184,6 +184,11 @@ public abstract class RecordCursor {
         return damage;
     }
 
+    /// The window.
+    public final MemorySegment bytes() {
+        return bytes;
+    }
+
     /// Where the next record is expected, in the window.
     public final long next() {
         return next;

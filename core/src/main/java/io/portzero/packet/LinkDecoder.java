@@ -1,6 +1,5 @@
 package io.portzero.packet;
 
-import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
@@ -116,10 +115,5 @@ final class LinkDecoder {
     static boolean looksLikeIp(MemorySegment bytes, long offset, long end) {
         int nibble = end > offset ? u8(bytes, offset) >>> 4 : 0;
         return nibble == 4 || nibble == 6;
-    }
-
-    /// Whether the four bytes at `offset` hold `value`, big-endian, and were captured.
-    static boolean begins(LinkPayload frame, long offset, int value) {
-        return frame.end - offset >= 4 && i32(frame.bytes, offset) == value;
     }
 }

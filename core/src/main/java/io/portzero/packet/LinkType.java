@@ -1,5 +1,7 @@
 package io.portzero.packet;
 
+import java.lang.foreign.MemorySegment;
+
 /// Link-layer header types: the LINKTYPE_ numbers of pcap and pcapng files, and the raw DLT_ numbers
 /// that some systems wrote instead.
 ///
@@ -143,5 +145,13 @@ public final class LinkType {
             case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 -> true;
             default -> false;
         };
+    }
+
+    /// Whether frames of this link type can be read, or are known not to carry IP.
+    public static boolean isRead(int linkType) {
+        LinkPayload frame = new LinkPayload();
+        frame.begin(MemorySegment.NULL, 0);
+        LinkDecoder.decode(frame, linkType, 0);
+        return frame.reason != StopReason.UNKNOWN_LINK_TYPE;
     }
 }

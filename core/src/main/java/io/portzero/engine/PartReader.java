@@ -1,0 +1,90 @@
+package io.portzero.engine;
+
+import io.portzero.capture.RecordCursor;
+import io.portzero.packet.PacketDecoder;
+import io.portzero.packet.PacketView;
+import io.portzero.packet.Reading;
+import java.util.function.BooleanSupplier;
+
+/// Reads the records of a part and counts their packets: the loop in which a scan spends its time.
+/// One reader serves one thread.
+final class PartReader {
+
+    private static final int RECORDS_BETWEEN_CHECKS = 8_192;
+
+    private final PacketDecoder decoder = new PacketDecoder();
+    private final BooleanSupplier cancelled;
+    private final boolean collectMatches;
+
+    PartReader(BooleanSupplier cancelled, boolean collectMatches) {
+        this.cancelled = cancelled;
+        this.collectMatches = collectMatches;
+    }
+
+    /// Reads records that begin before `stopAt` (an offset in the window), and finishes a search
+    /// behind damage wherever it leads. Returns the last step: MORE or END where the window ended
+    /// first.
+    RecordCursor.Step read(RecordCursor cursor, long stopAt, Part part) {
+        RecordCursor.Step step = RecordCursor.Step.RECORD;
+        while (goesOn(step) && !(cursor.betweenRecords() && cursor.next() >= stopAt)) {
+            if (cancelled.getAsBoolean()) {
+                part.cancelled = true;
+                break;
+            }
+            step = readSome(cursor, stopAt, part);
+            if (step == RecordCursor.Step.DAMAGE) {
+                part.damaged(cursor.damage());
+            }
+        }
+        return step;
+    }
+
+    private static boolean goesOn(RecordCursor.Step step) {
+        return step == RecordCursor.Step.RECORD || step == RecordCursor.Step.DAMAGE;
+    }
+
+    private RecordCursor.Step readSome(RecordCursor cursor, long stopAt, Part part) {
+        int linkType = -1;
+        for (int i = 0; i < RECORDS_BETWEEN_CHECKS && cursor.next() < stopAt; i++) {
+            RecordCursor.Step step = cursor.advance();
+            if (step != RecordCursor.Step.RECORD) {
+                return step;
+            }
+            if (cursor.linkType() != linkType) {
+                linkType = cursor.linkType();
+                part.linkTypes.add(linkType);
+            }
+            readPacket(cursor, part);
+        }
+        return RecordCursor.Step.RECORD;
+    }
+
+    private void readPacket(RecordCursor cursor, Part part) {
+        decoder.decode(
+                cursor.bytes(), cursor.dataOffset(), cursor.capturedLength(), cursor.linkType());
+        part.summary.count(decoder, cursor.nanos(), cursor.wireLength(), cursor.linkType());
+        if (collectMatches && matters(decoder.view())) {
+            part.matches.add(cursor, part.packets);
+        }
+        part.packets++;
+    }
+
+    /// Packets that have a zero port somewhere, or that other tools would show with one.
+    static boolean matters(PacketView view) {
+        return view.isZero()
+                || view.nested() != PacketView.Nested.NONE
+                || view.reading() == Reading.NON_FIRST_FRAGMENT
+                || view.reading() == Reading.TRUNCATED;
+    }
+
+    /// Decodes one packet again, for a sink.
+    PacketView decodeAgain(RecordCursor cursor, Matches matches, int match) {
+        decoder.decode(
+                cursor.bytes(),
+                matches.dataOffset(match),
+                matches.capturedLength(match),
+                matches.linkType(match));
+        decoder.detail();
+        return decoder.view();
+    }
+}
