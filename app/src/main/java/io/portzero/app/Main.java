@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
         name = "portzero",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        subcommands = AnalyzeCommand.class,
         description = "Finds, explains and guards against TCP and UDP port 0.")
 public final class Main {
 

@@ -60,10 +60,10 @@ public final class FragmentSummary {
     public List<Origin> origins() {
         Map<Origin, Long> counts = new HashMap<>();
         sample.forEach(
-                (hash, columns) -> {
-                    long later = columns.value(LATER);
+                (hash, slot) -> {
+                    long later = sample.value(slot, LATER);
                     if (later > 0) {
-                        Origin origin = origin(columns.value(PORTS), (int) columns.value(PROTOCOL));
+                        Origin origin = origin(sample.value(slot, PORTS), (int) sample.value(slot, PROTOCOL));
                         counts.merge(origin, later, Long::sum);
                     }
                 });

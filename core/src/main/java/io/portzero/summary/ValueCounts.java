@@ -44,7 +44,7 @@ public final class ValueCounts {
     public List<Value> top(int count) {
         List<Value> values = new ArrayList<>();
         sample.forEach(
-                (hash, columns) -> values.add(new Value(columns.value(VALUE), columns.value(COUNT))));
+                (hash, slot) -> values.add(new Value(sample.value(slot, VALUE), sample.value(slot, COUNT))));
         values.sort(
                 Comparator.comparingLong(Value::packets).reversed().thenComparingLong(Value::value));
         return List.copyOf(values.subList(0, Math.min(count, values.size())));

@@ -65,20 +65,20 @@ public final class ZeroSample {
     public List<Sampled> packets() {
         List<Sampled> packets = new ArrayList<>();
         sample.forEach(
-                (hash, columns) -> {
-                    long header = columns.value(HEADER);
+                (hash, slot) -> {
+                    long header = sample.value(slot, HEADER);
                     packets.add(
                             new Sampled(
-                                    columns.value(SOURCE_HIGH),
-                                    columns.value(SOURCE_LOW),
-                                    columns.value(DESTINATION_HIGH),
-                                    columns.value(DESTINATION_LOW),
-                                    columns.value(NANOS),
+                                    sample.value(slot, SOURCE_HIGH),
+                                    sample.value(slot, SOURCE_LOW),
+                                    sample.value(slot, DESTINATION_HIGH),
+                                    sample.value(slot, DESTINATION_LOW),
+                                    sample.value(slot, NANOS),
                                     (int) (header >>> 40),
                                     (int) (header >>> 32) & 0xFF,
                                     (int) (header >>> 16) & 0xFFFF,
                                     (int) header & 0xFFFF,
-                                    columns.value(PACKETS)));
+                                    sample.value(slot, PACKETS)));
                 });
         return packets;
     }
