@@ -45,7 +45,7 @@ final class ErfCursor extends RecordCursor {
                 return shortOf(offset, length, "record");
             }
             next = offset + length;
-            if (type != PAD && type != META) {
+            if (type != PAD) {
                 return record(offset, type, length);
             }
         }

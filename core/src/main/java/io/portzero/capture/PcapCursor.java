@@ -57,7 +57,7 @@ final class PcapCursor extends RecordCursor {
             reservedBitsToReport = false;
             return noted(
                     next,
-                    "the file header's link-type field has reserved bits 0x%08x set; read as link type %d"
+                    "the file header's link-type field has undefined bits 0x%08x set; read as link type %d"
                             .formatted(header.reservedBits(), header.linkType()));
         }
         long offset = next;
@@ -66,7 +66,7 @@ final class PcapCursor extends RecordCursor {
         }
         int captured = word(offset + 8);
         int wire = word(offset + 12);
-        if (!ordinaryLengths && (header.lengthsSwapped() || captured > wire)) {
+        if (!ordinaryLengths && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
             int swapped = captured;
             captured = wire;
             wire = swapped;

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param major the version
 /// @param minor the version
 /// @param linkType the LINKTYPE_ number
-/// @param reservedBits bits of the link-type field that must be zero
+/// @param reservedBits bits of the link-type field that must be zero and are not
 /// @param modified whether records have the longer headers of old Linux patches
 record PcapHeader(
         boolean bigEndian,
@@ -38,6 +38,8 @@ record PcapHeader(
     private static final int NANOSECONDS = 0xA1B23C4D;
     private static final int MODIFIED = 0xA1B2CD34;
     private static final int RESERVED = 0x03FF0000;
+    private static final int CHECK_SEQUENCE_PRESENT = 0x04000000;
+    private static final int CHECK_SEQUENCE_LENGTH = 0xF0000000;
 
     static boolean magicAt(MemorySegment bytes, long offset) {
         return known(i32(bytes, offset)) || known(littleI32(bytes, offset));
@@ -63,8 +65,16 @@ record PcapHeader(
                         bigEndian ? versions >>> 16 : versions & 0xFFFF,
                         bigEndian ? versions & 0xFFFF : versions >>> 16,
                         network & 0xFFFF,
-                        network & RESERVED,
+                        undefinedBits(network),
                         magic == MODIFIED));
+    }
+
+    /// Reserved bits, and a length of the frame check sequence without the flag that it is there.
+    private static int undefinedBits(int network) {
+        int undefined = network & RESERVED;
+        return (network & CHECK_SEQUENCE_PRESENT) == 0
+                ? undefined | network & CHECK_SEQUENCE_LENGTH
+                : undefined;
     }
 
     /// Before version 2.3 captured and wire length stood in the other order.

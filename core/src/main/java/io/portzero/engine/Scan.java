@@ -139,6 +139,8 @@ public final class Scan {
                 complete,
                 cancelled,
                 List.copyOf(inputs),
+                List.of(),
+                List.of(),
                 merger.total(),
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));

@@ -18,7 +18,7 @@ import java.lang.foreign.MemorySegment;
 /// ```
 final class EtherTypes {
 
-    private static final int MAXIMUM_DEPTH = 32;
+    private static final int MAXIMUM_DEPTH = 256;
     private static final int ETHERNET_HEADER = 14;
     private static final int MPLS_BOTTOM_OF_STACK = 0x100;
 

@@ -34,7 +34,6 @@ public final class IpHeader {
     private static final int OFFSET_MASK = 0x1FFF;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int DO_NOT_FRAGMENT = 0x4000;
-    private static final int MAXIMUM_EXTENSION_HEADERS = 64;
 
     MemorySegment bytes = MemorySegment.NULL;
     long offset;
@@ -60,11 +59,17 @@ public final class IpHeader {
     /// Whether the IP length, and not the capture, set [#payloadEnd].
     boolean lengthGoverns;
 
+    /// Whether this is an IPv6 jumbogram, whose UDP length may be 0 (RFC 2675 §4).
+    boolean jumbo;
+
     /// Whether everything that the IP length announces was captured.
     boolean whole;
 
     /// Whether the protocol number was read, though the header itself may have been cut.
     boolean protocolKnown;
+
+    /// Whether the fixed part was captured, though IPv4 options may have been cut.
+    boolean fixedFieldsKnown;
 
     StopReason reason = StopReason.NONE;
     long stopOffset;
@@ -91,6 +96,8 @@ public final class IpHeader {
         reason = StopReason.NONE;
         protocol = -1;
         protocolKnown = false;
+        fixedFieldsKnown = false;
+        jumbo = false;
         fragmented = false;
         fragmentOffset = 0;
         moreFragments = false;
@@ -122,10 +129,13 @@ public final class IpHeader {
             return stop(StopReason.IP_TOTAL_LENGTH_IMPOSSIBLE, at, headerLength);
         }
         protocolKnown = available >= 10;
+        fixedFieldsKnown = available >= IPV4_MINIMUM;
+        if (fixedFieldsKnown) {
+            ipv4Fields(at);
+        }
         if (available < headerLength) {
             return stop(StopReason.IP_HEADER_CUT, at, headerLength);
         }
-        ipv4Fields(at);
         payload = at + headerLength;
         // A total length of 0 is segmentation offload: the captured frame governs.
         govern(at, totalLength == 0 ? available : totalLength, end);
@@ -168,6 +178,7 @@ public final class IpHeader {
         int payloadLength = u16(bytes, at + 4);
         protocol = u8(bytes, at + 6);
         protocolKnown = true;
+        fixedFieldsKnown = true;
         payload = at + IPV6_LENGTH;
         // Payload length 0: a jumbogram if a jumbo option says so (RFC 2675), else offload.
         govern(at, payloadLength == 0 ? available : IPV6_LENGTH + payloadLength, end);
@@ -175,7 +186,8 @@ public final class IpHeader {
     }
 
     private boolean readExtensionHeaders(boolean mayBeJumbo, long end) {
-        for (int count = 0; count < MAXIMUM_EXTENSION_HEADERS; count++) {
+        // Every round passes at least eight bytes, so the payload's length bounds the rounds.
+        for (int count = 0; ; count++) {
             switch (protocol) {
                 case Protocol.HOP_BY_HOP,
                         Protocol.DESTINATION_OPTIONS,
@@ -205,7 +217,6 @@ public final class IpHeader {
                 }
             }
         }
-        return stop(StopReason.NESTED_TOO_DEEP, payload, 0);
     }
 
     private boolean holds(int length) {
@@ -237,6 +248,7 @@ public final class IpHeader {
         while (option + 2 <= optionsEnd) {
             int type = u8(bytes, option);
             if (type == 0xC2 && option + 6 <= optionsEnd) {
+                jumbo = true;
                 govern(offset, IPV6_LENGTH + u32(bytes, option + 2), end);
                 payloadEnd = Math.max(payloadEnd, optionsEnd);
                 return;

@@ -62,6 +62,9 @@ public final class LinkType {
     public static final int PKTAP = 258;
     public static final int LINUX_COOKED_V2 = 276;
 
+    /// A record of a capture card about itself: not a LINKTYPE_ number, but one that ERF files need.
+    public static final int ERF_META = -1027;
+
     private LinkType() {}
 
     /// The usual name, or `link type N`.
@@ -112,6 +115,7 @@ public final class LinkType {
             case 195 -> "IEEE802_15_4_WITHFCS";
             case 230 -> "IEEE802_15_4_NOFCS";
             case ERF -> "ERF";
+            case ERF_META -> "ERF provenance";
             case PPP_WITH_DIRECTION -> "PPP_WITH_DIR";
             case C_HDLC_WITH_DIRECTION -> "C_HDLC_WITH_DIR";
             case FRAME_RELAY_WITH_DIRECTION -> "FRELAY_WITH_DIR";
@@ -142,6 +146,7 @@ public final class LinkType {
     /// packets rather than packets that could not be read.
     public static boolean neverIp(int linkType) {
         return switch (linkType) {
+            case ERF_META -> true;
             case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 -> true;
             default -> false;
         };

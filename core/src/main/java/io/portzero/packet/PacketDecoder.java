@@ -18,6 +18,7 @@ public final class PacketDecoder {
 
     private static final int ETHERNET_HEADER = 14;
     private static final int FRAGMENT_BITS = 0x3FFF;
+    private static final int UDP_HEADER = 8;
     private static final int COMMON_TCP = ETHERNET_HEADER + 20 + 20;
     private static final int COMMON_UDP = ETHERNET_HEADER + 20 + 8;
 
@@ -82,7 +83,8 @@ public final class PacketDecoder {
                 return false;
             }
             view.tcpFlags = offsetAndFlags & 0xFF;
-        } else if (Tunnels.mayBeTunnel(source, destination)) {
+        } else if (Tunnels.mayBeTunnel(source, destination)
+                || u16(bytes, offset + 38) < UDP_HEADER) {
             return false;
         } else {
             view.tcpFlags = -1;
@@ -159,19 +161,33 @@ public final class PacketDecoder {
         view.ipVersion = ip.version == 4 || ip.version == 6 ? ip.version : 0;
         view.protocol = ip.protocol;
         if (!whole) {
-            stop(ip.reason, ip.stopOffset, ip.needed, frame.end);
-            view.transportCut =
-                    ip.protocolKnown && ip.fragmentOffset == 0 && Protocol.hasPorts(ip.protocol);
+            stopInIp(ip);
             return;
         }
-        view.sourceHigh = ip.sourceHigh;
-        view.sourceLow = ip.sourceLow;
-        view.destinationHigh = ip.destinationHigh;
-        view.destinationLow = ip.destinationLow;
+        addresses(ip);
         view.transportOffset = ip.payload;
         view.transportEnd = ip.payloadEnd;
         view.transportWhole = ip.whole && !ip.fragmented;
         decodeTransport(bytes, ip);
+    }
+
+    /// A later fragment is known as one even where its options were cut.
+    private void stopInIp(IpHeader ip) {
+        stop(ip.reason, ip.stopOffset, ip.needed, frame.end);
+        if (ip.version == 4 && ip.fixedFieldsKnown && ip.fragmentOffset != 0) {
+            view.reading = Reading.NON_FIRST_FRAGMENT;
+            addresses(ip);
+        } else {
+            view.transportCut =
+                    ip.protocolKnown && ip.fragmentOffset == 0 && Protocol.hasPorts(ip.protocol);
+        }
+    }
+
+    private void addresses(IpHeader ip) {
+        view.sourceHigh = ip.sourceHigh;
+        view.sourceLow = ip.sourceLow;
+        view.destinationHigh = ip.destinationHigh;
+        view.destinationLow = ip.destinationLow;
     }
 
     private void decodeTransport(MemorySegment bytes, IpHeader ip) {
@@ -205,6 +221,7 @@ public final class PacketDecoder {
             view.tcpFlags = u8(bytes, offset + 13);
             view.transportCut |= (u8(bytes, offset + 12) >>> 4) < 5;
         } else if (ip.protocol == Protocol.UDP && !view.transportCut) {
+            view.transportCut = u16(bytes, offset + 4) < UDP_HEADER && !ip.jumbo;
             nested.insideUdp(bytes, offset, ip.payloadEnd, view.sourcePort, view.destinationPort);
         }
     }

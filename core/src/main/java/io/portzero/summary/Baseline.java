@@ -1,0 +1,2 @@
+package io.portzero.summary;
+public record Baseline(String name) {}
