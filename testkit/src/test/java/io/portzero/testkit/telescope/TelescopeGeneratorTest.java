@@ -17,7 +17,8 @@ final class TelescopeGeneratorTest {
         Path file = folder.resolve("telescope.pcap");
         ExpectedTotals totals = write(file, TelescopeFormat.PCAP);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        assertThat(HexFormat.of().formatHex(digest)).isEqualTo("f47f357fc42f1bef64c4b0f222b5eb2ac4ed5a126bc86f18a6e76df29fce3a78");
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo("f47f357fc42f1bef64c4b0f222b5eb2ac4ed5a126bc86f18a6e76df29fce3a78");
         assertThat(totals.asMap()).containsEntry("totals.packets", 10_000L);
     }
 
