@@ -1,0 +1,62 @@
+package io.portzero.testkit;
+
+import io.portzero.testkit.capture.PcapWriter;
+
+import org.junit.jupiter.api.Assumptions;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The outside opinion on our frames. Tests that want it are skipped where it is not installed.
+public final class Tshark {
+    private Tshark() {}
+
+    /// Writes `frames` as a capture of `linkType` and returns one line of `fields`, separated by
+    /// tabs, for each of them.
+    public static List<String> fields(int linkType, List<byte[]> frames, String... fields)
+            throws IOException, InterruptedException {
+        Path file = Files.createTempFile("frames", ".pcap");
+        try (var writer = PcapWriter.ordinary(Files.newOutputStream(file), linkType)) {
+            for (byte[] frame : frames) {
+                writer.packet(1_000_000_000L, frame);
+            }
+        }
+        return fields(file, fields);
+    }
+
+    /// Returns one line of `fields` for each packet of a file, checksums verified, nothing
+    /// reassembled.
+    public static List<String> fields(Path file, String... fields)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
+        for (String protocol : List.of("ip", "tcp", "udp", "udplite")) {
+            command.addAll(List.of("-o", protocol + ".check_checksum:TRUE"));
+        }
+        command.addAll(List.of("-o", "sctp.checksum:CRC-32C", "-o", "ip.defragment:FALSE"));
+        command.addAll(List.of("-o", "ipv6.defragment:FALSE", "-T", "fields"));
+        for (String field : fields) {
+            command.addAll(List.of("-e", field));
+        }
+        return run(command).lines().toList();
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process =
+                    new ProcessBuilder(command)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+        } catch (IOException absent) {
+            Assumptions.abort("tshark is not installed: the outside opinion is missing");
+            throw absent;
+        }
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return text;
+    }
+}

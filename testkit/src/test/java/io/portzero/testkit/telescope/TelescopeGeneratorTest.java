@@ -1,0 +1,49 @@
+package io.portzero.testkit.telescope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/// A seed means the same bytes for ever: measurements name a seed instead of shipping gigabytes.
+final class TelescopeGeneratorTest {
+    @Test
+    void theSameSeedGivesTheSameFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("telescope.pcap");
+        ExpectedTotals totals = write(file, TelescopeFormat.PCAP);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        assertThat(HexFormat.of().formatHex(digest))
+                .isEqualTo("f47f357fc42f1bef64c4b0f222b5eb2ac4ed5a126bc86f18a6e76df29fce3a78");
+        assertThat(totals.asMap()).containsEntry("totals.packets", 10_000L);
+    }
+
+    @Test
+    void totalsAddUp(@TempDir Path folder) throws Exception {
+        var counts = write(folder.resolve("telescope.pcap"), TelescopeFormat.PCAP).asMap();
+        long parts =
+                counts.get("totals.observed")
+                        + counts.get("totals.absent.nonFirstFragment")
+                        + counts.get("totals.absent.noPortsInProtocol")
+                        + counts.get("totals.absent.notIp");
+        assertThat(parts).isEqualTo(counts.get("totals.packets"));
+    }
+
+    @Test
+    void theFormatDoesNotChangeThePackets(@TempDir Path folder) throws Exception {
+        var expected = write(folder.resolve("telescope.pcap"), TelescopeFormat.PCAP).asMap();
+        for (TelescopeFormat format : TelescopeFormat.values()) {
+            assertThat(write(folder.resolve("telescope"), format).asMap()).isEqualTo(expected);
+        }
+    }
+
+    private static ExpectedTotals write(Path file, TelescopeFormat format) throws Exception {
+        try (var writer = format.writer(Files.newOutputStream(file))) {
+            return TelescopeGenerator.generate(writer, 10_000, 42);
+        }
+    }
+}
