@@ -30,6 +30,7 @@ is_outdated() {
         -newer "$program/lib/portzero.jar" -print 2>/dev/null | head -n 1)" ]
 }
 
+# Only what the program is made of: other rooms bring libraries of their own, some of them hundreds of megabytes.
 build() {
     say 'building (the first time also fetches Maven and libraries)'
     # shellcheck source=launch/maven.sh
@@ -38,7 +39,7 @@ build() {
     build_log=$root/target/build.log
     build_start=$root/target/build.start
     : >"$build_start"
-    if run_maven -q -Dquick -Dmaven.test.skip=true package >"$build_log" 2>&1; then
+    if run_maven -q -Dquick -Dmaven.test.skip=true -pl app -am package >"$build_log" 2>&1; then
         # An edit made while Maven ran must count as newer.
         touch -r "$build_start" "$program/lib/portzero.jar"
     else
