@@ -221,6 +221,28 @@ class KeySampleTest {
     }
 
     @Test
+    void aSavedSampleIsRestoredFromItsThresholdAndRows() {
+        Random random = new Random(5);
+        for (int keys : new int[] {20, 50, 400}) {
+            List<Update> updates = updates(keys, 2_000, random);
+            KeySample saved = PARTS.whole(updates);
+            saved.trim();
+            KeySample restored = sample(50);
+            restored.lowerThreshold(saved.threshold());
+            for (Row each : rows(saved)) {
+                int slot = restored.slot(each.hash);
+                restored.add(slot, 0, each.key);
+                restored.add(slot, 1, each.sum);
+                restored.add(slot, 2, each.minimum);
+                restored.add(slot, 3, each.maximum);
+            }
+            assertThat(rows(restored)).isEqualTo(rows(saved));
+            assertThat(restored.exact()).isEqualTo(saved.exact());
+            assertThat(restored.distinct()).isEqualTo(saved.distinct());
+        }
+    }
+
+    @Test
     void anEmptySampleIsExactAndFindsNothing() {
         KeySample sample = sample(50);
         assertThat(sample.size()).isZero();
