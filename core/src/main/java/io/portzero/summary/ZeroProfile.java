@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ZeroProfile {
 
     /// Actors counted exactly before counts become estimates with a stated error.
-    static final int EXACT_ACTORS = 32_768;
+    public static final int EXACT_ACTORS = 32_768;
 
     private static final int FIELD_VALUES = 1_024;
     private static final int TCP_HEADER = 20;

@@ -1,0 +1,35 @@
+package io.portzero.app.report;
+
+import io.portzero.app.report.ProfileFacts.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says which values a header field has.
+final class FactWords {
+
+    /// Of a field with many values, those with a smaller share of the packets are not named.
+    private static final double TELLING = 0.05;
+
+    private FactWords() {}
+
+    /// @param packets all packets of the profile
+    static String values(Fact fact, long packets) {
+        long different = fact.values().size() + fact.more();
+        List<String> parts = new ArrayList<>();
+        for (Share each : fact.values()) {
+            if (fact.more() == 0 || each.packets() >= TELLING * packets) {
+                parts.add(each.name() + " in " + Numbers.share(each.packets(), packets));
+            }
+        }
+        if (parts.isEmpty()) {
+            return Numbers.count((double) different, fact.exact())
+                    + " different values, none in more than "
+                    + Numbers.share(fact.values().getFirst().packets(), packets);
+        }
+        if (different > parts.size()) {
+            long more = different - parts.size();
+            parts.add(Numbers.count((double) more, fact.exact()) + " more values");
+        }
+        return String.join(", ", parts) + (fact.exact() ? "" : " (of a sample of the values)");
+    }
+}

@@ -1,0 +1,121 @@
+package io.portzero.app.report;
+
+import io.portzero.engine.InputReport;
+import io.portzero.engine.ScanReport;
+import io.portzero.summary.Counts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The verdict in one or two sentences, and whether it rests on everything that was given.
+///
+/// @param zeros what is to be said about real zeros
+/// @param others what is to be said about packets that only look like it, and about zeros in inner
+///   headers; may be empty
+/// @param warnings what is missing from the data; often empty
+record Headline(String zeros, List<String> others, List<String> warnings) {
+
+    static Headline of(ScanReport report) {
+        List<PacketKind> kinds = PacketKind.of(report);
+        long packets = report.traffic().counts().totals().packets();
+        List<String> others = new ArrayList<>();
+        if (packets > 0) {
+            addNested(others, report.traffic().counts());
+            addPortless(others, kinds, kinds.getFirst().packets() > 0);
+        }
+        return new Headline(zeros(kinds.getFirst(), packets), others, warnings(report));
+    }
+
+    private static String zeros(PacketKind zero, long packets) {
+        if (packets == 0) {
+            return "There are no packets.";
+        }
+        if (zero.packets() == 0) {
+            return packets == 1
+                    ? "The only packet does not have port 0."
+                    : "None of " + Numbers.count(packets) + " packets has port 0.";
+        }
+        String really =
+                zero.packets() == 1 ? " packet really has port 0" : " packets really have port 0";
+        String of = Numbers.count(zero.packets()) + " of " + Numbers.count(packets);
+        return of
+                + (packets == 1 ? " packet really has port 0" : really)
+                + ": "
+                + list(zero.details())
+                + ".";
+    }
+
+    private static void addNested(List<String> sentences, Counts counts) {
+        List<Share> inner = new ArrayList<>();
+        inner.add(new Share("quoted by ICMP errors", counts.quoted().packets()));
+        inner.add(new Share("inside tunnels", counts.tunnelled().packets()));
+        inner.removeIf(share -> share.packets() == 0);
+        long sum = inner.stream().mapToLong(Share::packets).sum();
+        if (sum > 0) {
+            sentences.add(
+                    "Port 0 is in an inner header of "
+                            + Numbers.count(sum, "packet")
+                            + ", counted apart: "
+                            + list(inner)
+                            + ".");
+        }
+    }
+
+    private static void addPortless(
+            List<String> sentences, List<PacketKind> kinds, boolean besidesZeros) {
+        List<Share> reasons =
+                kinds.stream()
+                        .filter(PacketKind::portless)
+                        .filter(kind -> kind.packets() > 0)
+                        .map(kind -> new Share(kind.name(), kind.packets()))
+                        .sorted(Comparator.comparingLong(Share::packets).reversed())
+                        .toList();
+        long sum = reasons.stream().mapToLong(Share::packets).sum();
+        if (sum > 0) {
+            sentences.add(
+                    Numbers.count(sum)
+                            + (besidesZeros ? sum == 1 ? " other" : " others" : " of them")
+                            + (sum == 1 ? " has" : " have")
+                            + " no port, which is not 0 although some tools print it so: "
+                            + list(reasons)
+                            + ".");
+        }
+    }
+
+    private static String list(List<Share> shares) {
+        if (shares.size() == 1) {
+            return shares.getFirst().name();
+        }
+        return shares.stream()
+                .map(share -> Numbers.count(share.packets()) + " " + share.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> warnings(ScanReport report) {
+        List<String> warnings = new ArrayList<>();
+        if (report.interrupted()) {
+            warnings.add(
+                    "Partial: the scan was interrupted, and counts are of what was read by then.");
+        }
+        long unread = report.inputs().stream().filter(input -> !input.opened()).count();
+        if (unread > 0) {
+            warnings.add(
+                    "Partial: " + Numbers.count(unread, "input") + " could not be read at all.");
+        }
+        boolean interrupted = report.interrupted();
+        long damaged =
+                report.inputs().stream().filter(input -> damaged(input, interrupted)).count();
+        if (damaged > 0) {
+            warnings.add(
+                    Numbers.count(damaged, "input")
+                            + (damaged == 1 ? " is" : " are")
+                            + " damaged or cut; what could be read is counted.");
+        }
+        return warnings;
+    }
+
+    private static boolean damaged(InputReport input, boolean interrupted) {
+        return input.opened() && (input.damageCount() > 0 || !input.complete() && !interrupted);
+    }
+}

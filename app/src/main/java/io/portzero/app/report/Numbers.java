@@ -1,0 +1,89 @@
+package io.portzero.app.report;
+
+import java.util.Locale;
+
+/// Writes numbers for people: thousands separators, shares, sizes. The same in every locale, so
+/// that two reports can be compared.
+final class Numbers {
+
+    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+    private Numbers() {}
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// A count with its noun, whose plural takes an s.
+    static String count(long value, String noun) {
+        return count(value) + " " + noun + (value == 1 ? "" : "s");
+    }
+
+    /// A count, marked as an estimate where it is one.
+    static String count(double value, boolean exact) {
+        return (exact ? "" : "≈ ") + count(Math.round(value));
+    }
+
+    /// A share in percent. Not all is never shown as 100 %, and not nothing never as 0 %.
+    static String share(double part, double whole) {
+        if (whole <= 0) {
+            return "–";
+        }
+        double percent = 100 * part / whole;
+        if (percent > 0 && percent < 0.05) {
+            return "< 0.1 %";
+        }
+        if (percent < 100 && percent >= 99.95) {
+            return "> 99.9 %";
+        }
+        return String.format(Locale.ROOT, percent == 100 ? "%.0f %%" : "%.1f %%", percent);
+    }
+
+    static String bytes(long value) {
+        int unit = 0;
+        double amount = value;
+        while (amount >= 1024 && unit < UNITS.length - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return unit == 0
+                ? count(value, "byte")
+                : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
+    }
+
+    /// A number that need not be whole, with three significant digits.
+    static String decimal(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (size < 0.001 || size >= 1e15) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
+        int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+
+    /// A stretch of time in its two largest units.
+    static String duration(long nanos) {
+        double seconds = nanos / 1e9;
+        if (seconds < 1) {
+            return decimal(seconds * 1000) + " ms";
+        }
+        if (seconds < 60) {
+            return decimal(seconds) + " s";
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3_600) {
+            return whole / 60 + " min" + rest(whole % 60, "s");
+        }
+        if (whole < 86_400) {
+            return whole / 3_600 + " h" + rest(whole % 3_600 / 60, "min");
+        }
+        return Numbers.count(whole / 86_400, "day") + rest(whole % 86_400 / 3_600, "h");
+    }
+
+    private static String rest(long value, String unit) {
+        return value == 0 ? "" : " " + value + " " + unit;
+    }
+}
