@@ -47,18 +47,16 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
     }
 
     private static void addNested(List<String> sentences, Counts counts) {
-        List<Share> inner = new ArrayList<>();
-        inner.add(new Share("quoted by ICMP errors", counts.quoted().packets()));
-        inner.add(new Share("inside tunnels", counts.tunnelled().packets()));
-        inner.removeIf(share -> share.packets() == 0);
-        long sum = inner.stream().mapToLong(Share::packets).sum();
-        if (sum > 0) {
-            sentences.add(
-                    "Port 0 is in an inner header of "
-                            + Numbers.count(sum, "packet")
-                            + ", counted apart: "
-                            + list(inner)
-                            + ".");
+        List<String> inner = new ArrayList<>();
+        if (counts.quoted().packets() > 0) {
+            inner.add(Numbers.count(counts.quoted().packets()) + " quoted by ICMP errors");
+        }
+        if (counts.tunnelled().packets() > 0) {
+            inner.add(Numbers.count(counts.tunnelled().packets()) + " inside tunnels");
+        }
+        if (!inner.isEmpty()) {
+            String list = String.join(", ", inner);
+            sentences.add("Inner headers with port 0, counted apart: " + list + ".");
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 /// that two reports can be compared.
 final class Numbers {
 
+    /// Keeps a number and its unit on one line. A terminal gets an ordinary space in its place.
+    static final char NO_BREAK = '\u00A0';
+
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Numbers() {}
@@ -16,12 +19,12 @@ final class Numbers {
 
     /// A count with its noun, whose plural takes an s.
     static String count(long value, String noun) {
-        return count(value) + " " + noun + (value == 1 ? "" : "s");
+        return count(value) + NO_BREAK + noun + (value == 1 ? "" : "s");
     }
 
     /// A count, marked as an estimate where it is one.
     static String count(double value, boolean exact) {
-        return (exact ? "" : "≈ ") + count(Math.round(value));
+        return (exact ? "" : "≈\u00A0") + count(Math.round(value));
     }
 
     /// A share in percent. Not all is never shown as 100 %, and not nothing never as 0 %.
@@ -31,12 +34,13 @@ final class Numbers {
         }
         double percent = 100 * part / whole;
         if (percent > 0 && percent < 0.05) {
-            return "< 0.1 %";
+            return "<\u00A00.1\u00A0%";
         }
         if (percent < 100 && percent >= 99.95) {
-            return "> 99.9 %";
+            return ">\u00A099.9\u00A0%";
         }
-        return String.format(Locale.ROOT, percent == 100 ? "%.0f %%" : "%.1f %%", percent);
+        return String.format(
+                Locale.ROOT, percent == 100 ? "%.0f\u00A0%%" : "%.1f\u00A0%%", percent);
     }
 
     static String bytes(long value) {
@@ -48,7 +52,7 @@ final class Numbers {
         }
         return unit == 0
                 ? count(value, "byte")
-                : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
+                : String.format(Locale.ROOT, "%.1f\u00A0%s", amount, UNITS[unit]);
     }
 
     /// A number that need not be whole, with three significant digits.
@@ -68,22 +72,22 @@ final class Numbers {
     static String duration(long nanos) {
         double seconds = nanos / 1e9;
         if (seconds < 1) {
-            return decimal(seconds * 1000) + " ms";
+            return decimal(seconds * 1000) + "\u00A0ms";
         }
         if (seconds < 60) {
-            return decimal(seconds) + " s";
+            return decimal(seconds) + "\u00A0s";
         }
         long whole = Math.round(seconds);
         if (whole < 3_600) {
-            return whole / 60 + " min" + rest(whole % 60, "s");
+            return whole / 60 + "\u00A0min" + rest(whole % 60, "s");
         }
         if (whole < 86_400) {
-            return whole / 3_600 + " h" + rest(whole % 3_600 / 60, "min");
+            return whole / 3_600 + "\u00A0h" + rest(whole % 3_600 / 60, "min");
         }
         return Numbers.count(whole / 86_400, "day") + rest(whole % 86_400 / 3_600, "h");
     }
 
     private static String rest(long value, String unit) {
-        return value == 0 ? "" : " " + value + " " + unit;
+        return value == 0 ? "" : " " + value + NO_BREAK + unit;
     }
 }

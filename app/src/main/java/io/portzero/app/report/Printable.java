@@ -10,6 +10,7 @@ final class Printable {
 
     private static final Map<Integer, String> PLAIN =
             Map.ofEntries(
+                    Map.entry((int) Numbers.NO_BREAK, " "),
                     Map.entry((int) '–', "-"),
                     Map.entry((int) '—', "--"),
                     Map.entry((int) '≈', "~"),
@@ -58,10 +59,14 @@ final class Printable {
     }
 
     private static boolean visible(int codePoint) {
+        if (codePoint == ' ') {
+            return true;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
+                    Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.UNASSIGNED ->

@@ -48,6 +48,16 @@ final class TextPage {
         }
     }
 
+    /// The names of columns: as numbers are to the right, so are these, but for the last.
+    static List<Cell> header(String... names) {
+        List<Cell> cells = new ArrayList<>();
+        for (String name : names) {
+            cells.add(Cell.right(name, Ink.FAINT));
+        }
+        cells.set(names.length - 1, Cell.left(names[names.length - 1], Ink.FAINT));
+        return cells;
+    }
+
     TextStyle style() {
         return style;
     }
@@ -155,7 +165,7 @@ final class TextPage {
 
     private void put(String text) {
         try {
-            out.append(text);
+            out.append(text.replace(Numbers.NO_BREAK, ' '));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,6 @@ import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Writes a report for people at a terminal: the verdict first, then what it rests on.
 public final class TextReport {
@@ -100,10 +99,7 @@ public final class TextReport {
         addNested(rows, "in ICMP errors", counts.quoted());
         addNested(rows, "inside tunnels", counts.tunnelled());
         if (!rows.isEmpty()) {
-            rows.addFirst(
-                    Stream.of("", "source", "destination", "both", "packets", "")
-                            .map(name -> Cell.right(name, Ink.FAINT))
-                            .toList());
+            rows.addFirst(TextPage.header("", "source", "destination", "both", "packets", ""));
             page.heading("Where port 0 is");
             page.table(INDENT, rows);
         }
@@ -116,9 +112,7 @@ public final class TextReport {
                 count(zero.destination(protocol)),
                 count(zero.both(protocol)),
                 Cell.right(Numbers.count(zero.packets(protocol)), Ink.ZERO),
-                Cell.left(
-                        zero.both(protocol) > 0 ? "source and destination include both" : "",
-                        Ink.FAINT));
+                Cell.left(zero.both(protocol) > 0 ? "both is included in each" : "", Ink.FAINT));
     }
 
     private static void addNested(List<List<Cell>> rows, String name, NestedCounts counts) {
@@ -131,7 +125,7 @@ public final class TextReport {
                             count(counts.zeroDestination()),
                             count(both),
                             Cell.right(Numbers.count(counts.packets())),
-                            Cell.left("inner header, counted apart", Ink.FAINT)));
+                            Cell.left("counted apart", Ink.FAINT)));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.function.ToLongFunction;
 /// Draws zeros over time above all traffic.
 final class TextSeries {
 
-    private static final int LABEL = 11;
+    private static final int FEWEST_BINS = 8;
+    private static final int LABEL = 12;
     private static final int NUMBERS = 20;
 
     private final TextPage page;
@@ -24,7 +25,7 @@ final class TextSeries {
 
     void write() {
         List<TimeSeries.Bin> bins = report.traffic().series().bins();
-        if (bins.size() < 2 || report.traffic().counts().zero().packets() == 0) {
+        if (bins.size() < FEWEST_BINS || report.traffic().counts().zero().packets() == 0) {
             return;
         }
         page.heading("When");

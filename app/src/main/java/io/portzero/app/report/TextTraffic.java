@@ -45,7 +45,7 @@ final class TextTraffic {
         }
         page.heading("Against chance");
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(header("", "zeros", "expected", ""));
+        rows.add(TextPage.header("", "zeros", "expected", ""));
         for (Baseline each : shown) {
             rows.add(
                     List.of(
@@ -110,13 +110,5 @@ final class TextTraffic {
             parts.add(Numbers.count(kind.details().size() - limit) + " more kinds");
         }
         return parts.isEmpty() ? "" : ": " + String.join(", ", parts);
-    }
-
-    private static List<Cell> header(String... names) {
-        List<Cell> cells = new ArrayList<>();
-        for (String name : names) {
-            cells.add(Cell.right(name, Ink.FAINT));
-        }
-        return cells;
     }
 }
