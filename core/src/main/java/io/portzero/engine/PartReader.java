@@ -44,7 +44,7 @@ final class PartReader {
     }
 
     private RecordCursor.Step readSome(RecordCursor cursor, long stopAt, Part part) {
-        int linkType = -1;
+        int linkType = Integer.MIN_VALUE;
         for (int i = 0; i < RECORDS_BETWEEN_CHECKS && cursor.next() < stopAt; i++) {
             RecordCursor.Step step = cursor.advance();
             if (step != RecordCursor.Step.RECORD) {

@@ -92,15 +92,23 @@ public final class PacketDecoder {
         view.protocol = protocol;
         view.sourcePort = source;
         view.destinationPort = destination;
-        view.sourceHigh = 0;
-        view.destinationHigh = 0;
         view.sourceLow = IpHeader.IPV4_MAPPED | u32(bytes, offset + 26);
         view.destinationLow = IpHeader.IPV4_MAPPED | u32(bytes, offset + 30);
-        view.ipVersion = 4;
-        view.reading = Reading.OBSERVED;
         view.networkOffset = offset + ETHERNET_HEADER;
         view.transportOffset = offset + ETHERNET_HEADER + 20;
         view.transportEnd = offset + ETHERNET_HEADER + totalLength;
+        if (view.ipDetail) {
+            becomeCommon();
+        }
+        return true;
+    }
+
+    /// What all packets of the common shape share; it holds until another shape is decoded.
+    private void becomeCommon() {
+        view.sourceHigh = 0;
+        view.destinationHigh = 0;
+        view.ipVersion = 4;
+        view.reading = Reading.OBSERVED;
         view.transportWhole = true;
         view.transportCut = false;
         view.nested = PacketView.Nested.NONE;
@@ -108,7 +116,6 @@ public final class PacketDecoder {
         view.nestedZeroDestination = false;
         view.stopReason = StopReason.NONE;
         view.ipDetail = false;
-        return true;
     }
 
     private void decodeCompletely(

@@ -36,7 +36,7 @@ public final class PacketView {
     /// The outer IP header, filled on the complete path only (see [#hasIpDetail]).
     final IpHeader ip = new IpHeader();
 
-    boolean ipDetail;
+    boolean ipDetail = true;
 
     /// Nested headers: a packet quoted by an ICMP error, or carried by a tunnel.
     final IpHeader inner = new IpHeader();

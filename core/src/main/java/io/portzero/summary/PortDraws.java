@@ -3,6 +3,7 @@ package io.portzero.summary;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
+import java.util.Arrays;
 
 /// The trials of the chance baseline: distinct draws of a port by a source address, in classes of
 /// protocol, flags and direction.
@@ -12,13 +13,16 @@ import io.portzero.summary.KeySample.Column;
 /// from the largest hash kept.
 public final class PortDraws {
 
-    private static final int CAPACITY = 4_096;
+    private static final int CAPACITY = 2_048;
+    private static final int RECENT = 2_048;
     private static final int PORT = 0;
     private static final int FLAG_CLASSES = FlagClass.values().length;
     private static final int UDP_CLASS = FLAG_CLASSES;
     private static final int CLASSES = (FLAG_CLASSES + 1) * 2;
     private static final int NEIGHBOURS = 17;
 
+    /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
+    private final long[] recent = new long[RECENT];
     private final KeySample[] draws = new KeySample[CLASSES];
     private final KeySample[] zeroDraws = new KeySample[CLASSES];
     private final KeySample[] neighbourDraws = new KeySample[CLASSES];
@@ -54,9 +58,19 @@ public final class PortDraws {
     private void draw(int index, long source, int port) {
         long hash = Hash.mix((source << 16 ^ source >>> 48) + port);
         KeySample sample = draws[index];
-        if (sample.accepts(hash)) {
-            insert(sample, hash, port);
+        if (sample.accepts(hash) || port < NEIGHBOURS) {
+            drawNew(index, hash, port);
         }
+    }
+
+    private void drawNew(int index, long hash, int port) {
+        long tagged = hash + index;
+        int place = (int) tagged & (RECENT - 1);
+        if (recent[place] == tagged) {
+            return;
+        }
+        recent[place] = tagged;
+        insert(draws[index], hash, port);
         if (port < NEIGHBOURS) {
             insertLow(index, hash, port);
         }
@@ -86,6 +100,7 @@ public final class PortDraws {
     }
 
     void clear() {
+        Arrays.fill(recent, 0);
         for (int i = 0; i < CLASSES; i++) {
             draws[i].clear();
             zeroDraws[i].clear();
