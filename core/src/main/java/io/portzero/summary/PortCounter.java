@@ -13,10 +13,12 @@ final class PortCounter {
 
     private final char[] low = new char[PORTS];
     private final long[] overflows = new long[PORTS];
+    private boolean overflowed;
 
     void count(int port) {
         if (++low[port] == 0) {
             overflows[port]++;
+            overflowed = true;
         }
     }
 
@@ -28,12 +30,24 @@ final class PortCounter {
         for (int port = 0; port < PORTS; port++) {
             int sum = low[port] + other.low[port];
             low[port] = (char) sum;
-            overflows[port] += other.overflows[port] + (sum >>> 16);
+            if (sum >>> 16 != 0) {
+                overflows[port]++;
+                overflowed = true;
+            }
+        }
+        if (other.overflowed) {
+            overflowed = true;
+            for (int port = 0; port < PORTS; port++) {
+                overflows[port] += other.overflows[port];
+            }
         }
     }
 
     void clear() {
         Arrays.fill(low, (char) 0);
-        Arrays.fill(overflows, 0);
+        if (overflowed) {
+            Arrays.fill(overflows, 0);
+            overflowed = false;
+        }
     }
 }

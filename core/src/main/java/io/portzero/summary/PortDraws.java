@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.packet.CommonPackets;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
@@ -23,6 +24,7 @@ public final class PortDraws {
 
     /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
     private final long[] recent = new long[RECENT];
+    private final long[] thresholds = new long[CLASSES];
     private final KeySample[] draws = new KeySample[CLASSES];
     private final KeySample[] zeroDraws = new KeySample[CLASSES];
     private final KeySample[] neighbourDraws = new KeySample[CLASSES];
@@ -30,6 +32,7 @@ public final class PortDraws {
     PortDraws() {
         for (int i = 0; i < CLASSES; i++) {
             draws[i] = new KeySample(CAPACITY, Column.KEEP);
+            thresholds[i] = draws[i].threshold();
             zeroDraws[i] = new KeySample(CAPACITY);
             neighbourDraws[i] = new KeySample(CAPACITY, Column.KEEP);
         }
@@ -57,9 +60,18 @@ public final class PortDraws {
 
     private void draw(int index, long source, int port) {
         long hash = Hash.mix((source << 16 ^ source >>> 48) + port);
-        KeySample sample = draws[index];
-        if (sample.accepts(hash) || port < NEIGHBOURS) {
+        if (Long.compareUnsigned(hash, thresholds[index]) < 0 || port < NEIGHBOURS) {
             drawNew(index, hash, port);
+        }
+    }
+
+    /// Counts the draws of a batch of packets of the common shape.
+    void count(CommonPackets packets) {
+        boolean tcp = packets.isTcp();
+        for (int i = 0; i < packets.size(); i++) {
+            int flagClass = tcp ? FlagClass.of(packets.tcpFlags(i)).ordinal() : UDP_CLASS;
+            draw(2 * flagClass, packets.sourceLow(i), packets.sourcePort(i));
+            draw(2 * flagClass + 1, packets.sourceLow(i), packets.destinationPort(i));
         }
     }
 
@@ -71,6 +83,7 @@ public final class PortDraws {
         }
         recent[place] = tagged;
         insert(draws[index], hash, port);
+        thresholds[index] = draws[index].threshold();
         if (port < NEIGHBOURS) {
             insertLow(index, hash, port);
         }
@@ -103,6 +116,7 @@ public final class PortDraws {
         Arrays.fill(recent, 0);
         for (int i = 0; i < CLASSES; i++) {
             draws[i].clear();
+            thresholds[i] = draws[i].threshold();
             zeroDraws[i].clear();
             neighbourDraws[i].clear();
         }
@@ -113,6 +127,7 @@ public final class PortDraws {
     void lowerThresholds(PortDraws merged) {
         for (int i = 0; i < CLASSES; i++) {
             draws[i].lowerThreshold(merged.draws[i].threshold());
+            thresholds[i] = draws[i].threshold();
         }
     }
 }

@@ -1,2 +1,0 @@
-package io.portzero.summary;
-public record Baseline(String name) {}
