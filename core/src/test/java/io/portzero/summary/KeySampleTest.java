@@ -177,6 +177,32 @@ class KeySampleTest {
     }
 
     @Test
+    void aKeyEvictedFromEitherPartMakesTheWholeInexact() {
+        for (boolean evictedFirst : new boolean[] {true, false}) {
+            KeySample evicted = new KeySample(3);
+            KeySample exact = new KeySample(3);
+            offer(evicted, 1, 2, 3, 4);
+            offer(exact, 1, 2, 3);
+            evicted.trim();
+            KeySample whole = evictedFirst ? evicted : exact;
+            whole.merge(evictedFirst ? exact : evicted);
+            assertThat(whole.exact()).isFalse();
+            assertThat(whole.size()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void loweringTheThresholdDropsTheKeysAboveIt() {
+        KeySample part = new KeySample(5);
+        offer(part, 10, 20, 30, 40);
+        part.lowerThreshold(20);
+        assertThat(part.size()).isEqualTo(2);
+        assertThat(part.find(30)).isEqualTo(-1);
+        part.lowerThreshold(25);
+        assertThat(part.threshold()).isEqualTo(20);
+    }
+
+    @Test
     void theExtremeHashesAreOrdinaryKeys() {
         KeySample sample = new KeySample(3, SUM);
         for (long hash : new long[] {0, -1, Long.MIN_VALUE, 0, -1}) {
