@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// What the header fields of a profile's packets say, field by field.
 final class ProfileFacts {
 
+    static final String FROM_PORT = "from port";
+    static final String TO_PORT = "to port";
+
     private static final int PORTS = 65_536;
     private static final int HIGHEST_HOP_LIMIT = 255;
 
@@ -38,6 +41,11 @@ final class ProfileFacts {
     /// @param exact whether all values were kept; if not, `more` is an estimate and a value listed
     ///   is one of a uniform sample, which may miss a commoner one
     record Fact(String name, List<Share> values, long more, boolean exact) {
+
+        /// Whether this is the port that is not 0.
+        boolean isPort() {
+            return name.equals(FROM_PORT) || name.equals(TO_PORT);
+        }
 
         /// Whether all packets have the same value.
         boolean constant() {
@@ -81,7 +89,7 @@ final class ProfileFacts {
                         .sorted(Comparator.comparingLong(Share::packets).reversed())
                         .limit(limit)
                         .toList();
-        String name = profile.side() == ZeroSide.SOURCE ? "to port" : "from port";
+        String name = profile.side() == ZeroSide.SOURCE ? TO_PORT : FROM_PORT;
         facts.add(new Fact(name, busiest, used.length - busiest.size(), true));
     }
 

@@ -6,7 +6,8 @@ import java.io.Writer;
 /// The forms that a report can take.
 public enum ReportFormat {
     TEXT,
-    JSON;
+    JSON,
+    HTML;
 
     /// Writes the report in this form to `out`, which stays open.
     ///
@@ -16,6 +17,7 @@ public enum ReportFormat {
         switch (this) {
             case TEXT -> TextReport.write(report, out, style, detail);
             case JSON -> JsonReport.write(report, out);
+            case HTML -> HtmlReport.write(report, out);
         }
     }
 }

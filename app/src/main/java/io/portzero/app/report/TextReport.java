@@ -74,10 +74,16 @@ public final class TextReport {
         for (PlainReading reading : report.readings()) {
             Ink ink = real(reading) ? Ink.ZERO : Ink.NO_PORT;
             Cell count = Cell.right(Numbers.count(reading.packets()), ink);
-            page.labelled(INDENT, count, width, reading.text() + ".", Ink.PLAIN);
+            page.labelled(INDENT, count, width, Printable.text(reading.text()) + ".", Ink.PLAIN);
             Cell nothing = Cell.left("");
             reading.evidence()
-                    .forEach(each -> page.labelled(INDENT, nothing, width, "– " + each, Ink.FAINT));
+                    .forEach(each ->
+                            page.labelled(
+                                    INDENT,
+                                    nothing,
+                                    width,
+                                    "– " + Printable.text(each),
+                                    Ink.FAINT));
         }
     }
 
