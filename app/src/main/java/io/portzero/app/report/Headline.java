@@ -6,7 +6,6 @@ import io.portzero.summary.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The verdict in one or two sentences, and whether it rests on everything that was given.
 ///
@@ -15,6 +14,8 @@ import java.util.stream.Collectors;
 ///   headers; may be empty
 /// @param warnings what is missing from the data; often empty
 record Headline(String zeros, List<String> others, List<String> warnings) {
+
+    private static final int NAMED = 4;
 
     static Headline of(ScanReport report) {
         List<PacketKind> kinds = PacketKind.of(report);
@@ -33,14 +34,14 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
         }
         if (zero.packets() == 0) {
             return packets == 1
-                    ? "The only packet does not have port 0."
-                    : "None of " + Numbers.count(packets) + " packets has port 0.";
+                    ? "The only packet does not have " + Sides.PORT_0 + "."
+                    : "None of " + Numbers.count(packets) + " packets has " + Sides.PORT_0 + ".";
         }
-        String really =
-                zero.packets() == 1 ? " packet really has port 0" : " packets really have port 0";
-        String of = Numbers.count(zero.packets()) + " of " + Numbers.count(packets);
-        return of
-                + (packets == 1 ? " packet really has port 0" : really)
+        return Numbers.count(zero.packets())
+                + " of "
+                + Numbers.count(packets, "packet")
+                + (zero.packets() == 1 ? " really has " : " really have ")
+                + Sides.PORT_0
                 + ": "
                 + list(zero.details())
                 + ".";
@@ -56,7 +57,7 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
         }
         if (!inner.isEmpty()) {
             String list = String.join(", ", inner);
-            sentences.add("Inner headers with port 0, counted apart: " + list + ".");
+            sentences.add("Inner headers with " + Sides.PORT_0 + ", counted apart: " + list + ".");
         }
     }
 
@@ -85,9 +86,19 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
         if (shares.size() == 1) {
             return shares.getFirst().name();
         }
-        return shares.stream()
-                .map(share -> Numbers.count(share.packets()) + " " + share.name())
-                .collect(Collectors.joining(", "));
+        List<String> parts = new ArrayList<>();
+        long rest = 0;
+        for (Share share : shares) {
+            if (parts.size() < NAMED) {
+                parts.add(Numbers.count(share.packets()) + " " + share.name());
+            } else {
+                rest += share.packets();
+            }
+        }
+        if (rest > 0) {
+            parts.add(Numbers.count(rest) + " of other kinds");
+        }
+        return String.join(", ", parts);
     }
 
     private static List<String> warnings(ScanReport report) {

@@ -124,7 +124,7 @@ final class HtmlProfiles {
             if (!fact.isPort()) {
                 String value =
                         fact.constant()
-                                ? "always " + fact.values().getFirst().name()
+                                ? fact.values().getFirst().name() + (packets == 1 ? "" : " in all")
                                 : FactWords.values(fact, packets);
                 html.raw("<div>").element("dt", fact.name()).element("dd", value).raw("</div>\n");
             }

@@ -33,7 +33,10 @@ final class Numbers {
             return "–";
         }
         double percent = 100 * part / whole;
-        if (percent > 0 && percent < 0.05) {
+        if (percent == 0) {
+            return "0\u00A0%";
+        }
+        if (percent < 0.05) {
             return "<\u00A00.1\u00A0%";
         }
         if (percent < 100 && percent >= 99.95) {

@@ -38,7 +38,7 @@ record PacketKind(String key, String name, long packets, List<Share> details) {
         long zeros = counts.zero().packets();
         long others = counts.totals().of(Reading.OBSERVED) - zeros;
         return List.of(
-                new PacketKind("zero", "really port 0", zeros, zeros(counts)),
+                new PacketKind("zero", "really " + Sides.PORT_0, zeros, zeros(counts)),
                 new PacketKind("other", "ports, none of them 0", others, List.of()),
                 absent(counts, Reading.NON_FIRST_FRAGMENT, "later fragments", fragments(traffic)),
                 absent(

@@ -40,10 +40,15 @@ final class TextSeries {
                 Times.iso(first, 0)
                         + " to "
                         + Times.iso(last, 0)
-                        + ", "
-                        + Numbers.duration(last - first)
-                        + ", each line to its own scale",
+                        + "; a column is about "
+                        + Numbers.duration((last - first) / columns(bins))
+                        + ", each line has its own scale",
                 Ink.FAINT);
+    }
+
+    private int columns(List<TimeSeries.Bin> bins) {
+        int room = page.style().width() - LABEL - NUMBERS - 2 * TextReport.INDENT.length();
+        return Math.min(room, bins.size());
     }
 
     private void line(
@@ -51,8 +56,7 @@ final class TextSeries {
             Ink ink,
             List<TimeSeries.Bin> bins,
             ToLongFunction<TimeSeries.Bin> packets) {
-        int room = page.style().width() - LABEL - NUMBERS - 2 * TextReport.INDENT.length();
-        Plot plot = Plot.of(bins, Math.min(room, bins.size()), packets);
+        Plot plot = Plot.of(bins, columns(bins), packets);
         if (plot.highest() > 0) {
             String peak = "  peak " + Numbers.count(plot.highest());
             page.plot(

@@ -77,26 +77,54 @@
         return day + " " + time + (width < 1000 ? "." + pad(date.getUTCMilliseconds(), 3) : "");
     }
 
-    // Every bin that is not there is empty: a zero on both sides of a gap keeps lines from bridging it.
-    function filled(times, columns, width) {
-        const x = [];
-        const y = columns.map(() => []);
-        const push = (time, at) => {
-            x.push(time);
-            columns.forEach((column, index) => y[index].push(at < 0 ? 0 : column[at]));
+    const SECOND = 1000;
+    const DAY = 86400 * SECOND;
+    const WIDTHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, ...[1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200,
+        10800, 21600, 43200].map(each => each * SECOND), ...[1, 2, 7, 28, 56, 91, 182, 364, 728, 1820, 3640].map(each => each * DAY)];
+    const COLUMNS = 260;
+
+    // The narrowest column that leaves a stretch of time with few enough of them, and joins whole bins.
+    function columnWidth(stretch, binWidth) {
+        const narrowest = stretch / COLUMNS;
+        return WIDTHS.find(each => each >= narrowest && each % binWidth === 0)
+            ?? Math.ceil(narrowest / binWidth) * binWidth;
+    }
+
+    // Joins bins to columns within a stretch of time. A bin that is not there is empty, so there is a zero on both
+    // sides of a gap.
+    function columns(times, lines, width, from, to) {
+        const starts = [];
+        const sums = lines.map(() => []);
+        const push = start => {
+            starts.push(start);
+            sums.forEach(each => each.push(0));
         };
         times.forEach((time, at) => {
-            const before = at > 0 ? times[at - 1] + width : time;
-            if (time - before > width / 2) {
-                push(before, -1);
-                if (time - before > 3 * width / 2) {
-                    push(time - width, -1);
-                }
+            const start = Math.floor(time / width) * width;
+            if (start + width < from || start > to + width) {
+                return;
             }
-            push(time, at);
+            const last = starts[starts.length - 1];
+            if (last !== start) {
+                if (last !== undefined && start > last + width) {
+                    push(last + width);
+                }
+                if (last !== undefined && start > last + 2 * width) {
+                    push(start - width);
+                }
+                push(start);
+            }
+            lines.forEach((line, index) => sums[index][starts.length - 1] += line[at]);
         });
-        push(times[times.length - 1] + width, -1);
-        return [x, ...y];
+        push((starts[starts.length - 1] ?? from) + width);
+        return [starts, ...sums];
+    }
+
+    function duration(milliseconds) {
+        const units = [["day", DAY], ["h", 3600 * SECOND], ["min", 60 * SECOND], ["s", SECOND], ["ms", 1]];
+        const [unit, size] = units.find(each => milliseconds % each[1] === 0) ?? ["ms", 1];
+        const amount = milliseconds / size;
+        return unit === "day" && amount > 1 ? count(amount) + " days" : amount === 1 && unit !== "ms" ? unit : count(amount) + "\u00a0" + unit;
     }
 
     function axis(values, more = {}) {
@@ -108,6 +136,18 @@
             values,
             ...more,
         };
+    }
+
+    // Times of day, with the date below where a day begins or the axis does.
+    function moments(chart, splits, axisIndex, space, step) {
+        let day = "";
+        return splits.map(each => {
+            const [date, time] = iso(each, step).split(" ");
+            const shown = step >= DAY ? date : step >= 60 * SECOND ? time.slice(0, 5) : time;
+            const below = step >= DAY || date === day ? "" : "\n" + date;
+            day = date;
+            return shown + below;
+        });
     }
 
     const amounts = axis((chart, splits) => splits.map(each => each === null || each % 1 ? "" : count(each)), {size: 64});
@@ -169,14 +209,26 @@
         const whole = [series.times[0], series.times[series.times.length - 1] + series.width];
         const spoken = element("p", {className: "unseen"});
         spoken.setAttribute("aria-live", "polite");
-        const holders = contents.map(content => element("div", {className: "plot"}, element("h3", {}, content.title)));
+        const titles = contents.map(() => element("h3"));
+        const holders = titles.map(title => element("div", {className: "plot"}, title));
         let charts = [];
         let view = whole;
         let logarithmic = false;
+        let width = 0;
 
-        function options(content, width) {
+        function values(content) {
+            const lines = content.lines.map(each => each[2]);
+            return columns(series.times, lines, width, ...view);
+        }
+
+        function chooseWidth() {
+            width = columnWidth(view[1] - view[0], series.width);
+            titles.forEach((title, index) => title.textContent = contents[index].title + " per " + duration(width));
+        }
+
+        function options(content, room) {
             return {
-                width,
+                width: room,
                 height: content.height,
                 ms: 1,
                 tzDate: time => uPlot.tzDate(new Date(time), "Etc/UTC"),
@@ -185,9 +237,9 @@
                     x: {time: true, min: view[0], max: view[1]},
                     y: {distr: logarithmic ? 4 : 1, range: (chart, low, high) => [0, Math.max(1, (high || 1) * (logarithmic ? 1.5 : 1.08))]},
                 },
-                axes: [axis(undefined, {space: 90}), amounts],
+                axes: [axis(moments, {space: 96, size: 48}), amounts],
                 series: [
-                    {label: "UTC", value: (chart, time) => time === null || time === undefined ? "–" : iso(time, series.width)},
+                    {label: "UTC", value: (chart, time) => time === null || time === undefined ? "–" : iso(time, width)},
                     ...content.lines.map(([label, name], index) => line(label, name, index === 0)),
                 ],
                 hooks: {setScale: [(chart, key) => key === "x" && follow(chart)]},
@@ -200,14 +252,18 @@
                 return;
             }
             view = [min, max];
-            charts.filter(each => each !== chart).forEach(each => each.setScale("x", {min, max}));
+            chooseWidth();
+            charts.forEach((each, index) => {
+                each.setData(values(contents[index]), false);
+                each.setScale("x", {min, max});
+            });
         }
 
         function draw() {
             charts.forEach(chart => chart.destroy());
+            chooseWidth();
             charts = contents.map((content, index) => {
-                const values = filled(series.times, content.lines.map(each => each[2]), series.width);
-                const chart = new uPlot(options(content, holders[index].clientWidth), values, holders[index]);
+                const chart = new uPlot(options(content, holders[index].clientWidth), values(content), holders[index]);
                 reachableLegend(chart);
                 return chart;
             });
@@ -234,7 +290,7 @@
             const last = chart.data[0].length - 1;
             const at = Math.max(0, Math.min(last, (chart.cursor.idx ?? (step > 0 ? -1 : last + 1)) + step));
             charts.forEach(each => each.setCursor({left: each.valToPos(each.data[0][at], "x"), top: 10}));
-            spoken.textContent = iso(chart.data[0][at], series.width) + ": " + charts.flatMap((each, panel) =>
+            spoken.textContent = iso(chart.data[0][at], width) + ": " + charts.flatMap((each, panel) =>
                 contents[panel].lines.map((entry, index) => entry[0] + " " + count(each.data[index + 1][at]))).join(", ");
         }
 
@@ -302,6 +358,7 @@
         }
         const size = data.matrices[0].cells.length;
         const holder = element("div");
+        const side = element("div");
         const readout = element("p", {className: "readout"});
         readout.setAttribute("aria-live", "polite");
         let matrix = data.matrices[0];
@@ -316,7 +373,7 @@
             cells[chosen[0]][chosen[1]].classList.remove("chosen");
             chosen = [source, destination];
             cells[source][destination].classList.add("chosen");
-            readout.textContent = matrix.protocol + " from port " + ports(source) + " to port " + ports(destination)
+            readout.textContent = matrix.protocol + " from " + ports(source) + " to " + ports(destination)
                 + ": " + count(packets) + (packets === 1 ? " packet" : " packets") + " (" + percent(packets / total) + ")";
         }
 
@@ -328,8 +385,7 @@
                 class: packets > 0 ? "cell" : "cell empty",
             });
             if (packets > 0) {
-                const part = highest > 1 ? 0.25 + 0.75 * Math.log(packets) / Math.log(highest) : 1;
-                made.setAttribute("fill", mixed(colour("page"), colour(zero ? "zero" : "fragment"), part));
+                made.setAttribute("fill", mixed(colour("page"), colour(zero ? "zero" : "fragment"), shade(packets, highest)));
             }
             made.addEventListener("pointerenter", () => say(source, destination));
             return made;
@@ -342,26 +398,47 @@
             return [row, column];
         }
 
+        const shade = (packets, highest) => highest > 1 ? 0.25 + 0.75 * Math.log(packets) / Math.log(highest) : 1;
+
+        // Both scales of colour, from one packet to the fullest cell.
+        function legend(highest) {
+            const steps = [...Array(24).keys()];
+            const row = (name, y) => steps.map(step => shape("rect", {
+                x: step * 10, y, width: 10.5, height: 8, fill: mixed(colour("page"), colour(name), 0.25 + 0.75 * step / 23)}));
+            return shape("svg", {class: "scale", viewBox: "0 0 240 36", role: "img",
+                "aria-label": "Colours from 1 packet, light, to " + count(highest) + " packets, strong"},
+            ...row("zero", 0), ...row("fragment", 10),
+            shape("text", {x: 0, y: 32}, "1 packet"), shape("text", {x: 240, y: 32, "text-anchor": "end"}, count(highest)));
+        }
+
+        function fullest() {
+            const all = matrix.cells.flatMap((row, source) => row.map((packets, destination) => ({source, destination, packets})));
+            const rows = all.filter(each => each.packets > 0).sort((one, other) => other.packets - one.packets).slice(0, 8);
+            return table(["From", "To", "Packets"],
+                rows.map(each => [ports(each.source), ports(each.destination), count(each.packets)]));
+        }
+
         function draw() {
             const highest = Math.max(...matrix.cells.flat());
-            const side = at(size - 1) + CELL;
+            const edge = at(size - 1) + CELL;
             cells = matrix.cells.map((row, source) => row.map((packets, destination) => cell(source, destination, highest)));
             const picture = shape("svg", {
-                class: "heat", viewBox: "0 0 " + (LEFT + side + 4) + " " + (TOP + side + 4), tabindex: 0, role: "application",
+                class: "heat", viewBox: "0 0 " + (LEFT + edge + 4) + " " + (TOP + edge + 4), tabindex: 0, role: "application",
                 "aria-label": matrix.protocol + " packets by source port and destination port. Arrow keys move from cell to cell.",
             },
-            shape("text", {x: LEFT + side / 2, y: 14, "text-anchor": "middle", class: "title"}, "destination port, from"),
-            shape("text", {x: -(TOP + side / 2), y: 14, transform: "rotate(-90)", "text-anchor": "middle", class: "title"}, "source port, from"),
+            shape("text", {x: LEFT + edge / 2, y: 14, "text-anchor": "middle", class: "title"}, "destination port, from"),
+            shape("text", {x: -(TOP + edge / 2), y: 14, transform: "rotate(-90)", "text-anchor": "middle", class: "title"}, "source port, from"),
             ...matrix.cells.flatMap((row, index) => labels(index)), ...cells.flat());
             picture.onkeydown = event => {
                 const steps = {ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1]};
                 const step = steps[event.key];
                 if (step) {
                     event.preventDefault();
-                    say(...chosen.map((each, side) => Math.max(0, Math.min(size - 1, each + step[side]))));
+                    say(...chosen.map((each, index) => Math.max(0, Math.min(size - 1, each + step[index]))));
                 }
             };
             holder.replaceChildren(picture);
+            side.replaceChildren(readout, legend(highest), element("h3", {}, "Fullest cells"), fullest());
         }
 
         const protocols = choice("Protocol", data.matrices.map(each => each.protocol), index => {
@@ -373,7 +450,7 @@
             details.closest("details").open = false;
         });
         const controls = element("div", {className: "controls"}, protocols.group);
-        place.append(controls, holder, readout);
+        place.append(controls, element("div", {className: "beside"}, holder, side));
         protocols.press(0);
         redraws.push(draw);
         tableOnDemand("heat-table", () => table(
@@ -427,8 +504,8 @@
             x: left + value * room - 0.5, y: base - (base - 14) * packets / highest, class: "zero",
             width: Math.max(room, 3), height: Math.max(1, (base - 14) * packets / highest),
         }, shape("title", {}, "TTL " + value + ": " + count(packets)))]);
-        const ticks = [0, 32, 64, 128, 192, 255].map(value =>
-            shape("text", {x: left + (value + 0.5) * room, y: base + 16, "text-anchor": "middle"}, String(value)));
+        const ticks = [0, 32, 64, 128, 192, 255].map(value => shape("text",
+            {x: left + (value + 0.5) * room, y: base + 16, "text-anchor": value === 255 ? "end" : "middle"}, String(value)));
         const picture = shape("svg", {viewBox: "0 0 " + width + " " + height, role: "img",
             "aria-label": "Packets by TTL or hop limit; the values are in the list of fields below"},
         shape("line", {x1: left, x2: width, y1: base + 0.5, y2: base + 0.5, class: "axis"}),
