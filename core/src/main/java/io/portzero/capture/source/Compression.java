@@ -19,8 +19,9 @@ public enum Compression {
 
     /// Recognises the container that begins at `start`.
     ///
-    /// Six bytes are enough, except for an input that begins with a skippable frame, which zstd and LZ4
-    /// share: the frame behind it decides when it is within `length`, else it is taken for zstd.
+    /// Six bytes are enough, except for an input that begins with a skippable frame, which zstd and
+    /// LZ4 share: the frame behind it decides when it is within `length`, else it is taken for
+    /// zstd.
     ///
     /// @param length bytes of `start` that are valid; fewer than the magic gives [#NONE]
     public static Compression of(MemorySegment start, long length) {

@@ -3,7 +3,8 @@ package io.portzero.capture.source;
 import java.io.IOException;
 
 /// Damage in a compressed container: bad magic, a checksum that does not fit, a stream that is cut,
-/// or an expansion beyond every honest file. The message names the input, the place and both values.
+/// or an expansion beyond every honest file. The message names the input, the place and both
+/// values.
 public final class DamagedInputException extends IOException {
     private static final long serialVersionUID = 1L;
 

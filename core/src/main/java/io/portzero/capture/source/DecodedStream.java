@@ -1,13 +1,14 @@
 package io.portzero.capture.source;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import org.jspecify.annotations.Nullable;
 
-/// Delivers what a decoder makes, holds damage back until the good bytes before it are delivered, and
-/// watches the expansion.
+/// Delivers what a decoder makes, holds damage back until the good bytes before it are delivered,
+/// and watches the expansion.
 final class DecodedStream implements ByteStream {
     private final StoredInput stored;
     private final StreamLimits limits;
@@ -46,7 +47,10 @@ final class DecodedStream implements ByteStream {
         }
         if (length < 1 || !destination.isNative()) {
             throw new IllegalArgumentException(
-                    "needs native memory and a length of 1 or more: " + destination + ", " + length);
+                    "needs native memory and a length of 1 or more: "
+                            + destination
+                            + ", "
+                            + length);
         }
     }
 

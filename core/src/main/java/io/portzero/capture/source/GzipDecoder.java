@@ -113,12 +113,13 @@ final class GzipDecoder implements Decoder {
 
     private void requireMagic(int available) throws IOException {
         ByteBuffer window = stored.window();
-        int magic = available < 2 ? -1 : window.getShort(window.position()) & 0xFFFF;
-        if (available >= 2 && magic != Magic.GZIP || available == 1 && window.get(window.position()) != 0x1F) {
+        int first = window.get(window.position()) & 0xFF;
+        int second = available < 2 ? Magic.GZIP >> 8 : window.get(window.position() + 1) & 0xFF;
+        if ((first | second << 8) != Magic.GZIP) {
             throw stored.damaged(
                     "bytes behind the last gzip member are no member",
                     "1f 8b or the end of the file",
-                    "others");
+                    "%02x %02x".formatted(first, second));
         }
     }
 
@@ -190,7 +191,9 @@ final class GzipDecoder implements Decoder {
     private void require(String field, int needed, int found) throws IOException {
         if (needed != found) {
             throw stored.damaged(
-                    field + " does not fit its data", "%08x".formatted(needed), "%08x".formatted(found));
+                    field + " does not fit its data",
+                    "%08x".formatted(needed),
+                    "%08x".formatted(found));
         }
     }
 

@@ -1,15 +1,18 @@
 package io.portzero.capture.source;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
+
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /// LZ4 frames one after another (frame format 1.6.4), legacy and skippable ones among them.
 ///
-/// The frame is walked here because the library's own reader refuses linked blocks, which every tool but
-/// the command line makes, and copies through the heap; its block codec reads and writes native memory.
+/// The frame is walked here because the library's own reader refuses linked blocks, which the
+/// reference implementation writes by default, and copies through the heap; its block codec reads
+/// and writes native memory.
 final class Lz4Decoder implements Decoder {
     private static final String CONTAINER = "LZ4 stream";
     private static final int SIZE_BYTES = 4;
@@ -19,6 +22,7 @@ final class Lz4Decoder implements Decoder {
     private final StoredInput stored;
     private final Lz4History history;
     private final XxHash32 contentHash = new XxHash32();
+    private final XxHash32 blockHash = new XxHash32();
 
     /// A decoded block on its way out, when the destination was too small for it.
     private ByteBuffer staged = ByteBuffer.allocateDirect(0);
@@ -169,8 +173,9 @@ final class Lz4Decoder implements Decoder {
         }
         if (header.blockChecksum()) {
             int start = stored.window().position() + SIZE_BYTES;
-            int computed = XxHash32.of(stored.window(), start, start + length);
-            require("LZ4 block checksum", peek(SIZE_BYTES + length), computed);
+            blockHash.reset();
+            blockHash.update(stored.window(), start, start + length);
+            require("LZ4 block checksum", peek(SIZE_BYTES + length), blockHash.value());
         }
         consume(SIZE_BYTES);
     }
@@ -239,7 +244,9 @@ final class Lz4Decoder implements Decoder {
     private void require(String field, int needed, int found) throws IOException {
         if (needed != found) {
             throw stored.damaged(
-                    field + " does not fit its data", "%08x".formatted(needed), "%08x".formatted(found));
+                    field + " does not fit its data",
+                    "%08x".formatted(needed),
+                    "%08x".formatted(found));
         }
     }
 

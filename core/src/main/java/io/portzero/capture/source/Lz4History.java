@@ -1,14 +1,16 @@
 package io.portzero.capture.source;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import net.jpountz.lz4.LZ4SafeDecompressor;
 
-/// Decodes LZ4 blocks that refer to the bytes before them, with a codec that knows single blocks only.
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/// Decodes LZ4 blocks that refer to the bytes before them, with a codec that knows single blocks
+/// only.
 ///
-/// The history is put in front of the block, in the block's own language: one run of literals and one
-/// match. A match must follow literals and is at least four bytes long, so the last four bytes of the
-/// history stand first and the match repeats them at the end:
+/// The history is put in front of the block, in the block's own language: one run of literals and
+/// one match. A match must follow literals and is at least four bytes long, so the last four bytes
+/// of the history stand first and the match repeats them at the end:
 ///
 /// ```
 /// literals: last four | history without its last four     match: 4 bytes, from the first literal
@@ -95,7 +97,8 @@ final class Lz4History {
         source.position(source.position() + length);
     }
 
-    /// Keeps the end of what the frame decoded to: the bytes of `decodedBlock` from `start` to `end`.
+    /// Keeps the end of what the frame decoded to: the bytes of `decodedBlock` from `start` to
+    /// `end`.
     void remember(ByteBuffer decodedBlock, int start, int end) {
         int added = Math.min(REACH, end - start);
         int kept = Math.min(history.limit(), REACH - added);
@@ -112,11 +115,9 @@ final class Lz4History {
         if (missing <= 0 || history.limit() == 0) {
             return;
         }
-        int length = history.limit();
         history.limit(MATCH_BYTES);
         for (int index = MATCH_BYTES - 1; index >= 0; index--) {
             history.put(index, index >= missing ? history.get(index - missing) : 0);
         }
-        assert length + missing == history.limit();
     }
 }

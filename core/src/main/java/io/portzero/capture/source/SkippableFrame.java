@@ -3,7 +3,8 @@ package io.portzero.capture.source;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// A frame of private data, the same for zstd (RFC 8878 section 3.1.2) and LZ4: magic, length, data.
+/// A frame of private data, the same for zstd (RFC 8878 section 3.1.2) and LZ4: magic, length,
+/// data.
 final class SkippableFrame {
     private static final int HEADER_BYTES = 8;
 

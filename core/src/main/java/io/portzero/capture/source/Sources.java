@@ -16,12 +16,13 @@ import java.nio.file.StandardOpenOption;
 
 /// Opens inputs.
 ///
-/// Compression is recognised by content and removed once: a gzip file inside a gzip file is delivered as
-/// the inner gzip file.
+/// Compression is recognised by content and removed once: a gzip file inside a gzip file is
+/// delivered as the inner gzip file.
 public final class Sources {
     private Sources() {}
 
-    /// Opens a file (regular, pipe or device), or standard input for the path `-`, and decompresses it.
+    /// Opens a file (regular, pipe or device), or standard input for the path `-`, and decompresses
+    /// it.
     ///
     /// @throws IOException when it cannot be opened or its first bytes cannot be read
     public static ByteStream openStream(Path path, StreamLimits limits) throws IOException {
@@ -36,8 +37,8 @@ public final class Sources {
         return of(new StandardInput(), "standard input", limits);
     }
 
-    /// Decompresses the bytes of a blocking channel, from where it stands. The stream owns the channel
-    /// and closes it, also when this method fails.
+    /// Decompresses the bytes of a blocking channel, from where it stands. The stream owns the
+    /// channel and closes it, also when this method fails.
     ///
     /// @param name the input in messages
     public static ByteStream of(ReadableByteChannel channel, String name, StreamLimits limits)
@@ -59,9 +60,11 @@ public final class Sources {
         }
     }
 
-    /// Maps a whole regular file read-only, as stored, of any size; the memory lives as long as `arena`.
+    /// Maps a whole regular file read-only, as stored, of any size; the memory lives as long as
+    /// `arena`.
     ///
-    /// Should another program cut the file meanwhile, access to the lost part throws `InternalError`.
+    /// Should another program cut the file meanwhile, access to the lost part throws
+    /// `InternalError`.
     public static MemorySegment map(Path path, Arena arena) throws IOException {
         requireRegular(path);
         try (FileChannel channel = open(path)) {

@@ -2,7 +2,8 @@ package io.portzero.capture.source;
 
 /// Bounds against inputs made to exhaust memory or time: what no honest capture exceeds.
 ///
-/// @param maximumWindowBytes largest history a codec may keep in memory (zstd window, xz dictionary)
+/// @param maximumWindowBytes largest history a codec may keep in memory (zstd window, xz
+///   dictionary); for zstd never more than 128 MiB
 /// @param maximumExpansion largest ratio of delivered to stored bytes
 /// @param expansionGraceBytes delivered bytes before the ratio is looked at
 public record StreamLimits(

@@ -1,16 +1,18 @@
 package io.portzero.capture.source;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.MemoryLimitException;
 import org.tukaani.xz.UnsupportedOptionsException;
 import org.tukaani.xz.XZIOException;
 import org.tukaani.xz.XZInputStream;
 
-/// xz streams one after another, by XZ for Java: it works on the heap, so its output is copied once.
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+
+/// xz streams one after another, by XZ for Java: it works on the heap, so its output is copied
+/// once.
 final class XzDecoder implements Decoder {
     private static final String CONTAINER = "xz stream";
     private static final int COPY_BYTES = 64 << 10;
@@ -54,8 +56,8 @@ final class XzDecoder implements Decoder {
         }
     }
 
-    /// A read that meets damage forgets what it wrote, so no read goes past the end of a chunk; where
-    /// the codec cannot say how much is left, one byte starts the next chunk.
+    /// A read that meets damage forgets what it wrote, so no read goes past the end of a chunk;
+    /// where the codec cannot say how much is left, one byte starts the next chunk.
     private int step(XZInputStream codec, ByteBuffer destination) throws IOException {
         int wanted = Math.min(COPY_BYTES, destination.remaining());
         return Math.clamp(codec.available(), 1, wanted);

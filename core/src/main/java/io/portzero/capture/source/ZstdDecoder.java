@@ -2,15 +2,17 @@ package io.portzero.capture.source;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /// zstd frames one after another (RFC 8878), skippable ones skipped.
 ///
-/// The frame is walked here and given to the codec block by block. The codec forgets how much it wrote
-/// in a call that fails, so a call must not span more than the block that may be broken; and the walk
-/// knows what was missing when the input ends.
+/// The frame is walked here and given to the codec block by block. The codec forgets how much it
+/// wrote in a call that fails, so a call must not span more than the block that may be broken; and
+/// the walk knows what was missing when the input ends.
 final class ZstdDecoder implements Decoder {
     private static final String CONTAINER = "zstd stream";
     private static final int BLOCK_HEADER_BYTES = 3;
@@ -18,8 +20,9 @@ final class ZstdDecoder implements Decoder {
     private static final int RUN_BLOCK = 1;
     private static final int RESERVED_BLOCK = 3;
 
-    private static final int SMALLEST_WINDOW_LOG = 10;
-    private static final int LARGEST_WINDOW_LOG = 31;
+    /// What the codec allows unless told otherwise; versions older than the one built with, which a
+    /// Spark cluster may bring, cannot be told.
+    private static final long CODEC_WINDOW_BYTES = 128L << 20;
 
     private enum Next {
         FRAME,
@@ -122,7 +125,7 @@ final class ZstdDecoder implements Decoder {
     }
 
     private void open(ZstdFrameHeader header) throws IOException {
-        long allowed = limits.maximumWindowBytes();
+        long allowed = Math.min(limits.maximumWindowBytes(), CODEC_WINDOW_BYTES);
         if (header.windowBytes() < 0 || header.windowBytes() > allowed) {
             throw stored.damaged(
                     "zstd frame asks for too much memory",
@@ -166,12 +169,9 @@ final class ZstdDecoder implements Decoder {
         return codec;
     }
 
-    /// The walk enforces the exact window; the codec's own limit is the power of two above it.
-    private ZstdDecompressCtx load() throws IOException {
-        int log = Long.SIZE - Long.numberOfLeadingZeros(limits.maximumWindowBytes() - 1);
+    private static ZstdDecompressCtx load() throws IOException {
         try {
-            return new ZstdDecompressCtx()
-                    .setLongMax(Math.clamp(log, SMALLEST_WINDOW_LOG, LARGEST_WINDOW_LOG));
+            return new ZstdDecompressCtx();
         } catch (LinkageError missing) {
             throw new IOException(
                     "the zstd library does not load here (is the temporary directory executable?): "

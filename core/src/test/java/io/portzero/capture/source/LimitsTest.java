@@ -3,8 +3,10 @@ package io.portzero.capture.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.capture.source.Streams.Outcome;
-import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 class LimitsTest {
     private static final int MEBIBYTE = 1 << 20;

@@ -2,6 +2,15 @@ package io.portzero.capture.source;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdOutputStream;
+
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.lz4.LZ4FrameOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
+import net.jpountz.lz4.LZ4FrameOutputStream.FLG;
+
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +21,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
-import net.jpountz.lz4.LZ4Factory;
-import net.jpountz.lz4.LZ4FrameOutputStream;
-import net.jpountz.lz4.LZ4FrameOutputStream.BLOCKSIZE;
-import net.jpountz.lz4.LZ4FrameOutputStream.FLG;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZOutputStream;
 
 /// Makes stored inputs of every container.
 final class Samples {
@@ -106,7 +109,10 @@ final class Samples {
 
     static byte[] lz4Legacy(byte[] content) {
         byte[] block = LZ4Factory.safeInstance().fastCompressor().compress(content);
-        return littleEndian(8 + block.length).putInt(0x184C2102).putInt(block.length).put(block)
+        return littleEndian(8 + block.length)
+                .putInt(0x184C2102)
+                .putInt(block.length)
+                .put(block)
                 .array();
     }
 

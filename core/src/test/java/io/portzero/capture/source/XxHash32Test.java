@@ -2,9 +2,11 @@ package io.portzero.capture.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import net.jpountz.xxhash.XXHashFactory;
+
 import org.junit.jupiter.api.Test;
+
+import java.nio.ByteBuffer;
 
 class XxHash32Test {
     @Test
