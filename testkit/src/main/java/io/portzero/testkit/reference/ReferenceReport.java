@@ -8,9 +8,12 @@ import io.portzero.testkit.reference.packet.ReferenceDecoder;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /// What the reference says about one file.
@@ -32,15 +35,21 @@ public record ReferenceReport(
     public static ReferenceReport of(Path file, BiConsumer<CapturedFrame, PacketReading> witness)
             throws IOException {
         var totals = new ReferenceTotals();
+        Set<Integer> unknownLinks = new TreeSet<>();
         var outcome =
                 ReferenceCaptureReader.read(
                         file,
                         frame -> {
+                            if (!ReferenceDecoder.knows(frame.linkType())) {
+                                unknownLinks.add(frame.linkType());
+                            }
                             var reading = ReferenceDecoder.decode(frame.linkType(), frame.bytes());
                             totals.add(reading);
                             witness.accept(frame, reading);
                         });
-        return new ReferenceReport(file, outcome.format(), totals, outcome.damage());
+        List<Damage> damage = new ArrayList<>(outcome.damage());
+        unknownLinks.forEach(type -> damage.add(new Damage(0, "unknown link type " + type)));
+        return new ReferenceReport(file, outcome.format(), totals, List.copyOf(damage));
     }
 
     /// Prints one JSON object per file named on the command line; with `--packets` first, one line

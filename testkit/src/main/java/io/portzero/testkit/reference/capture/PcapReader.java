@@ -90,7 +90,7 @@ final class PcapReader {
     private boolean lengthsSwapped(int offset) {
         int first = file.getInt(offset + 8);
         int second = file.getInt(offset + 12);
-        return minorVersion < 3 || minorVersion == 3 && first > second;
+        return minorVersion < 3 || minorVersion == 3 && Integer.compareUnsigned(first, second) > 0;
     }
 
     private int capturedLength(int offset) {

@@ -43,8 +43,9 @@ final class PcapngReader {
                 sink.damage(offset, "a section without byte order magic");
                 return;
             }
-            long length = file.getInt(offset + 4) & 0xffffffffL;
-            if (length < 12 || length % 4 != 0 || length > file.capacity() - offset) {
+            // Some writers do not count the padding: the block is as long as it must be.
+            long length = (file.getInt(offset + 4) & 0xffffffffL) + 3 & ~3L;
+            if (length < 12 || length > file.capacity() - offset) {
                 sink.damage(offset, "impossible block length " + length);
                 return;
             }
@@ -80,17 +81,29 @@ final class PcapngReader {
             sink.damage(offset, "block type " + type + " of only " + length + " bytes");
             return false;
         }
-        if (file.getInt(offset + length - 4) != length) {
+        if (file.getInt(offset + length - 4) != file.getInt(offset + 4)) {
             sink.damage(offset, "the two lengths of a block differ");
             return false;
         }
         return switch (type) {
+            case SECTION_HEADER -> knownVersion(offset);
             case 1 -> interfaceDescription(offset, length);
             case 2 -> packet(offset, length, file.getShort(offset + 8) & 0xffff);
             case 3 -> simplePacket(offset, length);
             case 6 -> packet(offset, length, file.getInt(offset + 8));
             default -> true;
         };
+    }
+
+    /// Version 1.2 is a known mistake of some writers and means 1.0.
+    private boolean knownVersion(int offset) {
+        int major = file.getShort(offset + 12) & 0xffff;
+        int minor = file.getShort(offset + 14) & 0xffff;
+        if (major == 1 && (minor == 0 || minor == 2)) {
+            return true;
+        }
+        sink.damage(offset, "a section of unknown version " + major + "." + minor);
+        return false;
     }
 
     private boolean interfaceDescription(int offset, int length) {

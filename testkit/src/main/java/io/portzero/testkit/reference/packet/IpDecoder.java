@@ -13,44 +13,42 @@ final class IpDecoder {
         this.transport = new TransportDecoder(walk, this, links);
     }
 
-    /// Reads an IP header of either version.
-    void ip(Slice packet, Scope scope) {
-        if (!packet.has(1) || !walk.descend()) {
-            walk.absent(scope, Outcome.UNDECODABLE);
-            return;
-        }
-        switch (packet.int8(0) >>> 4) {
+    /// Reads an IP header whose version nobody announced.
+    void anyVersion(Slice packet, Scope scope) {
+        switch (version(packet)) {
             case 4 -> ipv4(packet, scope);
             case 6 -> ipv6(packet, scope);
             default -> walk.absent(scope, Outcome.UNDECODABLE);
         }
     }
 
-    private void ipv4(Slice packet, Scope scope) {
-        int headerLength = (packet.int8(0) & 0xf) * 4;
-        if (headerLength < 20 || !packet.has(headerLength)) {
+    /// Reads an IPv4 header; another version in this place is a lie.
+    void ipv4(Slice packet, Scope scope) {
+        int headerLength = version(packet) == 4 ? (packet.int8(0) & 0xf) * 4 : 0;
+        int totalLength = packet.has(4) ? packet.int16(2) : 0;
+        if (headerLength < 20
+                || totalLength != 0 && totalLength < headerLength
+                || !walk.descend()) {
             walk.absent(scope, Outcome.UNDECODABLE);
-            return;
-        }
-        int totalLength = packet.int16(2);
-        if (totalLength != 0 && totalLength < headerLength) {
-            walk.absent(scope, Outcome.UNDECODABLE);
-            return;
-        }
-        int protocol = packet.int8(9);
-        walk.protocol(scope, protocol);
-        if ((packet.int16(6) & 0x1fff) != 0) {
+        } else if (packet.has(8) && (packet.int16(6) & 0x1fff) != 0) {
             walk.absent(scope, Outcome.NON_FIRST_FRAGMENT);
-            return;
+        } else if (!packet.has(headerLength)) {
+            cutHeader(packet, 9, scope);
+        } else {
+            // Segmentation offload leaves the total length at zero: the capture decides.
+            Slice whole = totalLength == 0 ? packet : packet.first(totalLength);
+            payload(packet.int8(9), whole.from(headerLength), scope);
         }
-        // Segmentation offload leaves the total length at zero: the capture decides.
-        Slice whole = totalLength == 0 ? packet : packet.first(totalLength);
-        payload(protocol, whole.from(headerLength), scope);
     }
 
-    private void ipv6(Slice packet, Scope scope) {
-        if (!packet.has(40)) {
+    /// Reads an IPv6 header; another version in this place is a lie.
+    void ipv6(Slice packet, Scope scope) {
+        if (version(packet) != 6 || !walk.descend()) {
             walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        if (!packet.has(40)) {
+            cutHeader(packet, 6, scope);
             return;
         }
         int next = packet.int8(6);
@@ -59,6 +57,19 @@ final class IpDecoder {
             payloadLength = JumboOption.length(next, packet.from(40));
         }
         payload(next, packet.from(40).first(payloadLength), scope);
+    }
+
+    private static int version(Slice packet) {
+        return packet.has(1) ? packet.int8(0) >>> 4 : -1;
+    }
+
+    /// An IP header that is not whole may still announce a transport header that is missing.
+    private void cutHeader(Slice packet, int protocolOffset, Scope scope) {
+        walk.absent(scope, Outcome.UNDECODABLE);
+        if (packet.has(protocolOffset + 1)
+                && TransportDecoder.hasPorts(packet.int8(protocolOffset))) {
+            walk.cutTransportHeader(scope);
+        }
     }
 
     /// Reads what an IP header or an extension header announces.

@@ -26,7 +26,9 @@ final class LinkDecoder {
         }
         switch (linkType) {
             case 1 -> ethernet(frame, scope);
-            case 12, 14, 101, 228, 229 -> ip.ip(frame, scope);
+            case 12, 14, 101 -> ip.anyVersion(frame, scope);
+            case 228 -> ip.ipv4(frame, scope);
+            case 229 -> ip.ipv6(frame, scope);
             case 0, 108 -> loopback(frame, scope);
             case 9, 50, 51, 104, 107, 166, 204, 205 -> pointToPoint.decode(linkType, frame, scope);
             case 105, 119, 127, 163, 192 -> wireless.decode(linkType, frame, scope);
@@ -60,7 +62,8 @@ final class LinkDecoder {
             return;
         }
         switch (type) {
-            case 0x0800, 0x86dd -> ip.ip(payload, scope);
+            case 0x0800 -> ip.ipv4(payload, scope);
+            case 0x86dd -> ip.ipv6(payload, scope);
             case 0x8100, 0x88a8, 0x9100, 0x9200 -> tagged(payload, scope);
             case 0x8847, 0x8848 -> mpls(payload, scope);
             case 0x8864 -> pointToPoint.overEthernet(payload, scope);
@@ -68,6 +71,8 @@ final class LinkDecoder {
             case 0x6558 -> ethernet(payload, scope);
             // IEEE 802.1ah: four bytes of I-TAG, then the customer's frame.
             case 0x88e7 -> ethernet(payload.from(4), scope);
+            // FabricPath: two bytes of tag, then the frame that crosses the fabric.
+            case 0x8903 -> ethernet(payload.from(2), scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
     }
@@ -93,7 +98,7 @@ final class LinkDecoder {
         } while ((stack.int8(offset - 2) & 1) == 0);
         Slice payload = stack.from(offset);
         switch (payload.has(1) ? payload.int8(0) >>> 4 : -1) {
-            case 4, 6 -> ip.ip(payload, scope);
+            case 4, 6 -> ip.anyVersion(payload, scope);
             case 0 -> ethernet(payload.from(4), scope);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
             default -> walk.absent(scope, Outcome.NOT_IP);
@@ -107,7 +112,7 @@ final class LinkDecoder {
         } else if (header.int16(0) == 0xaaaa) {
             subnetworkAccess(header.from(3), scope);
         } else if (header.int16(0) == 0x0606) {
-            ip.ip(header.from(3), scope);
+            ip.ipv4(header.from(3), scope);
         } else {
             walk.absent(scope, Outcome.NOT_IP);
         }
@@ -147,7 +152,8 @@ final class LinkDecoder {
             small = Math.min(family & 0xffff, family >>> 16);
         }
         switch (small) {
-            case 2, 10, 24, 28, 30 -> ip.ip(frame.from(4), scope);
+            case 2 -> ip.ipv4(frame.from(4), scope);
+            case 10, 24, 28, 30 -> ip.ipv6(frame.from(4), scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
     }

@@ -10,7 +10,7 @@ import io.portzero.testkit.reference.packet.PacketReading.ZeroSides;
 /// can only add zeros to those two scopes.
 final class PacketWalk {
     /// Deeper nesting than this is an attack on the reader, not a packet.
-    private static final int DEEPEST = 64;
+    private static final int DEEPEST = 1_000;
 
     /// Where in the packet a header stands.
     enum Scope {

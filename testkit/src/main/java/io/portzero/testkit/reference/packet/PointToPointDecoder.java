@@ -21,7 +21,7 @@ final class PointToPointDecoder {
             // One byte of direction first.
             case 166, 204 -> framed(frame.from(1), scope);
             case 205 -> ciscoHdlc(frame.from(1), scope);
-            case 50 -> serial(frame, scope);
+            case 9, 50 -> serial(frame, scope);
             default -> framed(frame, scope);
         }
     }
@@ -37,7 +37,7 @@ final class PointToPointDecoder {
         }
     }
 
-    /// Address 0xff in front means PPP, anything else Cisco HDLC (link type 50).
+    /// PPP or, told by its address byte, Cisco HDLC: captures label both as PPP.
     private void serial(Slice frame, Scope scope) {
         if (frame.has(1) && (frame.int8(0) == 0x0f || frame.int8(0) == 0x8f)) {
             ciscoHdlc(frame, scope);
@@ -63,7 +63,8 @@ final class PointToPointDecoder {
 
     private void protocol(int number, Slice payload, Scope scope) {
         switch (number) {
-            case 0x0021, 0x0057 -> links.ip().ip(payload, scope);
+            case 0x0021 -> links.ip().ipv4(payload, scope);
+            case 0x0057 -> links.ip().ipv6(payload, scope);
             case 0x0281, 0x0283 -> links.mpls(payload, scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
@@ -105,7 +106,8 @@ final class PointToPointDecoder {
 
     private void networkLayer(Slice header, Scope scope) {
         switch (header.has(1) ? header.int8(0) : -1) {
-            case 0xcc, 0x8e -> links.ip().ip(header.from(1), scope);
+            case 0xcc -> links.ip().ipv4(header.from(1), scope);
+            case 0x8e -> links.ip().ipv6(header.from(1), scope);
             case 0x80 -> links.subnetworkAccess(header.from(1), scope);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
             default -> walk.absent(scope, Outcome.NOT_IP);

@@ -64,8 +64,9 @@ final class RareLinkDecoder {
             return;
         }
         switch (frame.int8(typeOffset)) {
-            case 240 -> links.ip().ip(frame.from(typeOffset + 1), scope);
-            case 212, 196 -> links.ip().ip(frame.from(typeOffset + 4), scope);
+            case 240 -> links.ip().ipv4(frame.from(typeOffset + 1), scope);
+            case 212 -> links.ip().ipv4(frame.from(typeOffset + 4), scope);
+            case 196 -> links.ip().ipv6(frame.from(typeOffset + 4), scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
     }
@@ -127,7 +128,7 @@ final class RareLinkDecoder {
                 return false;
             }
             if ((type & 0x7fff) == NFLOG_PAYLOAD) {
-                links.ip().ip(attributes.from(offset + 4).first(length - 4), scope);
+                links.ip().anyVersion(attributes.from(offset + 4).first(length - 4), scope);
                 return true;
             }
             offset += length + 3 & ~3;
@@ -169,7 +170,8 @@ final class RareLinkDecoder {
             case 1, 10, 15, 19 -> pointToPoint.ciscoHdlc(payload.first(wireLength), scope);
             case 5, 17 -> pointToPoint.ciscoHdlc(payload.from(4), scope);
             case 2, 11, 16, 20 -> links.ethernet(payload.from(2).first(wireLength), scope);
-            case 22, 23 -> links.ip().ip(payload.first(wireLength), scope);
+            case 22 -> links.ip().ipv4(payload.first(wireLength), scope);
+            case 23 -> links.ip().ipv6(payload.first(wireLength), scope);
             case 27 -> walk.absent(scope, Outcome.NOT_IP);
             default -> walk.absent(scope, Outcome.UNDECODABLE);
         }

@@ -16,6 +16,14 @@ final class TransportDecoder {
         this.tunnels = new TunnelDecoder(ip, links);
     }
 
+    /// Whether a protocol's header starts with two ports.
+    static boolean hasPorts(int protocol) {
+        return switch (protocol) {
+            case 6, 17, 33, 132, 136 -> true;
+            default -> false;
+        };
+    }
+
     void decode(int protocol, Slice payload, Scope scope) {
         switch (protocol) {
             case 6 -> tcp(payload, scope);
@@ -44,8 +52,11 @@ final class TransportDecoder {
         if (!datagram.has(8)) {
             return;
         }
-        // Length 0 belongs to jumbograms (RFC 2675 §4).
         int length = datagram.int16(4);
+        if (length < 8) {
+            walk.cutTransportHeader(scope);
+        }
+        // Length 0 belongs to jumbograms (RFC 2675 §4) and to segmentation offload.
         Slice whole = length < 8 ? datagram : datagram.first(length);
         tunnels.overUdp(datagram.int16(0), datagram.int16(2), whole.from(8), scope.behindTunnel());
     }
@@ -69,7 +80,7 @@ final class TransportDecoder {
             return;
         }
         switch (message.int8(0)) {
-            case 3, 4, 5, 11, 12 -> ip.ip(message.from(8), scope.insideError());
+            case 3, 4, 5, 11, 12 -> ip.ipv4(message.from(8), scope.insideError());
             default -> {}
         }
     }
@@ -78,7 +89,7 @@ final class TransportDecoder {
     private void icmpv6(Slice message, Scope scope) {
         walk.absent(scope, Outcome.NO_PORTS_IN_PROTOCOL);
         if (message.has(9) && message.int8(0) >= 1 && message.int8(0) <= 4) {
-            ip.ip(message.from(8), scope.insideError());
+            ip.ipv6(message.from(8), scope.insideError());
         }
     }
 }

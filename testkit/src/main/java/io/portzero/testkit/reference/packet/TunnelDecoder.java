@@ -15,7 +15,8 @@ final class TunnelDecoder {
     /// Reads what an IP protocol number without ports carries, if it is a tunnel.
     void overIp(int protocol, Slice payload, Scope inner) {
         switch (protocol) {
-            case 4, 41, 94 -> ip.ip(payload, inner);
+            case 4, 94 -> ip.ipv4(payload, inner);
+            case 41 -> ip.ipv6(payload, inner);
             case 47 -> gre(payload, inner);
             case 97 -> links.ethernet(payload.from(2), inner);
             case 137 -> links.mpls(payload, inner);
@@ -109,7 +110,7 @@ final class TunnelDecoder {
                 next = header.int8(length - 1);
             }
         }
-        ip.ip(header.from(length), inner);
+        ip.anyVersion(header.from(length), inner);
     }
 
     /// RFC 4380 §5.1.1: optional authentication, optional origin, then IPv6.
@@ -122,7 +123,7 @@ final class TunnelDecoder {
             rest = rest.from(8);
         }
         if (rest.has(40) && rest.int8(0) >>> 4 == 6) {
-            ip.ip(rest, inner);
+            ip.ipv6(rest, inner);
         }
     }
 }
