@@ -2,6 +2,8 @@ package io.portzero.testkit.telescope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.testkit.reference.ReferenceReport;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,17 @@ final class TelescopeGeneratorTest {
                         + counts.get("totals.absent.noPortsInProtocol")
                         + counts.get("totals.absent.notIp");
         assertThat(parts).isEqualTo(counts.get("totals.packets"));
+    }
+
+    @Test
+    void theReferenceFindsWhatWasWritten(@TempDir Path folder) throws Exception {
+        for (TelescopeFormat format : TelescopeFormat.values()) {
+            Path file = folder.resolve("telescope");
+            var written = write(file, format).asMap();
+            var report = ReferenceReport.of(file);
+            assertThat(report.damage()).isEmpty();
+            assertThat(report.totals().asMap()).as("%s", format).containsAllEntriesOf(written);
+        }
     }
 
     @Test
