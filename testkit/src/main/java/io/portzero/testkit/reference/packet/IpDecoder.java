@@ -37,7 +37,7 @@ final class IpDecoder {
         } else {
             // Segmentation offload leaves the total length at zero: the capture decides.
             Slice whole = totalLength == 0 ? packet : packet.first(totalLength);
-            payload(packet.int8(9), whole.from(headerLength), scope);
+            payload(4, packet.int8(9), whole.from(headerLength), scope);
         }
     }
 
@@ -56,7 +56,7 @@ final class IpDecoder {
         if (payloadLength == 0) {
             payloadLength = JumboOption.length(next, packet.from(40));
         }
-        payload(next, packet.from(40).first(payloadLength), scope);
+        payload(6, next, packet.from(40).first(payloadLength), scope);
     }
 
     private static int version(Slice packet) {
@@ -72,29 +72,26 @@ final class IpDecoder {
         }
     }
 
-    /// Reads what an IP header or an extension header announces.
-    void payload(int protocol, Slice payload, Scope scope) {
+    /// Reads what an IP header or an extension header announces. Of the extension headers IPv4
+    /// knows only AH; the other numbers mean nothing there.
+    private void payload(int version, int protocol, Slice payload, Scope scope) {
         walk.protocol(scope, protocol);
-        switch (protocol) {
-            case 0, 43, 60, 135, 139, 140 -> extension(payload, 8, scope);
-            case 51 -> extension(payload, 4, scope);
+        switch (version == 4 && protocol != 51 ? -1 : protocol) {
+            case 0, 43, 60, 135, 139, 140 -> extension(version, payload, 8, scope);
+            case 51 -> extension(version, payload, 4, scope);
             case 44 -> fragment(payload, scope);
-            default -> transport.decode(protocol, payload, scope);
+            default -> transport.decode(version, protocol, payload, scope);
         }
     }
 
     /// AH counts in units of 4 bytes beyond the first 8 (RFC 4302 §2.2), all others in units of 8.
-    private void extension(Slice header, int unit, Scope scope) {
-        if (!header.has(2) || !walk.descend()) {
-            walk.absent(scope, Outcome.UNDECODABLE);
-            return;
+    private void extension(int version, Slice header, int unit, Scope scope) {
+        int length = header.has(2) ? 8 + header.int8(1) * unit : 8;
+        if (!header.has(length) || !walk.descend()) {
+            cutHeader(header, 0, scope);
+        } else {
+            payload(version, header.int8(0), header.from(length), scope);
         }
-        int length = 8 + header.int8(1) * unit;
-        if (!header.has(length)) {
-            walk.absent(scope, Outcome.UNDECODABLE);
-            return;
-        }
-        payload(header.int8(0), header.from(length), scope);
     }
 
     private void fragment(Slice header, Scope scope) {
@@ -103,7 +100,7 @@ final class IpDecoder {
         } else if ((header.int16(2) & 0xfff8) != 0) {
             walk.absent(scope, Outcome.NON_FIRST_FRAGMENT);
         } else {
-            payload(header.int8(0), header.from(8), scope);
+            payload(6, header.int8(0), header.from(8), scope);
         }
     }
 }

@@ -105,16 +105,16 @@ final class LinkDecoder {
         }
     }
 
-    /// IEEE 802.2: SNAP (RFC 1042) or the address 6, both of which may announce IP.
+    /// IEEE 802.2, unnumbered information only: SNAP (RFC 1042) or the address 6, which is IP.
     void logicalLink(Slice header, Scope scope) {
         if (!header.has(3)) {
             walk.absent(scope, header.has(2) ? Outcome.NOT_IP : Outcome.UNDECODABLE);
-        } else if (header.int16(0) == 0xaaaa) {
-            subnetworkAccess(header.from(3), scope);
-        } else if (header.int16(0) == 0x0606) {
-            ip.ipv4(header.from(3), scope);
-        } else {
-            walk.absent(scope, Outcome.NOT_IP);
+            return;
+        }
+        switch (header.int16(0) << 8 | header.int8(2)) {
+            case 0xaaaa03 -> subnetworkAccess(header.from(3), scope);
+            case 0x060603 -> ip.ipv4(header.from(3), scope);
+            default -> walk.absent(scope, Outcome.NOT_IP);
         }
     }
 

@@ -46,11 +46,11 @@ final class RareLinkDecoder {
         }
     }
 
-    /// Frame control (asynchronous LLC is 0x50 to 0x57), two addresses, LLC.
+    /// Frame control (class, long addresses, LLC), two addresses, LLC.
     private void fddi(Slice frame, Scope scope) {
         if (!frame.has(13)) {
             walk.absent(scope, Outcome.UNDECODABLE);
-        } else if ((frame.int8(0) & 0xf8) != 0x50) {
+        } else if ((frame.int8(0) & 0x70) != 0x50) {
             walk.absent(scope, Outcome.NOT_IP);
         } else {
             links.logicalLink(frame.from(13), scope);
@@ -110,8 +110,11 @@ final class RareLinkDecoder {
 
     /// Family, version, resource, then attributes in the capturing host's byte order.
     private void netfilterLog(Slice frame, Scope scope) {
+        boolean internet = frame.has(4) && (frame.int8(0) == 2 || frame.int8(0) == 10);
         Slice attributes = frame.from(4);
-        if (!attribute(attributes, true, scope) && !attribute(attributes, false, scope)) {
+        if (frame.has(4) && !internet) {
+            walk.absent(scope, Outcome.NOT_IP);
+        } else if (!attribute(attributes, true, scope) && !attribute(attributes, false, scope)) {
             walk.absent(scope, Outcome.UNDECODABLE);
         }
     }

@@ -24,10 +24,13 @@ final class TransportDecoder {
         };
     }
 
-    void decode(int protocol, Slice payload, Scope scope) {
+    /// Reads what follows the last IP header.
+    ///
+    /// @param version of that header, 4 or 6
+    void decode(int version, int protocol, Slice payload, Scope scope) {
         switch (protocol) {
             case 6 -> tcp(payload, scope);
-            case 17 -> udp(payload, scope);
+            case 17 -> udp(version, payload, scope);
             case 132 -> ported(payload, 12, scope);
             case 33 -> ported(payload, 12, scope);
             case 136 -> ported(payload, 8, scope);
@@ -47,16 +50,17 @@ final class TransportDecoder {
         }
     }
 
-    private void udp(Slice datagram, Scope scope) {
+    private void udp(int version, Slice datagram, Scope scope) {
         ported(datagram, 8, scope);
         if (!datagram.has(8)) {
             return;
         }
         int length = datagram.int16(4);
-        if (length < 8) {
+        boolean jumbogram = length == 0 && version == 6;
+        if (length < 8 && !jumbogram) {
             walk.cutTransportHeader(scope);
         }
-        // Length 0 belongs to jumbograms (RFC 2675 §4) and to segmentation offload.
+        // A jumbogram (RFC 2675 §4) and segmentation offload leave the length at zero.
         Slice whole = length < 8 ? datagram : datagram.first(length);
         tunnels.overUdp(datagram.int16(0), datagram.int16(2), whole.from(8), scope.behindTunnel());
     }
