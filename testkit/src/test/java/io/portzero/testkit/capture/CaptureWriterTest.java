@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -94,7 +95,7 @@ final class CaptureWriterTest {
         int secondRecord = 24 + 16 + FRAME.length;
         for (int length = secondRecord + 1; length < whole.length; length++) {
             List<CapturedFrame> frames = new ArrayList<>();
-            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            byte[] cut = Arrays.copyOf(whole, length);
             var outcome = ReferenceCaptureReader.read(cut, frames::add);
             assertThat(frames).hasSize(1);
             assertThat(outcome.damage().getFirst().offset()).isEqualTo(secondRecord);

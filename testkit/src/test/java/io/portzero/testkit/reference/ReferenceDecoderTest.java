@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /// The settled cases of the domain model, one by one.
 final class ReferenceDecoderTest {
@@ -228,7 +229,7 @@ final class ReferenceDecoderTest {
 
     @Test
     void noInputMakesItFail() {
-        var random = new java.util.Random(1);
+        var random = new Random(1);
         for (int round = 0; round < 20_000; round++) {
             byte[] frame = four().udp(5, 4789).vxlan(7).ipv6(A6, B6).tcp(1, 0).bytes();
             for (int change = 0; change < 4; change++) {

@@ -1,7 +1,10 @@
 package io.portzero.testkit.reference.capture;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /// Classic pcap (draft-ietf-opsawg-pcap), its nanosecond variant and the modified one.
 ///
@@ -28,8 +31,8 @@ final class PcapReader {
         minorVersion = file.getShort(6) & 0xffff;
         int network = file.getInt(20);
         linkType = network & 0xffff;
-        // Bits 28 to 31 and 26 describe a frame check sequence; the rest must be zero.
-        if ((network & 0x0bff0000) != 0) {
+        // Bits 16 to 25 are reserved; those above describe a frame check sequence.
+        if ((network & 0x03ff0000) != 0) {
             sink.damage(20, "reserved bits of the link type are set: " + network);
         }
     }
@@ -39,11 +42,11 @@ final class PcapReader {
     }
 
     static void read(byte[] content, FrameSink sink) {
-        var file = ByteBuffer.wrap(content).order(java.util.Objects.requireNonNull(order(content)));
+        var file = ByteBuffer.wrap(content).order(Objects.requireNonNull(order(content)));
         new PcapReader(file, sink).records();
     }
 
-    private static @org.jspecify.annotations.Nullable ByteOrder order(byte[] content) {
+    private static @Nullable ByteOrder order(byte[] content) {
         int magic = ByteBuffer.wrap(content).getInt();
         if (isMagic(magic)) {
             return ByteOrder.BIG_ENDIAN;

@@ -26,12 +26,11 @@ final class PointToPointDecoder {
         }
     }
 
-    /// Version, type, code, session, length, and PPP without framing; only session data (code 0).
+    /// Version, type, code, session, length, and PPP without framing. The session stage has only
+    /// one code, so that a wrong one is damage and no reason to stop.
     void overEthernet(Slice header, Scope scope) {
         if (!header.has(6)) {
             walk.absent(scope, Outcome.UNDECODABLE);
-        } else if (header.int8(1) != 0) {
-            walk.absent(scope, Outcome.NOT_IP);
         } else {
             framed(header.from(6).first(header.int16(4)), scope);
         }
