@@ -1,0 +1,13 @@
+package io.portzero.app;
+
+import picocli.CommandLine.IVersionProvider;
+
+/// Takes the version from the jar's manifest, so that it is written down once, in the build.
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"portzero " + (version == null ? "(not packaged)" : version)};
+    }
+}

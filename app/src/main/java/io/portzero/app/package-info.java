@@ -1,0 +1,5 @@
+/// The command line: reads arguments, runs the engine, prints reports.
+@NullMarked
+package io.portzero.app;
+
+import org.jspecify.annotations.NullMarked;

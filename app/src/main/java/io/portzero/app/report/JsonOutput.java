@@ -1,0 +1,35 @@
+package io.portzero.app.report;
+
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/// Opens JSON writers that leave their target open.
+public final class JsonOutput {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private JsonOutput() {}
+
+    /// Indented, for a document.
+    public static JsonGenerator pretty(Writer out) {
+        return FACTORY.createGenerator(new Indented(), out);
+    }
+
+    /// On one line, for NDJSON.
+    public static JsonGenerator compact(Writer out) {
+        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.portzero.capture;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.littleI32;
+
+import java.util.Optional;
+
+/// Tells capture formats by their content.
+public final class Captures {
+
+    /// Enough of an input's beginning to recognise every format.
+    public static final int SNIFF_LENGTH = 1 << 20;
+
+    private Captures() {}
+
+    /// Opens the capture that begins the window; the cursor stands at its first record. Empty where
+    /// the bytes are of no known format.
+    public static Optional<RecordCursor> open(RecordWindow window) {
+        if (PcapngCursor.magicAt(window)) {
+            PcapngCursor cursor = new PcapngCursor();
+            window.show(cursor, 0);
+            return Optional.of(cursor);
+        }
+        if (SnoopCursor.magicAt(window)) {
+            return Optional.of(SnoopCursor.open(window));
+        }
+        if (window.length() >= PcapHeader.LENGTH) {
+            Optional<PcapHeader> header = PcapHeader.read(window.bytes(), window.from());
+            if (header.isPresent()) {
+                return Optional.of(PcapCursor.open(header.get(), window));
+            }
+        }
+        return openErf(window);
+    }
+
+    /// ERF has no magic: its first records must fit each other.
+    private static Optional<RecordCursor> openErf(RecordWindow window) {
+        ErfCursor cursor = new ErfCursor();
+        window.show(cursor, 0);
+        return cursor.plausible(cursor.next()) == RecordCursor.Plausibility.YES
+                ? Optional.of(cursor)
+                : Optional.empty();
+    }
+
+    /// What bytes of no known format look like, in words for a message.
+    public static String describe(RecordWindow window) {
+        if (window.length() == 0) {
+            return "the file is empty";
+        }
+        if (window.length() < 4) {
+            return "only " + window.length() + " bytes long";
+        }
+        if (PcapHeader.magicAt(window.bytes(), window.from())) {
+            return "pcap file header cut: needed 24 bytes, found " + window.length();
+        }
+        int magic = i32(window.bytes(), window.from());
+        if (magic == PcapngCursor.SECTION_HEADER) {
+            return "pcapng section header cut or without byte-order magic";
+        }
+        return "begins with 0x%08x: %s".formatted(magic, guess(magic, littleI32(window.bytes(), window.from())));
+    }
+
+    private static String guess(int big, int little) {
+        if (big == 0x47424D55 || big == 0x52545353) {
+            return "Microsoft Network Monitor, which is not read";
+        }
+        if (big == 0x54525301) {
+            return "a Sniffer capture, which is not read";
+        }
+        if (little == 0x0A0D0A0D || big == 0x0D0A0D0A) {
+            return "pcapng damaged by a text-mode transfer";
+        }
+        return "no capture format that is read (pcap, pcapng, ERF, snoop)";
+    }
+}

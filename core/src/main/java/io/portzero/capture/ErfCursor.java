@@ -1,0 +1,170 @@
+package io.portzero.capture;
+
+import static io.portzero.internal.Wire.littleI64;
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u8;
+
+/// Records in Endace's extensible record format, as capture cards of telescopes write them.
+///
+/// ```
+///   0 time            8   little-endian, seconds and 2^-32 seconds
+///   8 type            1   top bit: extension headers of eight bytes follow
+///   9 flags           1
+///  10 record length   2   big-endian, with this header and padding
+///  12 loss or colour  2
+///  14 wire length     2   big-endian
+///  16 extension headers, then for Ethernet two bytes of offset and padding, then the frame
+/// ```
+final class ErfCursor extends RecordCursor {
+
+    private static final int HEADER = 16;
+    private static final int MORE_EXTENSIONS = 0x80;
+    private static final int MAXIMUM_EXTENSIONS = 16;
+    private static final int CHAIN = 4;
+    private static final int META = 27;
+    private static final int PAD = 48;
+    private static final long A_DAY = 86_400;
+
+    @Override
+    protected Step step() {
+        while (true) {
+            long offset = next;
+            if (limit - offset < HEADER) {
+                return limit == offset && last
+                        ? Step.END
+                        : shortOf(offset, HEADER, "record header");
+            }
+            int length = u16(bytes, offset + 10);
+            int type = u8(bytes, offset + 8) & 0x7F;
+            if (length < HEADER || type == 0 || type > PAD) {
+                return damaged(
+                        offset,
+                        "record of type " + type + " claims " + length + " bytes, the header has 16");
+            }
+            if (limit - offset < length) {
+                return shortOf(offset, length, "record");
+            }
+            next = offset + length;
+            if (type != PAD) {
+                return record(offset, type, length);
+            }
+        }
+    }
+
+    private Step record(long offset, int type, int length) {
+        long data = frameOffset(offset, type, length);
+        if (data > offset + length) {
+            return noted(offset, "headers of a record run past its " + length + " bytes");
+        }
+        int wire = u16(bytes, offset + 14);
+        recordOffset = offset;
+        dataOffset = data;
+        // Records are padded to eight bytes: what lies beyond the wire length was never sent.
+        capturedLength = (int) Math.min(offset + length - data, wire);
+        wireLength = wire;
+        nanos = nanos(littleI64(bytes, offset));
+        linkType = linkType(type, data);
+        return Step.RECORD;
+    }
+
+    private long frameOffset(long offset, int type, int length) {
+        long data = offset + HEADER;
+        int more = u8(bytes, offset + 8);
+        for (int count = 0; (more & MORE_EXTENSIONS) != 0; count++) {
+            if (data + 8 > offset + length || count == MAXIMUM_EXTENSIONS) {
+                return Long.MAX_VALUE;
+            }
+            more = u8(bytes, data);
+            data += 8;
+        }
+        return data + subHeader(type);
+    }
+
+    private static int subHeader(int type) {
+        return switch (type) {
+            case 2, 11, 16, 20 -> 2;
+            case 3, 4, 5, 6, 7, 8, 9, 12, 17, 18 -> 4;
+            default -> 0;
+        };
+    }
+
+    static long nanos(long stamp) {
+        long seconds = stamp >>> 32;
+        long fraction = stamp & 0xFFFF_FFFFL;
+        return seconds * 1_000_000_000L + ((fraction * 1_000_000_000L) >>> 32);
+    }
+
+    /// ERF types as LINKTYPE_ numbers; negative where there is no counterpart that can be read.
+    private int linkType(int type, long data) {
+        return switch (type) {
+            case 2, 11, 16, 20 -> 1;
+            case 1, 5, 10, 15, 17, 19 -> packetOverSonet(data);
+            case 22 -> 228;
+            case 23 -> 229;
+            default -> -1000 - type;
+        };
+    }
+
+    /// Packet over SONET carries PPP or Cisco HDLC; the first byte says which.
+    private int packetOverSonet(long data) {
+        int address = data < next ? u8(bytes, data) : 0;
+        return address == 0x0F || address == 0x8F ? 104 : 9;
+    }
+
+    @Override
+    protected Plausibility plausible(long offset) {
+        long seconds = -1;
+        for (int count = 0; count < CHAIN; count++) {
+            if (offset == limit && last) {
+                return count > 0 ? Plausibility.YES : Plausibility.NO;
+            }
+            if (limit - offset < HEADER) {
+                return last ? Plausibility.NO : Plausibility.UNDECIDED;
+            }
+            if (!plausibleHeader(offset, seconds)) {
+                return Plausibility.NO;
+            }
+            seconds = littleI64(bytes, offset) >>> 32;
+            offset += u16(bytes, offset + 10);
+            if (offset > limit) {
+                return last ? Plausibility.NO : Plausibility.UNDECIDED;
+            }
+        }
+        return Plausibility.YES;
+    }
+
+    private boolean plausibleHeader(long offset, long secondsBefore) {
+        int type = u8(bytes, offset + 8) & 0x7F;
+        int length = u16(bytes, offset + 10);
+        int wire = u16(bytes, offset + 14);
+        if (type == 0 || (type > META && type != PAD) || length < HEADER) {
+            return false;
+        }
+        // A record may be cut short by the snap length, but not longer than frame and headers.
+        if (type != PAD && type != META && (wire == 0 || length > wire + HEADER + 8 * 17)) {
+            return false;
+        }
+        long seconds = littleI64(bytes, offset) >>> 32;
+        return secondsBefore < 0 || Math.abs(seconds - secondsBefore) <= A_DAY;
+    }
+
+    @Override
+    public RecordCursor fork() {
+        return new ErfCursor();
+    }
+
+    @Override
+    public boolean sameState(RecordCursor other) {
+        return other instanceof ErfCursor;
+    }
+
+    @Override
+    public String format() {
+        return "erf";
+    }
+
+    @Override
+    public int timeDigits() {
+        return 9;
+    }
+}

@@ -1,0 +1,189 @@
+package io.portzero.capture;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.i64;
+import static io.portzero.internal.Wire.littleI32;
+import static io.portzero.internal.Wire.littleI64;
+
+/// Records of a pcap file (draft-ietf-opsawg-pcap §5).
+///
+/// ```
+///   0 seconds          4
+///   4 fraction         4   microseconds or nanoseconds
+///   8 captured length  4
+///  12 wire length      4
+///  16 frame, or 4, 8 or 12 more bytes of header in modified variants
+/// ```
+final class PcapCursor extends RecordCursor {
+
+    private static final int RECORD_HEADER = 16;
+    private static final int CHAIN = 4;
+    private static final int LARGEST_PLAUSIBLE_WIRE_LENGTH = 1 << 20;
+    private static final long A_DAY = 86_400;
+
+    private final PcapHeader header;
+    private final int recordHeader;
+    private final boolean bigEndian;
+    private final int nanosPerFraction;
+    private final boolean ordinaryLengths;
+    private final int maximumLength;
+    private boolean reservedBitsToReport;
+
+    PcapCursor(PcapHeader header, int recordHeader) {
+        this.header = header;
+        this.recordHeader = recordHeader;
+        bigEndian = header.bigEndian();
+        nanosPerFraction = header.nanosPerFraction();
+        ordinaryLengths = !header.lengthsSwapped() && !header.lengthsMayBeSwapped();
+        maximumLength = maximumLength(header.linkType());
+        linkType = header.linkType();
+        reservedBitsToReport = header.reservedBits() != 0;
+    }
+
+    /// D-Bus messages, USB transfers and EBHSCR frames may be far longer than network packets.
+    private static int maximumLength(int linkType) {
+        return switch (linkType) {
+            case 189, 220, 231, 249 -> 128 << 20;
+            case 279 -> 8 << 20;
+            default -> MAXIMUM_CAPTURED_LENGTH;
+        };
+    }
+
+    private int word(long offset) {
+        return bigEndian ? i32(bytes, offset) : littleI32(bytes, offset);
+    }
+
+    /// Two words: the first in the low half.
+    private long pair(long offset) {
+        return bigEndian ? Long.rotateLeft(i64(bytes, offset), 32) : littleI64(bytes, offset);
+    }
+
+    @Override
+    protected Step step() {
+        if (reservedBitsToReport) {
+            reservedBitsToReport = false;
+            return noted(
+                    next,
+                    "the file header's link-type field has undefined bits 0x%08x set; read as link type %d"
+                            .formatted(header.reservedBits(), header.linkType()));
+        }
+        long offset = next;
+        if (limit - offset < recordHeader) {
+            return limit == offset && last ? Step.END : shortOf(offset, recordHeader, "record header");
+        }
+        long lengths = pair(offset + 8);
+        int captured = (int) lengths;
+        int wire = (int) (lengths >>> 32);
+        if (!ordinaryLengths && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
+            int swapped = captured;
+            captured = wire;
+            wire = swapped;
+        }
+        if (captured < 0 || captured > maximumLength) {
+            return damaged(
+                    offset,
+                    "record claims "
+                            + Integer.toUnsignedString(captured)
+                            + " captured bytes, the largest possible is "
+                            + maximumLength);
+        }
+        long data = offset + recordHeader;
+        if (limit - data < captured) {
+            return shortOf(offset, recordHeader + (long) captured, "record");
+        }
+        recordOffset = offset;
+        dataOffset = data;
+        capturedLength = captured;
+        wireLength = wire;
+        long time = pair(offset);
+        nanos = (time & 0xFFFF_FFFFL) * 1_000_000_000L + (time >>> 32) * nanosPerFraction;
+        next = data + captured;
+        return Step.RECORD;
+    }
+
+    /// A few records in a row that fit each other, or fewer that end exactly where the input does.
+    @Override
+    protected Plausibility plausible(long offset) {
+        long seconds = -1;
+        for (int count = 0; count < CHAIN; count++) {
+            if (offset == limit && last) {
+                return count > 0 ? Plausibility.YES : Plausibility.NO;
+            }
+            if (limit - offset < recordHeader) {
+                return last ? Plausibility.NO : Plausibility.UNDECIDED;
+            }
+            long captured = plausibleLength(offset, seconds);
+            if (captured < 0) {
+                return Plausibility.NO;
+            }
+            seconds = word(offset) & 0xFFFF_FFFFL;
+            offset += recordHeader + captured;
+            if (offset > limit) {
+                return last ? Plausibility.NO : Plausibility.UNDECIDED;
+            }
+        }
+        return Plausibility.YES;
+    }
+
+    /// The captured length of a record header that could be one, -1 of any other.
+    private long plausibleLength(long offset, long secondsBefore) {
+        int first = word(offset + 8);
+        int second = word(offset + 12);
+        int captured = ordinaryLengths ? first : Math.min(first, second);
+        int wire = ordinaryLengths ? second : Math.max(first, second);
+        if (captured <= 0 || captured > maximumLength || captured > wire) {
+            return -1;
+        }
+        int fraction = word(offset + 4);
+        if (wire > Math.max(maximumLength, LARGEST_PLAUSIBLE_WIRE_LENGTH)
+                || fraction < 0
+                || (long) fraction * nanosPerFraction >= 1_000_000_000L) {
+            return -1;
+        }
+        long seconds = word(offset) & 0xFFFF_FFFFL;
+        boolean far = secondsBefore >= 0 && Math.abs(seconds - secondsBefore) > A_DAY;
+        return far ? -1 : captured;
+    }
+
+    @Override
+    public RecordCursor fork() {
+        PcapCursor copy = new PcapCursor(header, recordHeader);
+        copy.reservedBitsToReport = false;
+        return copy;
+    }
+
+    @Override
+    public boolean sameState(RecordCursor other) {
+        return other instanceof PcapCursor pcap
+                && pcap.header.equals(header)
+                && pcap.recordHeader == recordHeader;
+    }
+
+    @Override
+    public String format() {
+        return "pcap";
+    }
+
+    @Override
+    public int timeDigits() {
+        return nanosPerFraction == 1 ? 9 : 6;
+    }
+
+    /// Opens the pcap file at the start of the window, whose header is whole; `from` is its offset.
+    ///
+    /// Patched systems wrote longer record headers, some under the ordinary magic. The ordinary
+    /// length is taken unless the first records fit another one and not this.
+    static PcapCursor open(PcapHeader header, RecordWindow window) {
+        int[] candidates = header.modified() ? new int[] {24, 28, 16} : new int[] {16, 24, 20};
+        for (int recordHeader : candidates) {
+            PcapCursor cursor = new PcapCursor(header, recordHeader);
+            window.show(cursor, PcapHeader.LENGTH);
+            if (cursor.plausible(cursor.next) == Plausibility.YES) {
+                return cursor;
+            }
+        }
+        PcapCursor cursor = new PcapCursor(header, candidates[0]);
+        window.show(cursor, PcapHeader.LENGTH);
+        return cursor;
+    }
+}

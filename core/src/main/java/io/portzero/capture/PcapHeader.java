@@ -1,0 +1,89 @@
+package io.portzero.capture;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.littleI32;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/// The header of a pcap file (draft-ietf-opsawg-pcap §4).
+///
+/// ```
+///   0 magic          4   a1b2c3d4 microseconds, a1b23c4d nanoseconds, a1b2cd34 modified records
+///   4 version        2+2
+///   8 zone, accuracy 4+4
+///  16 snap length    4
+///  20 frame check bits 4, reserved 12, link type 16
+/// ```
+///
+/// @param bigEndian the byte order of the writer
+/// @param nanosPerFraction 1 where fractions of a second are nanoseconds, 1,000 for microseconds
+/// @param major the version
+/// @param minor the version
+/// @param linkType the LINKTYPE_ number
+/// @param reservedBits bits of the link-type field that must be zero and are not
+/// @param modified whether records have the longer headers of old Linux patches
+record PcapHeader(
+        boolean bigEndian,
+        int nanosPerFraction,
+        int major,
+        int minor,
+        int linkType,
+        int reservedBits,
+        boolean modified) {
+
+    static final int LENGTH = 24;
+
+    private static final int MICROSECONDS = 0xA1B2C3D4;
+    private static final int NANOSECONDS = 0xA1B23C4D;
+    private static final int MODIFIED = 0xA1B2CD34;
+    private static final int RESERVED = 0x03FF0000;
+    private static final int CHECK_SEQUENCE_PRESENT = 0x04000000;
+    private static final int CHECK_SEQUENCE_LENGTH = 0xF0000000;
+
+    static boolean magicAt(MemorySegment bytes, long offset) {
+        return known(i32(bytes, offset)) || known(littleI32(bytes, offset));
+    }
+
+    private static boolean known(int magic) {
+        return magic == MICROSECONDS || magic == NANOSECONDS || magic == MODIFIED;
+    }
+
+    /// Reads the header at `offset`, of which at least [#LENGTH] bytes are there.
+    static Optional<PcapHeader> read(MemorySegment bytes, long offset) {
+        boolean bigEndian = known(i32(bytes, offset));
+        int magic = bigEndian ? i32(bytes, offset) : littleI32(bytes, offset);
+        if (!known(magic)) {
+            return Optional.empty();
+        }
+        int versions = bigEndian ? i32(bytes, offset + 4) : littleI32(bytes, offset + 4);
+        int network = bigEndian ? i32(bytes, offset + 20) : littleI32(bytes, offset + 20);
+        return Optional.of(
+                new PcapHeader(
+                        bigEndian,
+                        magic == NANOSECONDS ? 1 : 1_000,
+                        bigEndian ? versions >>> 16 : versions & 0xFFFF,
+                        bigEndian ? versions & 0xFFFF : versions >>> 16,
+                        network & 0xFFFF,
+                        undefinedBits(network),
+                        magic == MODIFIED));
+    }
+
+    /// Reserved bits, and a length of the frame check sequence without the flag that it is there.
+    private static int undefinedBits(int network) {
+        int undefined = network & RESERVED;
+        return (network & CHECK_SEQUENCE_PRESENT) == 0
+                ? undefined | network & CHECK_SEQUENCE_LENGTH
+                : undefined;
+    }
+
+    /// Before version 2.3 captured and wire length stood in the other order.
+    boolean lengthsSwapped() {
+        return major == 543 || (major == 2 && minor < 3);
+    }
+
+    /// Version 2.3 was written in both orders; the smaller length is the captured one.
+    boolean lengthsMayBeSwapped() {
+        return major == 2 && minor == 3;
+    }
+}

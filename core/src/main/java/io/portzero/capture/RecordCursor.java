@@ -1,0 +1,236 @@
+package io.portzero.capture;
+
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/// Walks over the records of one capture, inside a window of its bytes.
+///
+/// A window is a stretch of mapped or native memory. A mapped file is one window; a stream is a
+/// sequence of windows, each beginning where the last one's unread bytes did. All offsets that leave
+/// the cursor are offsets in the window, except those in a [Damage], which count from the start of the
+/// input.
+///
+/// The result is a function of the bytes and of where the cursor starts, never of how the bytes were
+/// divided into windows.
+public abstract class RecordCursor {
+
+    /// Marks a record without a time (pcapng's simple packet blocks have none).
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    /// The largest captured length of a record, as tcpdump's library and Wireshark have it.
+    protected static final int MAXIMUM_CAPTURED_LENGTH = 262_144;
+
+    /// What [#advance] found.
+    public enum Step {
+        /// A record: the fields describe it.
+        RECORD,
+        /// The window ends before a decision: show more bytes, from [#next] on.
+        MORE,
+        /// The input is at its end.
+        END,
+        /// Something is damaged: [#damage] describes it; reading may go on.
+        DAMAGE
+    }
+
+    protected MemorySegment bytes = MemorySegment.NULL;
+    protected long base;
+    protected long limit;
+    protected boolean last;
+    protected long next;
+
+    protected long recordOffset;
+    protected long dataOffset;
+    protected int capturedLength;
+    protected int wireLength;
+    protected long nanos;
+    protected int linkType;
+
+    private @Nullable Damage damage;
+    private boolean searching;
+    private long searchStart;
+    private String searchReason = "";
+
+    /// The bytes from `from` to `to` of `window` are next; `windowBase` is the offset in the input of
+    /// the window's first byte, and `isLast` says that nothing follows.
+    public final void window(
+            MemorySegment window, long windowBase, long from, long to, boolean isLast) {
+        bytes = window;
+        base = windowBase;
+        next = from;
+        limit = to;
+        last = isLast;
+    }
+
+    /// Moves to the next record.
+    public final Step advance() {
+        return searching ? search() : step();
+    }
+
+    /// Reads the record at [#next].
+    protected abstract Step step();
+
+    /// Whether a record could begin at `offset` and others follow it.
+    protected abstract Plausibility plausible(long offset);
+
+    /// The answer of a plausibility check.
+    protected enum Plausibility {
+        YES,
+        NO,
+        /// The window ends too early to say.
+        UNDECIDED
+    }
+
+    /// A cursor of the same capture, with the state that this one has now, for another window.
+    public abstract RecordCursor fork();
+
+    /// Whether two cursors would read the same bytes in the same way.
+    public abstract boolean sameState(RecordCursor other);
+
+    /// The name of the format, as reports show it.
+    public abstract String format();
+
+    /// Decimal digits of the time stamps' resolution so far: 6 for microseconds, 9 for nanoseconds.
+    public abstract int timeDigits();
+
+    /// Searches the window from `from` on for the start of a record, below `to`. Returns -1 where
+    /// there is none. For guessing where a part of a file begins; the guess is to be checked.
+    public final long guess(long from, long to) {
+        for (long offset = from; offset < to; offset++) {
+            if (plausible(offset) == Plausibility.YES) {
+                return offset;
+            }
+        }
+        return -1;
+    }
+
+    /// Records that the bytes at `at` are not a record, for the reason given, and looks for the next
+    /// place that is.
+    protected final Step damaged(long at, String reason) {
+        searching = true;
+        searchStart = base + at;
+        searchReason = reason;
+        next = at + 1;
+        return search();
+    }
+
+    /// Records damage at `at` that does not hide where the next record is.
+    protected final Step noted(long at, String what) {
+        damage = new Damage(base + at, what);
+        return Step.DAMAGE;
+    }
+
+    private Step search() {
+        while (next < limit) {
+            switch (plausible(next)) {
+                case YES -> {
+                    return resumed();
+                }
+                case UNDECIDED -> {
+                    return Step.MORE;
+                }
+                case NO -> next++;
+            }
+        }
+        return last ? lost() : Step.MORE;
+    }
+
+    private Step resumed() {
+        searching = false;
+        long resumedAt = base + next;
+        damage =
+                new Damage(
+                        searchStart,
+                        searchReason
+                                + "; skipped "
+                                + (resumedAt - searchStart)
+                                + " bytes, reading again from offset "
+                                + resumedAt);
+        return Step.DAMAGE;
+    }
+
+    private Step lost() {
+        searching = false;
+        long rest = base + limit - searchStart;
+        damage =
+                new Damage(
+                        searchStart,
+                        searchReason
+                                + "; no further record found in the remaining "
+                                + rest
+                                + " bytes");
+        next = limit;
+        return Step.DAMAGE;
+    }
+
+    /// The step for a record that needs `needed` bytes from `at` where the window has fewer: more of
+    /// them, or the damage of an input that ends inside a record. An input that seems to end early
+    /// because a length lies is searched for records all the same.
+    protected final Step shortOf(long at, long needed, String part) {
+        if (!last) {
+            next = at;
+            return Step.MORE;
+        }
+        long found = limit - at;
+        return damaged(
+                at,
+                part + " cut: needed " + needed + " bytes, found " + found + " before the end");
+    }
+
+    /// The damage that the last step found.
+    public final Damage damage() {
+        if (damage == null) {
+            throw new IllegalStateException("no damage was found");
+        }
+        return damage;
+    }
+
+    /// The window.
+    public final MemorySegment bytes() {
+        return bytes;
+    }
+
+    /// Where the next record is expected, in the window.
+    public final long next() {
+        return next;
+    }
+
+    /// Whether the cursor is between two records, rather than searching for one behind damage.
+    public final boolean betweenRecords() {
+        return !searching;
+    }
+
+    /// Where the record begins, with its header.
+    public final long recordOffset() {
+        return recordOffset;
+    }
+
+    /// Where the captured frame begins.
+    public final long dataOffset() {
+        return dataOffset;
+    }
+
+    /// Bytes captured; all of them are inside the window.
+    public final int capturedLength() {
+        return capturedLength;
+    }
+
+    /// Bytes the frame had on the wire, as the record says.
+    public final int wireLength() {
+        return wireLength;
+    }
+
+    /// Nanoseconds since 1970 UTC, or [#NO_TIME].
+    public final long nanos() {
+        return nanos;
+    }
+
+    /// The LINKTYPE_ number of the record.
+    public final int linkType() {
+        return linkType;
+    }
+
+    /// The offset in the input of an offset in the window.
+    public final long inputOffset(long offset) {
+        return base + offset;
+    }
+}

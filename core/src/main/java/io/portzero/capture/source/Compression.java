@@ -1,0 +1,2 @@
+package io.portzero.capture.source;
+public enum Compression { NONE, GZIP; public String displayName(){return name();} }

@@ -1,0 +1,3 @@
+@NullMarked
+package io.portzero.capture.source;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.portzero.engine;
+
+import io.portzero.capture.Damage;
+import io.portzero.capture.RecordCursor;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.TreeMap;
+
+/// A mapped file, divided into parts that workers read at the same time.
+///
+/// Where a part begins is guessed by looking for records that fit each other. Every guess is checked:
+/// a part counts only if the part before it ended exactly there, with the same state of the format;
+/// otherwise it is read again from the true place. So the result is that of reading from front to
+/// back.
+final class MappedInput {
+
+    private final InputState state;
+    private final Merger merger;
+    private final Arena arena;
+    private final MemorySegment bytes;
+    private final RecordCursor first;
+    private final long partBytes;
+    private final int parts;
+    private final TreeMap<Integer, Part> waiting = new TreeMap<>();
+    private int handedOut;
+    private int merged;
+    private long reached;
+    private RecordCursor behind;
+    private boolean cut;
+
+    /// @param first a cursor at the first record
+    MappedInput(
+            InputState state,
+            Merger merger,
+            Arena arena,
+            MemorySegment bytes,
+            RecordCursor first,
+            long partBytes) {
+        this.state = state;
+        this.merger = merger;
+        this.arena = arena;
+        this.bytes = bytes;
+        this.first = first;
+        this.partBytes = partBytes;
+        this.behind = first;
+        reached = first.next();
+        parts = (int) Math.max(1, (bytes.byteSize() + partBytes - 1) / partBytes);
+    }
+
+    /// The next piece of work; called by one thread at a time.
+    Work next() {
+        int index = handedOut++;
+        boolean last = handedOut == parts;
+        return new Work() {
+            @Override
+            public void run(PartReader reader, Part part) throws IOException {
+                read(index, reader, part);
+            }
+
+            @Override
+            public boolean last() {
+                return last;
+            }
+        };
+    }
+
+    private long nominalEnd(int index) {
+        return index == parts - 1 ? Long.MAX_VALUE : (index + 1) * partBytes;
+    }
+
+    private void read(int index, PartReader reader, Part part) throws IOException {
+        RecordCursor cursor = first.fork();
+        if (index == 0) {
+            cursor = first;
+            part.start = first.next();
+        } else {
+            long from = index * partBytes;
+            cursor.window(bytes, 0, from, bytes.byteSize(), true);
+            part.start = cursor.guess(from, Math.min(nominalEnd(index), bytes.byteSize()));
+        }
+        if (part.start >= 0) {
+            readFrom(part.start, cursor, nominalEnd(index), reader, part);
+        }
+        finished(index, reader, part);
+    }
+
+    private void readFrom(
+            long start, RecordCursor cursor, long stopAt, PartReader reader, Part part) {
+        part.startState = cursor.fork();
+        cursor.window(bytes, 0, start, bytes.byteSize(), true);
+        try {
+            reader.read(cursor, stopAt, part);
+        } catch (InternalError e) {
+            // The system signals this when a mapped file became shorter than it was.
+            part.damaged(
+                    new Damage(
+                            cursor.next(), "the file shrank while it was read: " + e.getMessage()));
+            part.cancelled = true;
+        }
+        part.end = cursor.next();
+        part.endState = cursor;
+    }
+
+    private synchronized void finished(int index, PartReader reader, Part part)
+            throws IOException {
+        waiting.put(index, part);
+        for (Part next = waiting.remove(merged); next != null; next = waiting.remove(merged)) {
+            if (!cut) {
+                check(merged, next, reader);
+            }
+            merger.release(next);
+            merged++;
+        }
+        if (merged == parts) {
+            state.ended(behind, !cut);
+            arena.close();
+        }
+    }
+
+    private void check(int index, Part part, PartReader reader) throws IOException {
+        if (reached >= nominalEnd(index)) {
+            return;
+        }
+        RecordCursor startState = part.startState;
+        if (part.start != reached || startState == null || !startState.sameState(behind)) {
+            merger.restart(part);
+            merger.readAgain();
+            readFrom(reached, behind.fork(), nominalEnd(index), reader, part);
+        }
+        merger.merge(part, state, reader, first.timeDigits());
+        merger.advanced(Math.max(0, Math.min(part.end, bytes.byteSize()) - reached));
+        reached = part.end;
+        cut = part.cancelled;
+        if (part.endState != null) {
+            behind = part.endState;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.portzero.engine;
+
+import io.portzero.summary.TrafficSummary;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Collects the parts of all inputs in one summary, and shows sinks what they asked for.
+///
+/// There are only so many parts: a worker that runs far ahead of the oldest part that is not merged
+/// yet waits here for an empty one, which bounds the memory of a scan.
+final class Merger {
+
+    private final TrafficSummary total = new TrafficSummary();
+    private final BlockingQueue<Part> empty;
+    private final List<PacketSink> sinks;
+    private final Progress progress;
+    private final AtomicLong bytesDone = new AtomicLong();
+    private final AtomicLong partsReadAgain = new AtomicLong();
+    private volatile long bytesTotal;
+
+    Merger(int threads, List<PacketSink> sinks, Progress progress) {
+        this.sinks = sinks;
+        this.progress = progress;
+        int parts = 2 * threads + 1;
+        empty = new ArrayBlockingQueue<>(parts);
+        for (int i = 0; i < parts; i++) {
+            empty.add(new Part());
+        }
+    }
+
+    Part emptyPart() throws InterruptedException {
+        return empty.take();
+    }
+
+    /// Merges a part into the total and its input. The caller keeps the order of an input's parts.
+    void merge(Part part, InputState input, PartReader reader, int timeDigits) throws IOException {
+        show(part, input, reader, timeDigits);
+        input.add(part);
+        synchronized (total) {
+            total.merge(part.summary);
+        }
+    }
+
+    private void show(Part part, InputState input, PartReader reader, int timeDigits)
+            throws IOException {
+        Matches matches = part.matches;
+        if (matches.size() == 0 || part.endState == null) {
+            return;
+        }
+        long before = input.packets();
+        for (int i = 0; i < matches.size(); i++) {
+            MatchedPacket packet =
+                    new MatchedPacket(
+                            input.path,
+                            before + matches.index(i) + 1,
+                            part.endState.inputOffset(matches.recordOffset(i)),
+                            matches.nanos(i),
+                            timeDigits,
+                            matches.capturedLength(i),
+                            matches.wireLength(i),
+                            matches.linkType(i),
+                            reader.decodeAgain(part.endState, matches, i));
+            for (PacketSink sink : sinks) {
+                sink.accept(packet);
+            }
+        }
+    }
+
+    /// Makes a part empty, to go on with.
+    void restart(Part part) {
+        synchronized (total) {
+            part.restart(total);
+        }
+    }
+
+    /// Gives a part back, to be used for another one.
+    void release(Part part) {
+        restart(part);
+        empty.add(part);
+    }
+
+    void expect(long bytes) {
+        bytesTotal = bytes;
+    }
+
+    void advanced(long bytes) {
+        progress.advanced(bytesDone.addAndGet(bytes), bytesTotal, packets());
+    }
+
+    private long packets() {
+        synchronized (total) {
+            return total.counts().totals().packets();
+        }
+    }
+
+    void readAgain() {
+        partsReadAgain.incrementAndGet();
+    }
+
+    long partsReadAgain() {
+        return partsReadAgain.get();
+    }
+
+    long bytesDone() {
+        return bytesDone.get();
+    }
+
+    /// The total; complete once all workers have ended.
+    TrafficSummary total() {
+        return total;
+    }
+}

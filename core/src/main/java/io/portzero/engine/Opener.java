@@ -1,0 +1,94 @@
+package io.portzero.engine;
+
+import io.portzero.capture.Captures;
+import io.portzero.capture.RecordCursor;
+import io.portzero.capture.RecordWindow;
+import io.portzero.capture.source.Compression;
+import io.portzero.capture.source.Sources;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Opens inputs, and decides how each is read: mapped and divided, or as a stream.
+final class Opener {
+
+    private final Merger merger;
+    private final ScanOptions options;
+
+    Opener(Merger merger, ScanOptions options) {
+        this.merger = merger;
+        this.options = options;
+    }
+
+    /// The source of an input's work; null where it could not be opened, which its state then says.
+    @Nullable Supplier<Work> open(InputState state) {
+        try {
+            if (state.path.equals(InputPaths.STANDARD_INPUT)) {
+                Work work =
+                        new StreamInput(
+                                state, merger, Sources.standardInput(options.limits()), null);
+                return () -> work;
+            }
+            return openFile(state, Path.of(state.path));
+        } catch (IOException e) {
+            state.failed(reason(e));
+            return null;
+        }
+    }
+
+    private @Nullable Supplier<Work> openFile(InputState state, Path path) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(state.path);
+        }
+        boolean regular = Files.isRegularFile(path);
+        if (regular) {
+            state.bytes(Files.size(path));
+        }
+        Compression compression = regular ? Sources.sniff(path) : Compression.NONE;
+        if (regular && compression == Compression.NONE && !options.streamEverything()) {
+            return openMapped(state, path);
+        }
+        String name = compression == Compression.NONE ? null : compression.displayName();
+        Work work =
+                new StreamInput(state, merger, Sources.openStream(path, options.limits()), name);
+        return () -> work;
+    }
+
+    private @Nullable Supplier<Work> openMapped(InputState state, Path path) throws IOException {
+        Arena arena = Arena.ofShared();
+        MappedInput input = null;
+        try {
+            MemorySegment bytes = Sources.map(path, arena);
+            RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
+            Optional<RecordCursor> cursor = Captures.open(window);
+            if (cursor.isEmpty()) {
+                state.failed(Captures.describe(window));
+                return null;
+            }
+            state.opened(cursor.get().format(), null);
+            input =
+                    new MappedInput(
+                            state, merger, arena, bytes, cursor.get(), options.partBytes());
+        } finally {
+            if (input == null) {
+                arena.close();
+            }
+        }
+        return input::next;
+    }
+
+    static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "no such file";
+            case AccessDeniedException _ -> "permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.portzero.engine;
+
+import io.portzero.capture.source.StreamLimits;
+
+/// How a scan is run. None of it changes the result.
+///
+/// @param threads workers that parse, at least 1; each compressed input has one more that unpacks
+/// @param partBytes the size of the parts that a mapped file is divided into
+/// @param streamEverything whether plain files are read as streams too, instead of mapped
+/// @param limits bounds for decompression
+public record ScanOptions(
+        int threads, long partBytes, boolean streamEverything, StreamLimits limits) {
+
+    private static final long DEFAULT_PART = 32L << 20;
+
+    public ScanOptions {
+        if (threads < 1 || partBytes < 1) {
+            throw new IllegalArgumentException(
+                    "threads and part size must be positive: " + threads + ", " + partBytes);
+        }
+    }
+
+    /// As many workers as there are processors.
+    public static ScanOptions defaults() {
+        return withThreads(Runtime.getRuntime().availableProcessors());
+    }
+
+    public static ScanOptions withThreads(int threads) {
+        return new ScanOptions(threads, DEFAULT_PART, false, StreamLimits.DEFAULT);
+    }
+}

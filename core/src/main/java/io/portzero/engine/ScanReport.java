@@ -1,0 +1,37 @@
+package io.portzero.engine;
+
+import io.portzero.summary.Baseline;
+import io.portzero.summary.TrafficSummary;
+import java.util.List;
+
+/// The result of a scan.
+///
+/// @param complete false where the scan was interrupted or an input was cut
+/// @param interrupted whether the scan was cancelled
+/// @param inputs one report for each input, in the order of their first packets
+/// @param readings what the zeros and the packets without ports are, in plain words, most telling first
+/// @param baselines how many zeros chance alone would bring, by class of traffic
+/// @param traffic everything that was counted, over all inputs
+/// @param facts how the scan was run
+public record ScanReport(
+        boolean complete,
+        boolean interrupted,
+        List<InputReport> inputs,
+        List<PlainReading> readings,
+        List<Baseline> baselines,
+        TrafficSummary traffic,
+        ScanFacts facts) {
+
+    /// How a scan was run: nothing here is a result.
+    ///
+    /// @param threads workers
+    /// @param elapsedNanos wall time
+    /// @param bytesRead bytes of the inputs as stored
+    /// @param partsReadAgain parts whose guessed start was wrong
+    public record ScanFacts(int threads, long elapsedNanos, long bytesRead, long partsReadAgain) {}
+
+    /// Decimal digits of the finest time stamps among the inputs.
+    public int timeDigits() {
+        return inputs.stream().mapToInt(InputReport::timeDigits).max().orElse(6);
+    }
+}

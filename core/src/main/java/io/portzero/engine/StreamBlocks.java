@@ -1,0 +1,110 @@
+package io.portzero.engine;
+
+import io.portzero.capture.source.ByteStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a stream ahead on a thread of its own, in blocks of native memory with room in front for
+/// what the block before left unread.
+final class StreamBlocks implements AutoCloseable {
+
+    /// Bytes that a block is filled with.
+    static final int BLOCK = 2 << 20;
+
+    /// Room in front of a block: more than any ordinary record.
+    static final int HEADROOM = 1 << 20;
+
+    private static final int BLOCKS = 3;
+
+    /// A filled block.
+    static final class Block {
+        final MemorySegment bytes;
+        int length;
+        boolean last;
+        @Nullable IOException failure;
+
+        Block(MemorySegment bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    private final ByteStream stream;
+    private final Arena arena = Arena.ofShared();
+    private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
+    private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
+    private final Thread reader;
+
+    StreamBlocks(ByteStream stream, String name) {
+        this.stream = stream;
+        for (int i = 0; i < BLOCKS; i++) {
+            empty.add(new Block(arena.allocate(HEADROOM + BLOCK, 64)));
+        }
+        reader = Thread.ofPlatform().daemon().name("unpack " + name).start(this::readAhead);
+    }
+
+    private void readAhead() {
+        try {
+            boolean more = true;
+            while (more) {
+                Block block = empty.take();
+                more = fill(block);
+                full.put(block);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean fill(Block block) {
+        block.length = 0;
+        block.last = false;
+        try {
+            while (block.length < BLOCK) {
+                int count =
+                        stream.read(
+                                block.bytes, HEADROOM + (long) block.length, BLOCK - block.length);
+                if (count < 0) {
+                    block.last = true;
+                    return false;
+                }
+                block.length += count;
+            }
+            return true;
+        } catch (IOException e) {
+            block.failure = e;
+            block.last = true;
+            return false;
+        }
+    }
+
+    /// The next block; the caller gives it back with [#recycle].
+    Block take() throws InterruptedException {
+        return full.take();
+    }
+
+    void recycle(Block block) {
+        empty.add(block);
+    }
+
+    long storedPosition() {
+        return stream.storedPosition();
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.interrupt();
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stream.close();
+        if (!reader.isAlive()) {
+            arena.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What no user of the library needs to see.
+@NullMarked
+package io.portzero.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package io.portzero.packet;
+
+/// What a packet's transport checksum says.
+public enum ChecksumState {
+    /// It is right.
+    VALID("valid"),
+    /// It is wrong.
+    WRONG("wrong"),
+    /// It holds the sum of the pseudo header alone: the sender's network card was to complete it, so
+    /// the packet was captured on the host that sent it and is not corrupt.
+    OFFLOADED("offloaded"),
+    /// UDP over IPv4 without a checksum (RFC 768).
+    NOT_USED("notUsed"),
+    /// Not all of the packet was captured, it is a fragment, or the protocol's checksum is another.
+    UNVERIFIABLE("unverifiable");
+
+    private final String key;
+
+    ChecksumState(String key) {
+        this.key = key;
+    }
+
+    /// The name in JSON.
+    public String key() {
+        return key;
+    }
+}

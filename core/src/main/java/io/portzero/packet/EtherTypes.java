@@ -1,0 +1,207 @@
+package io.portzero.packet;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u8;
+
+import java.lang.foreign.MemorySegment;
+
+/// Follows Ethernet frames and everything named by an EtherType, an LLC header, a PPP protocol or an
+/// MPLS label down to IP.
+///
+/// ```
+///  Ethernet II     | destination 6 | source 6 | EtherType 2 | ...
+///  IEEE 802.3      | destination 6 | source 6 | length 2 (< 0x0600) | LLC ...
+///  802.1Q tag      | control 2 | EtherType 2 |
+///  MPLS (RFC 3032) | label 20 bits, class 3, bottom of stack 1, TTL 8 |
+///  PPPoE (RFC 2516)| version, type 1 | code 1 | session 2 | length 2 | PPP protocol ...
+/// ```
+final class EtherTypes {
+
+    private static final int MAXIMUM_DEPTH = 256;
+    private static final int ETHERNET_HEADER = 14;
+    private static final int MPLS_BOTTOM_OF_STACK = 0x100;
+
+    private EtherTypes() {}
+
+    static void ethernet(LinkPayload frame, long offset) {
+        if (!frame.has(offset, ETHERNET_HEADER)) {
+            return;
+        }
+        typeOrLength(frame, u16(frame.bytes, offset + 12), offset + ETHERNET_HEADER);
+    }
+
+    /// The two bytes before `offset` are an EtherType, or the length of an LLC frame.
+    static void typeOrLength(LinkPayload frame, int value, long offset) {
+        if (value >= EtherType.SMALLEST) {
+            etherType(frame, value, offset);
+        } else {
+            llc(frame, offset);
+        }
+    }
+
+    static void etherType(LinkPayload frame, int etherType, long offset) {
+        if (++frame.depth > MAXIMUM_DEPTH) {
+            frame.stop(StopReason.NESTED_TOO_DEEP, offset, 0);
+            return;
+        }
+        switch (etherType) {
+            case EtherType.IPV4 -> frame.ipv4(offset);
+            case EtherType.IPV6 -> frame.ipv6(offset);
+            case EtherType.VLAN,
+                    EtherType.SERVICE_VLAN,
+                    EtherType.OLD_QINQ_9100,
+                    EtherType.OLD_QINQ_9200,
+                    EtherType.VN_TAG,
+                    EtherType.E_TAG,
+                    EtherType.FABRIC_PATH,
+                    EtherType.PROVIDER_BACKBONE_BRIDGING ->
+                    tag(frame, etherType, offset);
+            case EtherType.MPLS, EtherType.MPLS_MULTICAST -> mpls(frame, offset);
+            case EtherType.PPPOE_SESSION -> pppoe(frame, offset);
+            case EtherType.PPP -> ppp(frame, offset);
+            case EtherType.TRANSPARENT_BRIDGING -> ethernet(frame, offset);
+            default -> frame.other(etherType, offset);
+        }
+    }
+
+    private static void tag(LinkPayload frame, int etherType, long offset) {
+        int length =
+                switch (etherType) {
+                    case EtherType.VN_TAG -> 6;
+                    case EtherType.E_TAG -> 8;
+                    // 802.1ah: flags and service identifier, then a whole inner Ethernet frame.
+                    case EtherType.PROVIDER_BACKBONE_BRIDGING -> 4;
+                    // FabricPath's outer addresses come first, then its tag, then the inner frame.
+                    case EtherType.FABRIC_PATH -> 2;
+                    default -> 4;
+                };
+        if (!frame.has(offset, length)) {
+            return;
+        }
+        if (etherType == EtherType.PROVIDER_BACKBONE_BRIDGING
+                || etherType == EtherType.FABRIC_PATH) {
+            ethernet(frame, offset + length);
+        } else {
+            typeOrLength(frame, u16(frame.bytes, offset + length - 2), offset + length);
+        }
+    }
+
+    /// IEEE 802.2 logical link control: service access points, or SNAP with an EtherType.
+    static void llc(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 3)) {
+            return;
+        }
+        MemorySegment bytes = frame.bytes;
+        int accessPoints = u16(bytes, offset);
+        if (accessPoints == 0xAAAA && u8(bytes, offset + 2) == 0x03) {
+            snap(frame, offset + 3);
+        } else if (accessPoints == 0x0606) {
+            frame.ipv4(offset + 3);
+        } else {
+            frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// SNAP (IEEE 802): a three-byte organisation and a two-byte protocol, an EtherType for the
+    /// organisations 00-00-00, 00-00-F8 (bridged Ethernet, RFC 1042).
+    private static void snap(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 5)) {
+            return;
+        }
+        int organisation = i32(frame.bytes, offset) >>> 8;
+        int protocol = u16(frame.bytes, offset + 3);
+        if (organisation == 0 || organisation == 0x0000F8) {
+            etherType(frame, protocol, offset + 5);
+        } else if (organisation == 0x0080C2) {
+            bridged(frame, protocol, offset + 5);
+        } else {
+            frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// RFC 2684 §5.2: bridged Ethernet over LLC, with or without the frame check sequence.
+    private static void bridged(LinkPayload frame, int protocol, long offset) {
+        if (protocol == 0x0001 || protocol == 0x0007) {
+            ethernet(frame, offset + 2);
+        } else {
+            frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    static void mpls(LinkPayload frame, long offset) {
+        long label = offset;
+        int entry;
+        do {
+            if (++frame.depth > MAXIMUM_DEPTH) {
+                frame.stop(StopReason.NESTED_TOO_DEEP, label, 4);
+                return;
+            }
+            if (!frame.has(label, 4)) {
+                return;
+            }
+            entry = i32(frame.bytes, label);
+            label += 4;
+        } while ((entry & MPLS_BOTTOM_OF_STACK) == 0);
+        belowMpls(frame, label);
+    }
+
+    /// MPLS names no payload: the first nibble is taken for an IP version (RFC 4928 §2), a zero nibble
+    /// for the control word of an Ethernet pseudowire (RFC 4448 §4.6).
+    private static void belowMpls(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 1)) {
+            return;
+        }
+        switch (u8(frame.bytes, offset) >>> 4) {
+            case 4 -> frame.ipv4(offset);
+            case 6 -> frame.ipv6(offset);
+            case 0 -> {
+                if (frame.has(offset, 4)) {
+                    ethernet(frame, offset + 4);
+                }
+            }
+            case 1 -> frame.other(EtherType.MPLS, offset);
+            default -> ethernet(frame, offset);
+        }
+    }
+
+    static void pppoe(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 6)) {
+            return;
+        }
+        if (u8(frame.bytes, offset + 1) != 0) {
+            frame.other(EtherType.PPPOE_DISCOVERY, offset);
+            return;
+        }
+        pppProtocol(frame, offset + 6);
+    }
+
+    /// PPP in HDLC-like framing (RFC 1662): address and control may be left out.
+    static void ppp(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 2)) {
+            return;
+        }
+        boolean framed = u16(frame.bytes, offset) == 0xFF03;
+        pppProtocol(frame, framed ? offset + 2 : offset);
+    }
+
+    /// The protocol field is one byte where it is odd (RFC 1661 §6.5), else two.
+    private static void pppProtocol(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 1)) {
+            return;
+        }
+        int first = u8(frame.bytes, offset);
+        boolean compressed = (first & 1) != 0;
+        if (!compressed && !frame.has(offset, 2)) {
+            return;
+        }
+        int protocol = compressed ? first : u16(frame.bytes, offset);
+        long payload = offset + (compressed ? 1 : 2);
+        switch (protocol) {
+            case 0x0021 -> frame.ipv4(payload);
+            case 0x0057 -> frame.ipv6(payload);
+            case 0x0281, 0x0283 -> mpls(frame, payload);
+            default -> frame.other(EtherType.PPP, offset);
+        }
+    }
+}

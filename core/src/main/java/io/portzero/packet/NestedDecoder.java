@@ -1,0 +1,160 @@
+package io.portzero.packet;
+
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u8;
+
+import java.lang.foreign.MemorySegment;
+
+/// Looks for zero ports in headers that are not the outermost one: packets inside tunnels, and the
+/// packets that ICMP errors quote.
+///
+/// What is inside a tunnel counts as tunnelled even when an ICMP error inside it quotes it, and what
+/// an outer ICMP error quotes counts as quoted even when a tunnel was quoted.
+final class NestedDecoder {
+
+    private static final int MAXIMUM_NESTING = 8;
+    private static final int ICMP_HEADER = 8;
+
+    private final PacketView view;
+    private final LinkPayload frame = new LinkPayload();
+
+    NestedDecoder(PacketView view) {
+        this.view = view;
+    }
+
+    /// Looks behind an outer IP header whose protocol has no ports.
+    void behind(MemorySegment bytes, IpHeader ip) {
+        open(bytes, ip.protocol, ip.payload, ip.payloadEnd, PacketView.Nested.NONE, 0);
+    }
+
+    /// Looks into an outer UDP datagram that may be a tunnel.
+    void insideUdp(MemorySegment bytes, long offset, long end, int source, int destination) {
+        insideUdp(bytes, offset, end, source, destination, PacketView.Nested.TUNNELLED, 0);
+    }
+
+    private void open(
+            MemorySegment bytes,
+            int protocol,
+            long offset,
+            long end,
+            PacketView.Nested within,
+            int depth) {
+        switch (protocol) {
+            case Protocol.ICMP -> quoted(bytes, offset, end, 4, within, depth);
+            case Protocol.ICMPV6 -> quoted(bytes, offset, end, 6, within, depth);
+            case Protocol.IPV4 -> ip(bytes, offset, end, 4, tunnelled(within), depth);
+            case Protocol.IPV6 -> ip(bytes, offset, end, 6, tunnelled(within), depth);
+            case Protocol.GRE -> {
+                frame.begin(bytes, end);
+                Tunnels.gre(frame, offset);
+                framed(bytes, end, tunnelled(within), depth);
+            }
+            case Protocol.ETHERIP -> {
+                frame.begin(bytes, end);
+                Tunnels.etherIp(frame, offset);
+                framed(bytes, end, tunnelled(within), depth);
+            }
+            case Protocol.MPLS_IN_IP -> {
+                frame.begin(bytes, end);
+                EtherTypes.mpls(frame, offset);
+                framed(bytes, end, tunnelled(within), depth);
+            }
+            default -> {}
+        }
+    }
+
+    private static PacketView.Nested tunnelled(PacketView.Nested within) {
+        return within == PacketView.Nested.NONE ? PacketView.Nested.TUNNELLED : within;
+    }
+
+    private void insideUdp(
+            MemorySegment bytes,
+            long offset,
+            long end,
+            int source,
+            int destination,
+            PacketView.Nested within,
+            int depth) {
+        long udpEnd = Math.min(end, offset + Math.max(8, u16(bytes, offset + 4)));
+        long payload = offset + 8;
+        frame.begin(bytes, u16(bytes, offset + 4) == 0 ? end : udpEnd);
+        if (Tunnels.insideUdp(frame, destination, payload)
+                || Tunnels.insideUdp(frame, source, payload)) {
+            framed(bytes, frame.end, within, depth);
+        }
+    }
+
+    private void framed(MemorySegment bytes, long end, PacketView.Nested within, int depth) {
+        switch (frame.kind) {
+            case IPV4 -> ip(bytes, frame.offset, end, 4, within, depth);
+            case IPV6 -> ip(bytes, frame.offset, end, 6, within, depth);
+            case IP -> ip(bytes, frame.offset, end, 0, within, depth);
+            case OTHER, STOPPED -> {}
+        }
+    }
+
+    /// The packet behind the eight bytes of an ICMP error (RFC 792; RFC 4443 §3).
+    private void quoted(
+            MemorySegment bytes,
+            long offset,
+            long end,
+            int version,
+            PacketView.Nested within,
+            int depth) {
+        if (end - offset <= ICMP_HEADER) {
+            return;
+        }
+        int type = u8(bytes, offset);
+        boolean error =
+                version == 4
+                        ? type == 3 || type == 4 || type == 5 || type == 11 || type == 12
+                        : type >= 1 && type <= 4;
+        if (error) {
+            PacketView.Nested kind =
+                    within == PacketView.Nested.NONE ? PacketView.Nested.QUOTED : within;
+            ip(bytes, offset + ICMP_HEADER, end, version, kind, depth);
+        }
+    }
+
+    private void ip(
+            MemorySegment bytes,
+            long offset,
+            long end,
+            int version,
+            PacketView.Nested within,
+            int depth) {
+        IpHeader ip = view.inner;
+        if (depth >= MAXIMUM_NESTING
+                || view.nestedZeroSource
+                || view.nestedZeroDestination
+                || !ip.read(bytes, offset, end, version)
+                || !ip.passAuthentication()
+                || ip.fragmentOffset != 0) {
+            return;
+        }
+        if (Protocol.hasPorts(ip.protocol)) {
+            ports(bytes, ip, within, depth);
+        } else {
+            open(bytes, ip.protocol, ip.payload, ip.payloadEnd, within, depth + 1);
+        }
+    }
+
+    private void ports(MemorySegment bytes, IpHeader ip, PacketView.Nested within, int depth) {
+        long available = ip.payloadEnd - ip.payload;
+        if (available < 4) {
+            return;
+        }
+        int source = u16(bytes, ip.payload);
+        int destination = u16(bytes, ip.payload + 2);
+        if (source == 0 || destination == 0) {
+            view.nested = within;
+            view.nestedZeroSource = source == 0;
+            view.nestedZeroDestination = destination == 0;
+            view.nestedProtocol = ip.protocol;
+            view.nestedSourcePort = source;
+            view.nestedDestinationPort = destination;
+        } else if (ip.protocol == Protocol.UDP && available >= 8) {
+            insideUdp(bytes, ip.payload, ip.payloadEnd, source, destination, within, depth + 1);
+        }
+    }
+}

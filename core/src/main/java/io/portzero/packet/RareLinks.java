@@ -1,0 +1,309 @@
+package io.portzero.packet;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.littleI32;
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u8;
+
+import java.lang.foreign.MemorySegment;
+
+/// Link types that few captures use: token ring, FDDI, frame relay, ARCNET, ATM, Juniper's pseudo
+/// headers, Apple's packet tap and others.
+final class RareLinks {
+
+    private static final int JUNIPER_MAGIC = 0x4D4743;
+    private static final int JUNIPER_NO_LAYER_2 = 0x02;
+    private static final int JUNIPER_EXTENSIONS = 0x80;
+
+    private RareLinks() {}
+
+    static void decode(LinkPayload frame, int linkType, long offset) {
+        switch (linkType) {
+            case LinkType.TOKEN_RING -> tokenRing(frame, offset);
+            case LinkType.FDDI -> addressed(frame, offset, 13);
+            case LinkType.ARCNET_BSD -> arcnet(frame, offset, 2);
+            case LinkType.ARCNET_LINUX -> arcnet(frame, offset, 4);
+            case LinkType.IP_OVER_FIBRE_CHANNEL -> addressed(frame, offset, 16);
+            case LinkType.ATM_RFC1483 -> EtherTypes.llc(frame, offset);
+            case LinkType.SUNATM -> sunAtm(frame, offset);
+            case LinkType.SLIP -> slip(frame, offset);
+            case LinkType.APPLE_IP_OVER_IEEE1394 -> typed(frame, offset, 16, 18);
+            case LinkType.IP_OVER_INFINIBAND -> typed(frame, offset, 0, 4);
+            case LinkType.IPNET -> ipNet(frame, offset);
+            case LinkType.NETANALYZER -> EtherTypes.ethernet(frame, offset + 4);
+            case LinkType.NETANALYZER_TRANSPARENT -> EtherTypes.ethernet(frame, offset + 12);
+            case LinkType.PKTAP -> packetTap(frame, offset);
+            case LinkType.USER2 -> appleUser2(frame, offset);
+            case LinkType.JUNIPER_ETHER,
+                    LinkType.JUNIPER_PPP,
+                    LinkType.JUNIPER_FRELAY,
+                    LinkType.JUNIPER_CHDLC,
+                    LinkType.JUNIPER_ATM1,
+                    LinkType.JUNIPER_ATM2,
+                    LinkType.JUNIPER_GGSN,
+                    LinkType.JUNIPER_MLPPP,
+                    LinkType.JUNIPER_MLFR,
+                    LinkType.JUNIPER_SERVICES ->
+                    juniper(frame, linkType, offset);
+            default -> unknown(frame, linkType, offset);
+        }
+    }
+
+    private static void unknown(LinkPayload frame, int linkType, long offset) {
+        if (LinkType.neverIp(linkType)) {
+            frame.other(EtherType.LLC, offset);
+        } else {
+            frame.stop(StopReason.UNKNOWN_LINK_TYPE, offset, 0);
+        }
+    }
+
+    /// A header of fixed length with an LLC header behind it.
+    private static void addressed(LinkPayload frame, long offset, int header) {
+        if (frame.has(offset, header)) {
+            EtherTypes.llc(frame, offset + header);
+        }
+    }
+
+    /// A header of fixed length that names its payload by an EtherType within.
+    private static void typed(LinkPayload frame, long offset, int typeAt, int header) {
+        if (frame.has(offset, header)) {
+            EtherTypes.typeOrLength(frame, u16(frame.bytes, offset + typeAt), offset + header);
+        }
+    }
+
+    /// IEEE 802.5: access control, frame control, two addresses; the top bit of the source address
+    /// says that a routing field follows, whose first five bits of length count itself.
+    private static void tokenRing(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 14)) {
+            return;
+        }
+        if ((u8(frame.bytes, offset + 1) & 0xC0) != 0x40) {
+            frame.other(EtherType.LLC, offset);
+            return;
+        }
+        int header = 14;
+        if ((u8(frame.bytes, offset + 8) & 0x80) != 0) {
+            if (!frame.has(offset, 16)) {
+                return;
+            }
+            header += u8(frame.bytes, offset + 14) & 0x1F;
+        }
+        addressed(frame, offset, header);
+    }
+
+    /// ARCNET: source, destination, (Linux: two bytes of offset), protocol; RFC 1201 adds a split
+    /// flag and a sequence number, RFC 1051 (240, 241) does not.
+    private static void arcnet(LinkPayload frame, long offset, int protocolAt) {
+        if (!frame.has(offset, protocolAt + 1)) {
+            return;
+        }
+        int protocol = u8(frame.bytes, offset + protocolAt);
+        long behind = offset + protocolAt + 1;
+        switch (protocol) {
+            case 240 -> frame.ipv4(behind);
+            case 212, 196 -> {
+                if (frame.has(behind, 3)) {
+                    // A split flag of 0xFF announces an exception packet: its real header follows.
+                    boolean exception = u8(frame.bytes, behind) == 0xFF;
+                    long payload = behind + (exception ? 7 : 3);
+                    if (protocol == 212) {
+                        frame.ipv4(payload);
+                    } else {
+                        frame.ipv6(payload);
+                    }
+                }
+            }
+            default -> frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// Frame relay with RFC 2427 encapsulation, or Cisco's EtherType in its place.
+    static void frameRelay(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 4)) {
+            return;
+        }
+        MemorySegment bytes = frame.bytes;
+        long behind = offset;
+        do {
+            if (behind - offset > 4 || !frame.has(behind, 3)) {
+                frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 4);
+                return;
+            }
+            behind++;
+        } while ((u8(bytes, behind - 1) & 1) == 0);
+        int control = u8(bytes, behind);
+        if (control != 0x03) {
+            EtherTypes.typeOrLength(frame, u16(bytes, behind), behind + 2);
+            return;
+        }
+        networkLayerProtocol(frame, u8(bytes, behind + 1) == 0 ? behind + 2 : behind + 1);
+    }
+
+    /// ISO/IEC TR 9577 network layer protocol identifier (RFC 2427 §3).
+    private static void networkLayerProtocol(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 1)) {
+            return;
+        }
+        switch (u8(frame.bytes, offset)) {
+            case 0xCC -> frame.ipv4(offset + 1);
+            case 0x8E -> frame.ipv6(offset + 1);
+            case 0x80 -> snapWithoutLlc(frame, offset + 1);
+            case 0xCF -> EtherTypes.ppp(frame, offset + 1);
+            default -> frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    private static void snapWithoutLlc(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 5)) {
+            return;
+        }
+        int organisation = i32(frame.bytes, offset) >>> 8;
+        int protocol = u16(frame.bytes, offset + 3);
+        if (organisation == 0) {
+            EtherTypes.etherType(frame, protocol, offset + 5);
+        } else if (organisation == 0x0080C2 && (protocol == 1 || protocol == 7)) {
+            EtherTypes.ethernet(frame, offset + 5);
+        } else {
+            frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// SunATM: direction and traffic type 1, virtual path 1, virtual circuit 2.
+    private static void sunAtm(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 4)) {
+            return;
+        }
+        switch (u8(frame.bytes, offset) & 0x0F) {
+            case 1 -> lane(frame, offset + 4);
+            case 2 -> EtherTypes.llc(frame, offset + 4);
+            default -> frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// ATM LAN emulation: a two-byte LAN emulation client, then an Ethernet frame.
+    private static void lane(LinkPayload frame, long offset) {
+        if (frame.has(offset, 2) && u16(frame.bytes, offset) == 0xFF00) {
+            frame.other(EtherType.LLC, offset);
+        } else {
+            EtherTypes.ethernet(frame, offset + 2);
+        }
+    }
+
+    /// BSD SLIP: direction 1, compressed header 15.
+    private static void slip(LinkPayload frame, long offset) {
+        if (frame.has(offset, 16)) {
+            frame.ipByNibble(offset + 16);
+        }
+    }
+
+    /// Solaris ipnet: version 1, family 1, hook 2, length 4, three interface and group numbers 12,
+    /// zone numbers 8... the header is 24 bytes.
+    private static void ipNet(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 24)) {
+            return;
+        }
+        switch (u8(frame.bytes, offset + 1)) {
+            case 1 -> frame.ipv4(offset + 24);
+            case 2 -> frame.ipv6(offset + 24);
+            default -> frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// Apple's packet tap: header length 4, record type 4, link type 4, little-endian.
+    private static void packetTap(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 12)) {
+            return;
+        }
+        int length = littleI32(frame.bytes, offset);
+        int linkType = littleI32(frame.bytes, offset + 8);
+        if (length < 12 || length > frame.end - offset || linkType == LinkType.PKTAP) {
+            frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 12);
+        } else {
+            LinkDecoder.decode(frame, linkType, offset + length);
+        }
+    }
+
+    /// Apple's systems wrote packet taps under this number for private use; anything else under it
+    /// stays unknown.
+    private static void appleUser2(LinkPayload frame, long offset) {
+        int length = frame.end - offset >= 12 ? littleI32(frame.bytes, offset) : 0;
+        if (length >= 108 && length <= 256 && littleI32(frame.bytes, offset + 4) == 1) {
+            packetTap(frame, offset);
+        } else {
+            frame.stop(StopReason.UNKNOWN_LINK_TYPE, offset, 0);
+        }
+    }
+
+    /// Juniper's pseudo header: magic 3, flags 1, extension length 2 and extensions where the flag
+    /// says so; then a cookie that depends on the kind, then the link-layer frame.
+    private static void juniper(LinkPayload frame, int linkType, long offset) {
+        if (!frame.has(offset, 4)) {
+            return;
+        }
+        MemorySegment bytes = frame.bytes;
+        if (i32(bytes, offset) >>> 8 != JUNIPER_MAGIC) {
+            frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 4);
+            return;
+        }
+        int flags = u8(bytes, offset + 3);
+        long behind = offset + 4;
+        if ((flags & JUNIPER_EXTENSIONS) != 0) {
+            if (!frame.has(behind, 2) || !frame.has(behind, 2 + u16(bytes, behind))) {
+                return;
+            }
+            behind += 2 + u16(bytes, behind);
+        }
+        if ((flags & JUNIPER_NO_LAYER_2) != 0) {
+            juniperWithoutLayer2(frame, behind);
+            return;
+        }
+        juniperPayload(frame, linkType, behind);
+    }
+
+    /// Without a layer-2 header a protocol number of the host's loopback kind comes first.
+    private static void juniperWithoutLayer2(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 4)) {
+            return;
+        }
+        switch (littleI32(frame.bytes, offset)) {
+            case 2 -> frame.ipv4(offset + 4);
+            case 6, 28 -> frame.ipv6(offset + 4);
+            default -> {
+                if (LinkDecoder.looksLikeIp(frame.bytes, offset, frame.end)) {
+                    frame.ipByNibble(offset);
+                } else {
+                    frame.other(EtherType.LLC, offset);
+                }
+            }
+        }
+    }
+
+    private static void juniperPayload(LinkPayload frame, int linkType, long offset) {
+        switch (linkType) {
+            case LinkType.JUNIPER_ETHER -> EtherTypes.ethernet(frame, offset);
+            case LinkType.JUNIPER_PPP -> EtherTypes.ppp(frame, offset);
+            case LinkType.JUNIPER_CHDLC -> LinkDecoder.ciscoHdlc(frame, offset);
+            case LinkType.JUNIPER_FRELAY -> frameRelay(frame, offset);
+            case LinkType.JUNIPER_ATM1 -> juniperAtm(frame, offset, 4);
+            case LinkType.JUNIPER_ATM2 -> juniperAtm(frame, offset, 8);
+            default -> frame.stop(StopReason.UNKNOWN_LINK_TYPE, offset, 0);
+        }
+    }
+
+    /// Behind an ATM cookie stands an LLC header, PPP over LLC, or an Ethernet frame.
+    private static void juniperAtm(LinkPayload frame, long offset, int cookie) {
+        if (!frame.has(offset, cookie + 3)) {
+            return;
+        }
+        long behind = offset + cookie;
+        if (i32(frame.bytes, behind) >>> 8 == 0xFEFE03) {
+            networkLayerProtocol(frame, behind + 3);
+        } else if (i32(frame.bytes, behind) >>> 8 == 0xAAAA03) {
+            EtherTypes.llc(frame, behind);
+        } else if (u8(frame.bytes, behind) == 0x03) {
+            networkLayerProtocol(frame, behind + 1);
+        } else {
+            EtherTypes.ethernet(frame, behind);
+        }
+    }
+}

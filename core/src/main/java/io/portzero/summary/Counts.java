@@ -1,0 +1,78 @@
+package io.portzero.summary;
+
+import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketView;
+import io.portzero.packet.Reading;
+
+/// The exact counts that every report has, for each input and in all.
+public final class Counts {
+
+    private final Totals totals = new Totals();
+    private final ZeroCounts zero = new ZeroCounts();
+    private final NestedCounts quoted = new NestedCounts();
+    private final NestedCounts tunnelled = new NestedCounts();
+
+    /// Counts a packet that has no zero port anywhere.
+    void countOrdinary(PacketView view, int wireLength) {
+        totals.count(view, wireLength);
+    }
+
+    void count(CommonPackets packets) {
+        totals.count(packets);
+    }
+
+    void countZeros(PacketView view) {
+        if (view.isZero()) {
+            zero.count(
+                    PortProtocol.of(view.protocol()),
+                    ZeroSide.of(view.sourcePort(), view.destinationPort()));
+        }
+        switch (view.nested()) {
+            case QUOTED -> quoted.count(view.nestedZeroSource(), view.nestedZeroDestination());
+            case TUNNELLED ->
+                    tunnelled.count(view.nestedZeroSource(), view.nestedZeroDestination());
+            case NONE -> {}
+        }
+    }
+
+    void time(long nanos) {
+        totals.time(nanos);
+    }
+
+    public void merge(Counts other) {
+        totals.merge(other.totals);
+        zero.merge(other.zero);
+        quoted.merge(other.quoted);
+        tunnelled.merge(other.tunnelled);
+    }
+
+    void clear() {
+        totals.clear();
+        zero.clear();
+        quoted.clear();
+        tunnelled.clear();
+    }
+
+    public Totals totals() {
+        return totals;
+    }
+
+    public ZeroCounts zero() {
+        return zero;
+    }
+
+    /// Packets quoted by ICMP errors.
+    public NestedCounts quoted() {
+        return quoted;
+    }
+
+    /// Packets inside tunnels.
+    public NestedCounts tunnelled() {
+        return tunnelled;
+    }
+
+    /// Packets without ports for any reason: everything but the observed ones.
+    public long portless() {
+        return totals.packets() - totals.of(Reading.OBSERVED);
+    }
+}

@@ -1,0 +1,109 @@
+package io.portzero.summary;
+
+import io.portzero.packet.CommonPackets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How often each port was the source and the destination port of a protocol's packets. Exact.
+public final class PortHistogram {
+
+    private static final int MAGNITUDES = 17;
+
+    private final PortCounter source = new PortCounter();
+    private final PortCounter destination = new PortCounter();
+    private final long[] matrix = new long[MAGNITUDES * MAGNITUDES];
+    private boolean used;
+
+    void count(int sourcePort, int destinationPort) {
+        used = true;
+        source.count(sourcePort);
+        destination.count(destinationPort);
+        matrix[magnitude(sourcePort) * MAGNITUDES + magnitude(destinationPort)]++;
+    }
+
+    void count(CommonPackets packets) {
+        if (packets.size() == 0) {
+            return;
+        }
+        used = true;
+        for (int i = 0; i < packets.size(); i++) {
+            source.count(packets.sourcePort(i));
+        }
+        for (int i = 0; i < packets.size(); i++) {
+            destination.count(packets.destinationPort(i));
+        }
+        for (int i = 0; i < packets.size(); i++) {
+            matrix[
+                    magnitude(packets.sourcePort(i)) * MAGNITUDES
+                            + magnitude(packets.destinationPort(i))]++;
+        }
+    }
+
+    private static int magnitude(int port) {
+        return 32 - Integer.numberOfLeadingZeros(port);
+    }
+
+    void merge(PortHistogram other) {
+        if (!other.used) {
+            return;
+        }
+        used = true;
+        source.merge(other.source);
+        destination.merge(other.destination);
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] += other.matrix[i];
+        }
+    }
+
+    void clear() {
+        if (used) {
+            source.clear();
+            destination.clear();
+            Arrays.fill(matrix, 0);
+            used = false;
+        }
+    }
+
+    public long source(int port) {
+        return source.of(port);
+    }
+
+    public long destination(int port) {
+        return destination.of(port);
+    }
+
+    /// The number of rows and columns of the matrix of magnitudes.
+    public static int magnitudes() {
+        return MAGNITUDES;
+    }
+
+    /// Packets whose ports have these magnitudes. Magnitude 0 is port 0 alone, magnitude m the ports
+    /// from 2^(m-1) to 2^m - 1.
+    public long matrix(int sourceMagnitude, int destinationMagnitude) {
+        return matrix[sourceMagnitude * MAGNITUDES + destinationMagnitude];
+    }
+
+    /// The smallest port of a magnitude.
+    public static int firstPort(int magnitude) {
+        return magnitude == 0 ? 0 : 1 << (magnitude - 1);
+    }
+
+    /// The `count` busiest ports, most packets first, equal ones by number.
+    public List<PortCount> top(boolean ofSource, int count) {
+        PortCounter counter = ofSource ? source : destination;
+        return IntStream.range(0, PortCounter.PORTS)
+                .mapToObj(port -> new PortCount(port, counter.of(port)))
+                .filter(port -> port.packets() > 0)
+                .sorted(
+                        Comparator.comparingLong(PortCount::packets)
+                                .reversed()
+                                .thenComparingInt(PortCount::port))
+                .limit(count)
+                .toList();
+    }
+
+    /// Packets of one port.
+    public record PortCount(int port, long packets) {}
+}

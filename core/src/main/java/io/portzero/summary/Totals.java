@@ -1,0 +1,104 @@
+package io.portzero.summary;
+
+import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketView;
+import io.portzero.packet.Reading;
+
+/// How many packets there were of each [Reading], and when. The readings add up to the packets by
+/// construction: every packet is counted under exactly one of them.
+public final class Totals {
+
+    private static final Reading[] READINGS = Reading.values();
+
+    private final long[] readings = new long[READINGS.length];
+    private long cutTransportHeaders;
+    private long wireBytes;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
+
+    void count(PacketView view, int wireLength) {
+        readings[view.reading().ordinal()]++;
+        wireBytes += wireLength & 0xFFFF_FFFFL;
+        if (view.transportCut()) {
+            cutTransportHeaders++;
+        }
+    }
+
+    void count(CommonPackets packets) {
+        readings[Reading.OBSERVED.ordinal()] += packets.size();
+        wireBytes += packets.wireBytes();
+        long first = firstNanos;
+        long last = lastNanos;
+        for (int i = 0; i < packets.size(); i++) {
+            long nanos = packets.nanos(i);
+            if (nanos != Long.MIN_VALUE) {
+                first = Math.min(first, nanos);
+                last = Math.max(last, nanos);
+            }
+        }
+        firstNanos = first;
+        lastNanos = last;
+    }
+
+    void time(long nanos) {
+        firstNanos = Math.min(firstNanos, nanos);
+        lastNanos = Math.max(lastNanos, nanos);
+    }
+
+    void merge(Totals other) {
+        for (int i = 0; i < readings.length; i++) {
+            readings[i] += other.readings[i];
+        }
+        cutTransportHeaders += other.cutTransportHeaders;
+        wireBytes += other.wireBytes;
+        firstNanos = Math.min(firstNanos, other.firstNanos);
+        lastNanos = Math.max(lastNanos, other.lastNanos);
+    }
+
+    void clear() {
+        java.util.Arrays.fill(readings, 0);
+        cutTransportHeaders = 0;
+        wireBytes = 0;
+        firstNanos = Long.MAX_VALUE;
+        lastNanos = Long.MIN_VALUE;
+    }
+
+    /// Every packet read.
+    public long packets() {
+        long packets = 0;
+        for (long count : readings) {
+            packets += count;
+        }
+        return packets;
+    }
+
+    public long of(Reading reading) {
+        return readings[reading.ordinal()];
+    }
+
+    /// Packets whose fixed transport header is not whole or whose TCP data offset is below five
+    /// words, ports seen or not; not part of the sum.
+    public long cutTransportHeaders() {
+        return cutTransportHeaders;
+    }
+
+    /// Bytes that the packets had on the wire.
+    public long wireBytes() {
+        return wireBytes;
+    }
+
+    /// Whether any packet had a time.
+    public boolean timed() {
+        return firstNanos <= lastNanos;
+    }
+
+    /// Nanoseconds since 1970 UTC; meaningful where [#timed].
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    /// Nanoseconds since 1970 UTC; meaningful where [#timed].
+    public long lastNanos() {
+        return lastNanos;
+    }
+}

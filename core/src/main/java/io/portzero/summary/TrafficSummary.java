@@ -1,0 +1,298 @@
+package io.portzero.summary;
+
+import io.portzero.packet.ChecksumState;
+import io.portzero.packet.Checksums;
+import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketDecoder;
+import io.portzero.packet.PacketView;
+import io.portzero.packet.Protocol;
+import io.portzero.packet.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that one pass over packets collects. Private to a worker while it reads, then merged;
+/// neither the order of the packets nor that of the merging changes the result.
+///
+/// Its size is bounded, whatever the traffic: what is exact and what is an estimate is said by each
+/// part.
+public final class TrafficSummary {
+
+    /// What a packet is for the time series, in the order of its columns.
+    public enum Moment {
+        OBSERVED,
+        ZERO_TCP,
+        ZERO_UDP,
+        ZERO_OTHER,
+        FRAGMENT,
+        NO_PORTS,
+        TRUNCATED,
+        UNDECODABLE,
+        NOT_IP,
+        /// Counted beside the packet's own moment.
+        QUOTED,
+        /// Counted beside the packet's own moment.
+        TUNNELLED
+    }
+
+    private static final int MAXIMUM_BINS = 4_096;
+    private static final int PROTOCOLS = PortProtocol.values().length;
+    private static final int SIDES = ZeroSide.values().length;
+    private static final long NO_TIME = Long.MIN_VALUE;
+
+    private static final int CHECKSUM_SAMPLE_SHIFT = 58;
+
+    private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
+
+    private final Counts counts = new Counts();
+    private final PortHistogram[] ports = new PortHistogram[PROTOCOLS];
+    private final long[] flagClasses = new long[FlagClass.values().length];
+    private final long[] sampledChecksums = new long[ChecksumState.values().length];
+    private final PortDraws draws = new PortDraws();
+    private final TimeSeries series = new TimeSeries(Moment.values().length, MAXIMUM_BINS);
+    private AbsenceSummary absence = new AbsenceSummary();
+    private FragmentSummary fragments = new FragmentSummary();
+    private NestedProfile nested = new NestedProfile();
+    private ZeroSample zeroSample = new ZeroSample();
+    private final @Nullable ZeroProfile[] zeros = new @Nullable ZeroProfile[PROTOCOLS * SIDES];
+    private boolean rareUsed;
+
+    public TrafficSummary() {
+        for (int i = 0; i < PROTOCOLS; i++) {
+            ports[i] = new PortHistogram();
+        }
+    }
+
+    /// Counts the packet that the decoder has just decoded.
+    ///
+    /// @param nanos its time since 1970 UTC, or `Long.MIN_VALUE` where it has none
+    /// @param wireLength bytes it had on the wire
+    /// @param linkType the LINKTYPE_ number of its record
+    public void count(PacketDecoder decoder, long nanos, int wireLength, int linkType) {
+        PacketView view = decoder.view();
+        counts.countOrdinary(view, wireLength);
+        if (nanos != NO_TIME) {
+            counts.time(nanos);
+            countMoments(view, nanos);
+        }
+        if (view.reading() == Reading.OBSERVED) {
+            countPorts(view, nanos);
+        }
+        if (view.reading() != Reading.OBSERVED
+                || view.isZero()
+                || view.nested() != PacketView.Nested.NONE
+                || view.fragmented()) {
+            countRare(view, nanos, linkType);
+        }
+    }
+
+    /// Counts a batch of packets of the common shape.
+    public void count(CommonPackets packets) {
+        counts.count(packets);
+        ports[packets.isTcp() ? 0 : 1].count(packets);
+        if (packets.isTcp()) {
+            for (int i = 0; i < packets.size(); i++) {
+                flagClasses[FlagClass.of(packets.tcpFlags(i)).ordinal()]++;
+            }
+        }
+        draws.count(packets);
+        for (int i = 0; i < packets.size(); i++) {
+            if (packets.nanos(i) != NO_TIME) {
+                series.count(packets.nanos(i), Moment.OBSERVED.ordinal());
+            }
+        }
+    }
+
+    /// Whether a packet's checksum is verified although it has no zero: one packet in 64.
+    public static boolean samplesChecksum(long nanos) {
+        return (nanos * GOLDEN) >>> CHECKSUM_SAMPLE_SHIFT == 0;
+    }
+
+    private void countPorts(PacketView view, long nanos) {
+        int protocol = view.protocol();
+        int index = protocol == Protocol.TCP ? 0 : PortProtocol.of(protocol).ordinal();
+        ports[index].count(view.sourcePort(), view.destinationPort());
+        if (index == 0 && view.tcpFlags() >= 0) {
+            flagClasses[FlagClass.of(view.tcpFlags()).ordinal()]++;
+        }
+        draws.count(view);
+        if (samplesChecksum(nanos)) {
+            sampledChecksums[Checksums.verify(view).ordinal()]++;
+        }
+    }
+
+    /// Packets without ports, fragments, and zeros wherever they are.
+    private void countRare(PacketView view, long nanos, int linkType) {
+        rareUsed = true;
+        counts.countZeros(view);
+        absence.count(view, linkType);
+        if (view.fragmented()) {
+            fragments.count(view);
+        }
+        if (view.isZero()) {
+            countZero(view, nanos);
+        }
+        nested.count(view);
+    }
+
+    private void countMoments(PacketView view, long nanos) {
+        series.count(nanos, moment(view).ordinal());
+        switch (view.nested()) {
+            case QUOTED -> series.count(nanos, Moment.QUOTED.ordinal());
+            case TUNNELLED -> series.count(nanos, Moment.TUNNELLED.ordinal());
+            case NONE -> {}
+        }
+    }
+
+    /// What the packet is for the time series.
+    static Moment moment(PacketView view) {
+        return switch (view.reading()) {
+            case OBSERVED -> view.isZero() ? zeroMoment(view.protocol()) : Moment.OBSERVED;
+            case NON_FIRST_FRAGMENT -> Moment.FRAGMENT;
+            case NO_PORTS_IN_PROTOCOL -> Moment.NO_PORTS;
+            case TRUNCATED -> Moment.TRUNCATED;
+            case UNDECODABLE -> Moment.UNDECODABLE;
+            case NOT_IP -> Moment.NOT_IP;
+        };
+    }
+
+    private static Moment zeroMoment(int protocol) {
+        return switch (protocol) {
+            case Protocol.TCP -> Moment.ZERO_TCP;
+            case Protocol.UDP -> Moment.ZERO_UDP;
+            default -> Moment.ZERO_OTHER;
+        };
+    }
+
+    private void countZero(PacketView view, long nanos) {
+        PortProtocol protocol = PortProtocol.of(view.protocol());
+        ZeroSide side = ZeroSide.of(view.sourcePort(), view.destinationPort());
+        profile(protocol, side).count(view, nanos);
+        zeroSample.count(view, nanos);
+    }
+
+    private ZeroProfile profile(PortProtocol protocol, ZeroSide side) {
+        int index = protocol.ordinal() * SIDES + side.ordinal();
+        ZeroProfile profile = zeros[index];
+        if (profile == null) {
+            profile = new ZeroProfile(protocol, side);
+            zeros[index] = profile;
+        }
+        return profile;
+    }
+
+    /// Adds what `other` collected from other packets.
+    public void merge(TrafficSummary other) {
+        counts.merge(other.counts);
+        for (int i = 0; i < PROTOCOLS; i++) {
+            ports[i].merge(other.ports[i]);
+        }
+        add(flagClasses, other.flagClasses);
+        add(sampledChecksums, other.sampledChecksums);
+        draws.merge(other.draws);
+        series.merge(other.series);
+        if (other.rareUsed) {
+            mergeRare(other);
+        }
+    }
+
+    private void mergeRare(TrafficSummary other) {
+        rareUsed = true;
+        absence.merge(other.absence);
+        fragments.merge(other.fragments);
+        nested.merge(other.nested);
+        zeroSample.merge(other.zeroSample);
+        for (ZeroProfile profile : other.zeros) {
+            if (profile != null) {
+                profile(profile.protocol(), profile.side()).merge(profile);
+            }
+        }
+    }
+
+    private static void add(long[] to, long[] from) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
+        }
+    }
+
+    /// Makes this summary empty again, to be used for the next part of an input whose parts so far
+    /// were merged into `merged`.
+    public void restart(TrafficSummary merged) {
+        counts.clear();
+        for (PortHistogram histogram : ports) {
+            histogram.clear();
+        }
+        java.util.Arrays.fill(flagClasses, 0);
+        java.util.Arrays.fill(sampledChecksums, 0);
+        draws.clear();
+        draws.lowerThresholds(merged.draws);
+        series.clear();
+        if (rareUsed) {
+            rareUsed = false;
+            absence = new AbsenceSummary();
+            fragments = new FragmentSummary();
+            nested = new NestedProfile();
+            zeroSample = new ZeroSample();
+            java.util.Arrays.fill(zeros, null);
+        }
+    }
+
+    /// The exact counts.
+    public Counts counts() {
+        return counts;
+    }
+
+    /// Ports of all observed packets of a protocol, as context.
+    public PortHistogram ports(PortProtocol protocol) {
+        return ports[protocol.ordinal()];
+    }
+
+    /// Observed TCP packets of a flags class.
+    public long flags(FlagClass flagClass) {
+        return flagClasses[flagClass.ordinal()];
+    }
+
+    /// Checksum states of about one observed packet in 64 (chosen by a hash of its time, so the
+    /// choice does not depend on order); zeros are verified one by one in their profiles.
+    public long sampledChecksums(ChecksumState state) {
+        return sampledChecksums[state.ordinal()];
+    }
+
+    public PortDraws draws() {
+        return draws;
+    }
+
+    /// Packets over time, with a column for each [Moment].
+    public TimeSeries series() {
+        return series;
+    }
+
+    public AbsenceSummary absence() {
+        return absence;
+    }
+
+    public FragmentSummary fragments() {
+        return fragments;
+    }
+
+    /// Zeros in quoted and tunnelled headers.
+    public NestedProfile nested() {
+        return nested;
+    }
+
+    /// A uniform sample of the packets with zeros.
+    public ZeroSample zeroSample() {
+        return zeroSample;
+    }
+
+    /// The profiles of all protocols and sides that occurred, in their fixed order.
+    public List<ZeroProfile> zeros() {
+        List<ZeroProfile> profiles = new ArrayList<>();
+        for (ZeroProfile profile : zeros) {
+            if (profile != null) {
+                profiles.add(profile);
+            }
+        }
+        return profiles;
+    }
+}

@@ -1,0 +1,241 @@
+package io.portzero.summary;
+
+import static io.portzero.internal.Wire.u16;
+
+import io.portzero.packet.ChecksumState;
+import io.portzero.packet.Checksums;
+import io.portzero.packet.PacketView;
+import io.portzero.packet.Protocol;
+import io.portzero.packet.TcpOptions;
+import org.jspecify.annotations.Nullable;
+
+/// What the packets of one protocol that have a zero on one side look like: who, when, which flags,
+/// the other port, and the header fields that tell senders apart.
+public final class ZeroProfile {
+
+    /// Actors counted exactly before counts become estimates with a stated error.
+    static final int EXACT_ACTORS = 32_768;
+
+    private static final int FIELD_VALUES = 1_024;
+    private static final int TCP_HEADER = 20;
+
+    private final PortProtocol protocol;
+    private final ZeroSide side;
+    private long packets;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
+    private final long[] flagClasses = new long[FlagClass.values().length];
+    private final long[] checksums = new long[ChecksumState.values().length];
+    private final long[] hopLimits = new long[256];
+    private @Nullable PortCounter otherPorts;
+    private long withPayload;
+    private long payloadBytes;
+    private long doNotFragment;
+    private final ValueCounts payloadLengths = new ValueCounts(FIELD_VALUES);
+    private final ValueCounts windows = new ValueCounts(FIELD_VALUES);
+    private final ValueCounts identifications = new ValueCounts(FIELD_VALUES);
+    private final ValueCounts optionLayouts = new ValueCounts(FIELD_VALUES);
+    private final HeavyHitters sources = new HeavyHitters(EXACT_ACTORS);
+    private final HeavyHitters destinations = new HeavyHitters(EXACT_ACTORS);
+
+    ZeroProfile(PortProtocol protocol, ZeroSide side) {
+        this.protocol = protocol;
+        this.side = side;
+    }
+
+    /// Counts a packet of this protocol and side; the view has its IP details.
+    void count(PacketView view, long nanos) {
+        packets++;
+        if (nanos != Long.MIN_VALUE) {
+            firstNanos = Math.min(firstNanos, nanos);
+            lastNanos = Math.max(lastNanos, nanos);
+        }
+        checksums[Checksums.verify(view).ordinal()]++;
+        hopLimits[view.hopLimit()]++;
+        identifications.count(view.identification());
+        doNotFragment += view.doNotFragment() ? 1 : 0;
+        countActors(view);
+        countOtherPort(view);
+        if (protocol == PortProtocol.TCP) {
+            countTcp(view);
+        }
+        countPayload(view);
+    }
+
+    private void countActors(PacketView view) {
+        sources.add(
+                Hash.of(view.sourceHigh(), view.sourceLow()),
+                view.sourceHigh(),
+                view.sourceLow(),
+                1);
+        destinations.add(
+                Hash.of(view.destinationHigh(), view.destinationLow()),
+                view.destinationHigh(),
+                view.destinationLow(),
+                1);
+    }
+
+    private void countOtherPort(PacketView view) {
+        if (side == ZeroSide.BOTH) {
+            return;
+        }
+        PortCounter ports = otherPorts;
+        if (ports == null) {
+            ports = new PortCounter();
+            otherPorts = ports;
+        }
+        ports.count(side == ZeroSide.SOURCE ? view.destinationPort() : view.sourcePort());
+    }
+
+    private void countTcp(PacketView view) {
+        if (view.tcpFlags() >= 0) {
+            flagClasses[FlagClass.of(view.tcpFlags()).ordinal()]++;
+        }
+        if (!view.transportCut()) {
+            long offset = view.transportOffset();
+            windows.count(u16(view.bytes(), offset + 14));
+            optionLayouts.count(TcpOptions.layout(view.bytes(), offset, view.transportEnd()));
+        }
+    }
+
+    private void countPayload(PacketView view) {
+        long available = view.transportEnd() - view.transportOffset();
+        long length = Math.max(0, available - headerLength(view, available));
+        withPayload += length > 0 ? 1 : 0;
+        payloadBytes += length;
+        payloadLengths.count(length);
+    }
+
+    private long headerLength(PacketView view, long available) {
+        int fixed = Protocol.fixedHeaderLength(protocol.number());
+        if (protocol != PortProtocol.TCP || available < TCP_HEADER) {
+            return fixed;
+        }
+        int words = u16(view.bytes(), view.transportOffset() + 12) >>> 12;
+        return Math.max(fixed, words << 2);
+    }
+
+    void merge(ZeroProfile other) {
+        packets += other.packets;
+        firstNanos = Math.min(firstNanos, other.firstNanos);
+        lastNanos = Math.max(lastNanos, other.lastNanos);
+        add(flagClasses, other.flagClasses);
+        add(checksums, other.checksums);
+        add(hopLimits, other.hopLimits);
+        mergeOtherPorts(other);
+        withPayload += other.withPayload;
+        payloadBytes += other.payloadBytes;
+        doNotFragment += other.doNotFragment;
+        payloadLengths.merge(other.payloadLengths);
+        windows.merge(other.windows);
+        identifications.merge(other.identifications);
+        optionLayouts.merge(other.optionLayouts);
+        sources.merge(other.sources);
+        destinations.merge(other.destinations);
+    }
+
+    private void mergeOtherPorts(ZeroProfile other) {
+        if (other.otherPorts == null) {
+            return;
+        }
+        PortCounter ports = otherPorts;
+        if (ports == null) {
+            ports = new PortCounter();
+            otherPorts = ports;
+        }
+        ports.merge(other.otherPorts);
+    }
+
+    private static void add(long[] to, long[] from) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
+        }
+    }
+
+    public PortProtocol protocol() {
+        return protocol;
+    }
+
+    public ZeroSide side() {
+        return side;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    /// Whether any packet had a time.
+    public boolean timed() {
+        return firstNanos <= lastNanos;
+    }
+
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    public long lastNanos() {
+        return lastNanos;
+    }
+
+    /// TCP packets of a flags class; 0 for other protocols.
+    public long flags(FlagClass flagClass) {
+        return flagClasses[flagClass.ordinal()];
+    }
+
+    public long checksums(ChecksumState state) {
+        return checksums[state.ordinal()];
+    }
+
+    /// Packets with this time to live or hop limit, 0 to 255.
+    public long hopLimit(int value) {
+        return hopLimits[value];
+    }
+
+    /// Packets whose other port (the one that is not 0) was this one.
+    public long otherPort(int port) {
+        return otherPorts == null ? 0 : otherPorts.of(port);
+    }
+
+    /// Packets with at least one byte behind the transport header.
+    public long withPayload() {
+        return withPayload;
+    }
+
+    /// Bytes captured behind the transport headers.
+    public long payloadBytes() {
+        return payloadBytes;
+    }
+
+    /// IPv4 packets with the don't-fragment bit.
+    public long doNotFragment() {
+        return doNotFragment;
+    }
+
+    /// Bytes behind the transport header, as captured.
+    public ValueCounts payloadLengths() {
+        return payloadLengths;
+    }
+
+    /// TCP windows, unscaled.
+    public ValueCounts windows() {
+        return windows;
+    }
+
+    /// IPv4 identifications.
+    public ValueCounts identifications() {
+        return identifications;
+    }
+
+    /// TCP option layouts, as [TcpOptions] packs them.
+    public ValueCounts optionLayouts() {
+        return optionLayouts;
+    }
+
+    public HeavyHitters sources() {
+        return sources;
+    }
+
+    public HeavyHitters destinations() {
+        return destinations;
+    }
+}

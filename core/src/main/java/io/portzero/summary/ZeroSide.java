@@ -1,0 +1,24 @@
+package io.portzero.summary;
+
+/// Which port of a packet is 0.
+public enum ZeroSide {
+    SOURCE("source"),
+    DESTINATION("destination"),
+    BOTH("both");
+
+    private final String key;
+
+    ZeroSide(String key) {
+        this.key = key;
+    }
+
+    /// The name in JSON.
+    public String key() {
+        return key;
+    }
+
+    /// The side of a packet of which at least one port is 0.
+    static ZeroSide of(int sourcePort, int destinationPort) {
+        return sourcePort != 0 ? DESTINATION : destinationPort != 0 ? SOURCE : BOTH;
+    }
+}
