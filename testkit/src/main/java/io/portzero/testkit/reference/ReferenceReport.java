@@ -5,7 +5,6 @@ import io.portzero.testkit.reference.capture.Damage;
 import io.portzero.testkit.reference.capture.ReferenceCaptureReader;
 import io.portzero.testkit.reference.packet.PacketReading;
 import io.portzero.testkit.reference.packet.ReferenceDecoder;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ public record ReferenceReport(
         return of(file, (frame, reading) -> {});
     }
 
-    /// Reads a file and shows every packet's result, so that a comparison can name the first
-    /// packet that differs.
+    /// Reads a file and shows every packet's result, so that a comparison can name the first packet
+    /// that differs.
     public static ReferenceReport of(Path file, BiConsumer<CapturedFrame, PacketReading> witness)
             throws IOException {
         var totals = new ReferenceTotals();
@@ -80,9 +79,8 @@ public record ReferenceReport(
         json.append(']');
         Map<String, Object> tree = new LinkedHashMap<>();
         totals.asMap().forEach((path, count) -> put(tree, path, count));
-        tree.forEach(
-                (key, value) ->
-                        json.append(',').append(quoted(key)).append(':').append(text(value)));
+        tree.forEach((key, value) ->
+                json.append(',').append(quoted(key)).append(':').append(text(value)));
         return json.append('}').toString();
     }
 
@@ -104,12 +102,11 @@ public record ReferenceReport(
             return value.toString();
         }
         var json = new StringBuilder("{");
-        branch.forEach(
-                (key, child) ->
-                        json.append(json.length() == 1 ? "" : ",")
-                                .append(quoted(key.toString()))
-                                .append(':')
-                                .append(text(child)));
+        branch.forEach((key, child) ->
+                json.append(json.length() == 1 ? "" : ",")
+                        .append(quoted(key.toString()))
+                        .append(':')
+                        .append(text(child)));
         return json.append('}').toString();
     }
 

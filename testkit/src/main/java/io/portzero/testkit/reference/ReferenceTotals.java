@@ -4,7 +4,6 @@ import io.portzero.testkit.reference.packet.PacketReading;
 import io.portzero.testkit.reference.packet.PacketReading.Outcome;
 import io.portzero.testkit.reference.packet.PacketReading.Ports;
 import io.portzero.testkit.reference.packet.PacketReading.ZeroSides;
-
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,15 +54,14 @@ public final class ReferenceTotals {
     }
 
     private void zero(int protocol, Ports ports) {
-        PROTOCOLS.forEach(
-                (name, number) -> {
-                    if (number == protocol) {
-                        count("zero." + name + ".source", ports.source() == 0);
-                        count("zero." + name + ".destination", ports.destination() == 0);
-                        boolean both = ports.source() == 0 && ports.destination() == 0;
-                        count("zero." + name + ".both", both);
-                    }
-                });
+        PROTOCOLS.forEach((name, number) -> {
+            if (number == protocol) {
+                count("zero." + name + ".source", ports.source() == 0);
+                count("zero." + name + ".destination", ports.destination() == 0);
+                boolean both = ports.source() == 0 && ports.destination() == 0;
+                count("zero." + name + ".both", both);
+            }
+        });
     }
 
     private void scope(String name, ZeroSides zeros) {

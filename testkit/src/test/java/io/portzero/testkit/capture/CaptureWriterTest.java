@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portzero.testkit.packet.Bytes;
 import io.portzero.testkit.reference.capture.CapturedFrame;
 import io.portzero.testkit.reference.capture.ReferenceCaptureReader;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 
 /// What the writers write, the reference reader reads.
 final class CaptureWriterTest {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.Tshark;
 import io.portzero.testkit.reference.ReferenceReport;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /// The committed demonstration is the one its maker makes, and tells the story it should.
 final class DemoCaptureTest {

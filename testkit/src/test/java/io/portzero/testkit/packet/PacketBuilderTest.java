@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.Tshark;
 import io.portzero.testkit.capture.LinkType;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Frames have right lengths, numbers and checksums, in our own eyes and in tshark's.
 final class PacketBuilderTest {

@@ -17,15 +17,13 @@ import io.portzero.testkit.reference.packet.PacketReading;
 import io.portzero.testkit.reference.packet.PacketReading.Outcome;
 import io.portzero.testkit.reference.packet.PacketReading.Ports;
 import io.portzero.testkit.reference.packet.ReferenceDecoder;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// The settled cases of the domain model, one by one.
 final class ReferenceDecoderTest {

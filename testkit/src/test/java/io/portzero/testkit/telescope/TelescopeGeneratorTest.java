@@ -3,14 +3,12 @@ package io.portzero.testkit.telescope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.reference.ReferenceReport;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A seed means the same bytes for ever: measurements name a seed instead of shipping gigabytes.
 final class TelescopeGeneratorTest {

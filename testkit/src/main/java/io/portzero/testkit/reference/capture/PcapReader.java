@@ -1,10 +1,9 @@
 package io.portzero.testkit.reference.capture;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Classic pcap (draft-ietf-opsawg-pcap), its nanosecond variant and the modified one.
 ///

@@ -139,8 +139,8 @@ final class LinkDecoder {
         }
     }
 
-    /// BSD loopback: an address family, in the byte order of whoever captured. Its numbers for
-    /// IPv6 differ from system to system.
+    /// BSD loopback: an address family, in the byte order of whoever captured. Its numbers for IPv6
+    /// differ from system to system.
     private void loopback(Slice frame, Scope scope) {
         if (!frame.has(4)) {
             walk.absent(scope, Outcome.UNDECODABLE);
@@ -158,8 +158,8 @@ final class LinkDecoder {
         }
     }
 
-    /// Linux cooked capture: a protocol, the ARP hardware type that may change its meaning, and
-    /// the payload.
+    /// Linux cooked capture: a protocol, the ARP hardware type that may change its meaning, and the
+    /// payload.
     private void cooked(
             Slice frame, int protocolOffset, int length, int hardwareOffset, Scope scope) {
         if (!frame.has(length)) {

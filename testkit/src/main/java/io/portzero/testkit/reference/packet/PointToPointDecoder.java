@@ -45,8 +45,8 @@ final class PointToPointDecoder {
         }
     }
 
-    /// PPP with or without address and control, the protocol number compressed or not
-    /// (RFC 1661 §6.5, §6.6).
+    /// PPP with or without address and control, the protocol number compressed or not (RFC 1661
+    /// §6.5, §6.6).
     void framed(Slice frame, Scope scope) {
         Slice bare = frame.has(2) && frame.int8(0) == 0xff ? frame.from(2) : frame;
         if (!bare.has(1) || !walk.descend()) {

@@ -54,8 +54,8 @@ final class WirelessDecoder {
         }
     }
 
-    /// radiotap.org: version, pad, length, presence words, fields. Only the flags field matters:
-    /// it tells whether the 802.11 header is padded to 32 bits.
+    /// radiotap.org: version, pad, length, presence words, fields. Only the flags field matters: it
+    /// tells whether the 802.11 header is padded to 32 bits.
     private void radiotap(Slice header, Scope scope) {
         if (!header.has(8) || !header.has(header.int16LittleEndian(2))) {
             walk.absent(scope, Outcome.UNDECODABLE);
