@@ -16,8 +16,7 @@ final class PartReader {
     private static final int RECORDS_BETWEEN_CHECKS = CommonPackets.CAPACITY;
 
     private final PacketDecoder decoder = new PacketDecoder();
-    private final CommonPackets commonTcp = CommonPackets.ofTcp();
-    private final CommonPackets commonUdp = CommonPackets.ofUdp();
+    private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
 
@@ -37,7 +36,8 @@ final class PartReader {
                 break;
             }
             step = readSome(cursor, stopAt, part);
-            countCommon(part);
+            part.summary.count(common);
+            common.clear();
             if (step == RecordCursor.Step.DAMAGE) {
                 part.damaged(cursor.damage());
             }
@@ -70,21 +70,12 @@ final class PartReader {
 
     private boolean isCommon(RecordCursor cursor) {
         return !TrafficSummary.samplesChecksum(cursor.nanos())
-                && CommonPackets.offer(
-                        commonTcp,
-                        commonUdp,
+                && common.offer(
                         cursor.bytes(),
                         cursor.dataOffset(),
                         cursor.capturedLength(),
                         cursor.wireLength(),
                         cursor.nanos());
-    }
-
-    private void countCommon(Part part) {
-        part.summary.count(commonTcp);
-        part.summary.count(commonUdp);
-        commonTcp.clear();
-        commonUdp.clear();
     }
 
     private void readPacket(RecordCursor cursor, Part part) {

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import static io.portzero.internal.Wire.u8;
 
+import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.StopReason;
@@ -49,6 +50,14 @@ public final class AbsenceSummary {
             } else if (protocol == Protocol.ICMPV6) {
                 icmp6Types[u8(view.bytes(), view.transportOffset())]++;
             }
+        }
+    }
+
+    /// Counts ICMP messages that quote nothing.
+    void countIcmp(PacketColumns messages) {
+        protocols[Protocol.ICMP] += messages.size();
+        for (int i = 0; i < messages.size(); i++) {
+            icmpTypes[messages.flags(i)]++;
         }
     }
 

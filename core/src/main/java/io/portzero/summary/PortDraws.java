@@ -1,6 +1,6 @@
 package io.portzero.summary;
 
-import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
@@ -47,7 +47,7 @@ public final class PortDraws {
             if (flags < 0) {
                 return;
             }
-            flagClass = FlagClass.of(flags).ordinal();
+            flagClass = FlagClass.indexOf(flags);
         } else if (protocol == Protocol.UDP) {
             flagClass = UDP_CLASS;
         } else {
@@ -60,18 +60,25 @@ public final class PortDraws {
 
     private void draw(int index, long source, int port) {
         long hash = Hash.mix((source << 16 ^ source >>> 48) + port);
-        if (Long.compareUnsigned(hash, thresholds[index]) < 0 || port < NEIGHBOURS) {
+        if (Long.compareUnsigned(hash, thresholds[index]) <= 0 || port < NEIGHBOURS) {
             drawNew(index, hash, port);
         }
     }
 
-    /// Counts the draws of a batch of packets of the common shape.
-    void count(CommonPackets packets) {
-        boolean tcp = packets.isTcp();
+    /// Counts the draws of TCP packets of the common shape.
+    void countTcp(PacketColumns packets) {
         for (int i = 0; i < packets.size(); i++) {
-            int flagClass = tcp ? FlagClass.of(packets.tcpFlags(i)).ordinal() : UDP_CLASS;
+            int flagClass = FlagClass.indexOf(packets.flags(i));
             draw(2 * flagClass, packets.sourceLow(i), packets.sourcePort(i));
             draw(2 * flagClass + 1, packets.sourceLow(i), packets.destinationPort(i));
+        }
+    }
+
+    /// Counts the draws of UDP packets of the common shape.
+    void countUdp(PacketColumns packets) {
+        for (int i = 0; i < packets.size(); i++) {
+            draw(2 * UDP_CLASS, packets.sourceLow(i), packets.sourcePort(i));
+            draw(2 * UDP_CLASS + 1, packets.sourceLow(i), packets.destinationPort(i));
         }
     }
 

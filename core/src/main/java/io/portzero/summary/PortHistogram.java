@@ -1,6 +1,6 @@
 package io.portzero.summary;
 
-import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketColumns;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class PortHistogram {
         matrix[magnitude(sourcePort) * MAGNITUDES + magnitude(destinationPort)]++;
     }
 
-    void count(CommonPackets packets) {
+    void count(PacketColumns packets) {
         if (packets.size() == 0) {
             return;
         }

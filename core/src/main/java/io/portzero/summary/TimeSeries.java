@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.packet.PacketColumns;
 import io.portzero.summary.KeySample.Column;
 
 import java.util.ArrayList;
@@ -112,6 +113,25 @@ public final class TimeSeries {
         bins.addSum(lastSlot, column + 1, amount);
     }
 
+    /// Adds one to a column for every packet of a batch that has a time. Packets in a row that fall
+    /// into one bin cost one update.
+    void count(PacketColumns packets, int column) {
+        int index = 0;
+        while (index < packets.size()) {
+            long nanos = packets.nanos(index);
+            if (nanos == Long.MIN_VALUE) {
+                index++;
+                continue;
+            }
+            if (nanos < lastBinStart || nanos > lastBinEnd) {
+                enterBin(nanos);
+            }
+            int end = packets.endOfRun(index, lastBinStart, lastBinEnd);
+            bins.addSum(lastSlot, column + 1, end - index);
+            index = end;
+        }
+    }
+
     /// Takes over all counts of another series, which is left as it is.
     ///
     /// @param other a series with as many columns and the same largest number of bins
@@ -136,6 +156,14 @@ public final class TimeSeries {
         rung = 0;
         widthNanos = LADDER[0];
         forgetLastBin();
+    }
+
+    /// Forgets everything and starts over at the width of the series that this one will be merged
+    /// into: narrower bins would only be joined again.
+    void restart(TimeSeries merged) {
+        clear();
+        rung = merged.rung;
+        widthNanos = merged.widthNanos;
     }
 
     /// Returns the present bin width.

@@ -1,6 +1,6 @@
 package io.portzero.summary;
 
-import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
 
@@ -24,8 +24,8 @@ public final class Totals {
         }
     }
 
-    void count(CommonPackets packets) {
-        readings[Reading.OBSERVED.ordinal()] += packets.size();
+    void count(PacketColumns packets, Reading reading) {
+        readings[reading.ordinal()] += packets.size();
         wireBytes += packets.wireBytes();
         long first = firstNanos;
         long last = lastNanos;
