@@ -282,7 +282,7 @@ final class TelescopeTraffic {
     }
 
     private int dark() {
-        return TELESCOPE | (int) dice.next() & TELESCOPE_MASK;
+        return TELESCOPE | ((int) dice.next() & TELESCOPE_MASK);
     }
 
     /// One of some 30,000 scanners, the low ones more often: a square gives the long tail.
@@ -299,6 +299,6 @@ final class TelescopeTraffic {
     private static int spread(int number) {
         int mixed = number * 0x9e3779b1;
         int first = 1 + (int) (((mixed >>> 24) * 191L) >>> 8);
-        return first << 24 | mixed & 0xffffff;
+        return first << 24 | (mixed & 0xffffff);
     }
 }
