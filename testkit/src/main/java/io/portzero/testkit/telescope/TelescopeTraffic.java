@@ -81,7 +81,15 @@ final class TelescopeTraffic {
             case 6 -> tcp(victim(), dark(), 80, 0, SYN_ACK, 4);
             case 7 -> udp(scanner(), 0, PortTable.UDP.draw(dice), 32);
             case 8 -> udp(scanner(), dice.ephemeralPort(), 0, 0);
-            default -> icmpError(dice.ephemeralPort(), 0);
+            default -> quotedZero();
+        }
+    }
+
+    private void quotedZero() {
+        if (dice.below(2) == 0) {
+            icmpError(0, dice.ephemeralPort());
+        } else {
+            icmpError(PortTable.UDP.draw(dice), 0);
         }
     }
 
