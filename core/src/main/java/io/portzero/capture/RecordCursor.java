@@ -1,5 +1,7 @@
 package io.portzero.capture;
 
+import static io.portzero.internal.Wire.u8;
+
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,8 @@ public abstract class RecordCursor {
     protected int wireLength;
     protected long nanos;
     protected int linkType;
+
+    private static final int PAGE = 4_096;
 
     private @Nullable Damage damage;
     private boolean searching;
@@ -182,6 +186,18 @@ public abstract class RecordCursor {
             throw new IllegalStateException("no damage was found");
         }
         return damage;
+    }
+
+    /// Touches the pages of the next `length` bytes, so that the system brings them into reach side by
+    /// side, instead of one by one when the records on them are read. Returns a number that depends on
+    /// what was touched, to be kept somewhere.
+    public final long touchAhead(int length) {
+        long sum = 0;
+        long end = Math.min(limit, next + length);
+        for (long offset = next; offset < end; offset += PAGE) {
+            sum += u8(bytes, offset);
+        }
+        return sum;
     }
 
     /// The window.

@@ -15,11 +15,14 @@ final class PartReader {
 
     private static final int RECORDS_BETWEEN_CHECKS = CommonPackets.CAPACITY;
 
+    /// About as many bytes as the records between two checks have.
+    private static final int AHEAD = 96 << 10;
+
     private final PacketDecoder decoder = new PacketDecoder();
-    private final CommonPackets commonTcp = CommonPackets.ofTcp();
-    private final CommonPackets commonUdp = CommonPackets.ofUdp();
+    private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
+    private long touched;
 
     PartReader(BooleanSupplier cancelled, boolean collectMatches) {
         this.cancelled = cancelled;
@@ -36,8 +39,10 @@ final class PartReader {
                 part.cancelled = true;
                 break;
             }
+            touched += cursor.touchAhead(AHEAD);
             step = readSome(cursor, stopAt, part);
-            countCommon(part);
+            part.summary.count(common);
+            common.clear();
             if (step == RecordCursor.Step.DAMAGE) {
                 part.damaged(cursor.damage());
             }
@@ -70,21 +75,12 @@ final class PartReader {
 
     private boolean isCommon(RecordCursor cursor) {
         return !TrafficSummary.samplesChecksum(cursor.nanos())
-                && CommonPackets.offer(
-                        commonTcp,
-                        commonUdp,
+                && common.offer(
                         cursor.bytes(),
                         cursor.dataOffset(),
                         cursor.capturedLength(),
                         cursor.wireLength(),
                         cursor.nanos());
-    }
-
-    private void countCommon(Part part) {
-        part.summary.count(commonTcp);
-        part.summary.count(commonUdp);
-        commonTcp.clear();
-        commonUdp.clear();
     }
 
     private void readPacket(RecordCursor cursor, Part part) {

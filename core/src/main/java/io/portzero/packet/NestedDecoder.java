@@ -13,7 +13,6 @@ import java.lang.foreign.MemorySegment;
 final class NestedDecoder {
 
     private static final int MAXIMUM_NESTING = 8;
-    private static final int ICMP_HEADER = 8;
 
     private final PacketView view;
     private final LinkPayload frame = new LinkPayload();
@@ -101,18 +100,13 @@ final class NestedDecoder {
             int version,
             PacketView.Nested within,
             int depth) {
-        if (end - offset <= ICMP_HEADER) {
+        if (end - offset <= Icmp.HEADER) {
             return;
         }
-        int type = u8(bytes, offset);
-        boolean error =
-                version == 4
-                        ? type == 3 || type == 4 || type == 5 || type == 11 || type == 12
-                        : type >= 1 && type <= 4;
-        if (error) {
+        if (Icmp.quotes(version, u8(bytes, offset))) {
             PacketView.Nested kind =
                     within == PacketView.Nested.NONE ? PacketView.Nested.QUOTED : within;
-            ip(bytes, offset + ICMP_HEADER, end, version, kind, depth);
+            ip(bytes, offset + Icmp.HEADER, end, version, kind, depth);
         }
     }
 

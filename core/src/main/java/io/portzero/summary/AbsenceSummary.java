@@ -52,6 +52,12 @@ public final class AbsenceSummary {
         }
     }
 
+    /// Counts an ICMP message of this type.
+    void countIcmp(int type) {
+        protocols[Protocol.ICMP]++;
+        icmpTypes[type]++;
+    }
+
     void merge(AbsenceSummary other) {
         add(protocols, other.protocols);
         add(icmpTypes, other.icmpTypes);

@@ -1,6 +1,6 @@
 package io.portzero.summary;
 
-import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
 
@@ -17,8 +17,8 @@ public final class Counts {
         totals.count(view, wireLength);
     }
 
-    void count(CommonPackets packets) {
-        totals.count(packets);
+    void count(PacketColumns packets, Reading reading) {
+        totals.count(packets, reading);
     }
 
     void countZeros(PacketView view) {

@@ -1,6 +1,5 @@
 package io.portzero.summary;
 
-import io.portzero.packet.CommonPackets;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
@@ -14,13 +13,15 @@ import java.util.Arrays;
 /// from the largest hash kept.
 public final class PortDraws {
 
-    private static final int CAPACITY = 2_048;
-    private static final int RECENT = 2_048;
+    private static final int CAPACITY = 512;
+    private static final int RECENT = 8_192;
     private static final int PORT = 0;
     private static final int FLAG_CLASSES = FlagClass.values().length;
     private static final int UDP_CLASS = FLAG_CLASSES;
     private static final int CLASSES = (FLAG_CLASSES + 1) * 2;
     private static final int NEIGHBOURS = 17;
+    private static final long FIRST_MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+    private static final long SECOND_MULTIPLIER = 0xD6E8_FEB8_6659_FD93L;
 
     /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
     private final long[] recent = new long[RECENT];
@@ -47,7 +48,7 @@ public final class PortDraws {
             if (flags < 0) {
                 return;
             }
-            flagClass = FlagClass.of(flags).ordinal();
+            flagClass = FlagClass.indexOf(flags);
         } else if (protocol == Protocol.UDP) {
             flagClass = UDP_CLASS;
         } else {
@@ -59,20 +60,30 @@ public final class PortDraws {
     }
 
     private void draw(int index, long source, int port) {
-        long hash = Hash.mix((source << 16 ^ source >>> 48) + port);
-        if (Long.compareUnsigned(hash, thresholds[index]) < 0 || port < NEIGHBOURS) {
+        long hash = hash(source, port);
+        if (Long.compareUnsigned(hash, thresholds[index]) <= 0 || port < NEIGHBOURS) {
             drawNew(index, hash, port);
         }
     }
 
-    /// Counts the draws of a batch of packets of the common shape.
-    void count(CommonPackets packets) {
-        boolean tcp = packets.isTcp();
-        for (int i = 0; i < packets.size(); i++) {
-            int flagClass = tcp ? FlagClass.of(packets.tcpFlags(i)).ordinal() : UDP_CLASS;
-            draw(2 * flagClass, packets.sourceLow(i), packets.sourcePort(i));
-            draw(2 * flagClass + 1, packets.sourceLow(i), packets.destinationPort(i));
-        }
+    /// A finaliser with two multiplications: two of these are computed for every packet.
+    private static long hash(long source, int port) {
+        long mixed = ((source << 16) + port) * FIRST_MULTIPLIER;
+        mixed = (mixed ^ mixed >>> 32) * SECOND_MULTIPLIER;
+        return mixed ^ mixed >>> 29;
+    }
+
+    /// Counts the draws of a TCP packet of the common shape.
+    void countTcp(long sourceLow, int sourcePort, int destinationPort, int flags) {
+        int index = 2 * FlagClass.indexOf(flags);
+        draw(index, sourceLow, sourcePort);
+        draw(index + 1, sourceLow, destinationPort);
+    }
+
+    /// Counts the draws of a UDP packet of the common shape.
+    void countUdp(long sourceLow, int sourcePort, int destinationPort) {
+        draw(2 * UDP_CLASS, sourceLow, sourcePort);
+        draw(2 * UDP_CLASS + 1, sourceLow, destinationPort);
     }
 
     private void drawNew(int index, long hash, int port) {

@@ -1,6 +1,5 @@
 package io.portzero.summary;
 
-import io.portzero.packet.CommonPackets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -21,24 +20,6 @@ public final class PortHistogram {
         source.count(sourcePort);
         destination.count(destinationPort);
         matrix[magnitude(sourcePort) * MAGNITUDES + magnitude(destinationPort)]++;
-    }
-
-    void count(CommonPackets packets) {
-        if (packets.size() == 0) {
-            return;
-        }
-        used = true;
-        for (int i = 0; i < packets.size(); i++) {
-            source.count(packets.sourcePort(i));
-        }
-        for (int i = 0; i < packets.size(); i++) {
-            destination.count(packets.destinationPort(i));
-        }
-        for (int i = 0; i < packets.size(); i++) {
-            matrix[
-                    magnitude(packets.sourcePort(i)) * MAGNITUDES
-                            + magnitude(packets.destinationPort(i))]++;
-        }
     }
 
     private static int magnitude(int port) {

@@ -138,6 +138,14 @@ public final class TimeSeries {
         forgetLastBin();
     }
 
+    /// Forgets everything and starts over at the width of the series that this one will be merged
+    /// into: narrower bins would only be joined again.
+    void restart(TimeSeries merged) {
+        clear();
+        rung = merged.rung;
+        widthNanos = merged.widthNanos;
+    }
+
     /// Returns the present bin width.
     ///
     /// @return nanoseconds, one of the widths of the ladder

@@ -3,6 +3,7 @@ package io.portzero.summary;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.Checksums;
 import io.portzero.packet.CommonPackets;
+import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
@@ -40,13 +41,13 @@ public final class TrafficSummary {
     private static final int SIDES = ZeroSide.values().length;
     private static final long NO_TIME = Long.MIN_VALUE;
 
-    private static final int CHECKSUM_SAMPLE_SHIFT = 58;
+    private static final int CHECKSUM_SAMPLE_SHIFT = 55;
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
     private final Counts counts = new Counts();
     private final PortHistogram[] ports = new PortHistogram[PROTOCOLS];
-    private final long[] flagClasses = new long[FlagClass.values().length];
+    private final long[] flags = new long[256];
     private final long[] sampledChecksums = new long[ChecksumState.values().length];
     private final PortDraws draws = new PortDraws();
     private final TimeSeries series = new TimeSeries(Moment.values().length, MAXIMUM_BINS);
@@ -88,22 +89,55 @@ public final class TrafficSummary {
 
     /// Counts a batch of packets of the common shape.
     public void count(CommonPackets packets) {
-        counts.count(packets);
-        ports[packets.isTcp() ? 0 : 1].count(packets);
-        if (packets.isTcp()) {
-            for (int i = 0; i < packets.size(); i++) {
-                flagClasses[FlagClass.of(packets.tcpFlags(i)).ordinal()]++;
-            }
-        }
-        draws.count(packets);
+        countTcp(packets.tcp());
+        countUdp(packets.udp());
+        countIcmp(packets.icmp());
+    }
+
+    // One loop for each protocol, with everything in it: several short loops count no faster and take
+    // the compiler several times as long, which a scan of a second would feel.
+    private void countTcp(PacketColumns packets) {
+        counts.count(packets, Reading.OBSERVED);
+        PortHistogram histogram = ports[0];
         for (int i = 0; i < packets.size(); i++) {
-            if (packets.nanos(i) != NO_TIME) {
-                series.count(packets.nanos(i), Moment.OBSERVED.ordinal());
-            }
+            int source = packets.sourcePort(i);
+            int destination = packets.destinationPort(i);
+            int flagBits = packets.flags(i);
+            histogram.count(source, destination);
+            flags[flagBits]++;
+            draws.countTcp(packets.sourceLow(i), source, destination, flagBits);
+            countOrdinary(packets.nanos(i), Moment.OBSERVED);
         }
     }
 
-    /// Whether a packet's checksum is verified although it has no zero: one packet in 64.
+    private void countUdp(PacketColumns packets) {
+        counts.count(packets, Reading.OBSERVED);
+        PortHistogram histogram = ports[1];
+        for (int i = 0; i < packets.size(); i++) {
+            int source = packets.sourcePort(i);
+            int destination = packets.destinationPort(i);
+            histogram.count(source, destination);
+            draws.countUdp(packets.sourceLow(i), source, destination);
+            countOrdinary(packets.nanos(i), Moment.OBSERVED);
+        }
+    }
+
+    private void countIcmp(PacketColumns packets) {
+        counts.count(packets, Reading.NO_PORTS_IN_PROTOCOL);
+        rareUsed |= packets.size() > 0;
+        for (int i = 0; i < packets.size(); i++) {
+            absence.countIcmp(packets.flags(i));
+            countOrdinary(packets.nanos(i), Moment.NO_PORTS);
+        }
+    }
+
+    private void countOrdinary(long nanos, Moment moment) {
+        if (nanos != NO_TIME) {
+            series.count(nanos, moment.ordinal());
+        }
+    }
+
+    /// Whether a packet's checksum is verified although it has no zero: one packet in 512.
     public static boolean samplesChecksum(long nanos) {
         return (nanos * GOLDEN) >>> CHECKSUM_SAMPLE_SHIFT == 0;
     }
@@ -113,7 +147,7 @@ public final class TrafficSummary {
         int index = protocol == Protocol.TCP ? 0 : PortProtocol.of(protocol).ordinal();
         ports[index].count(view.sourcePort(), view.destinationPort());
         if (index == 0 && view.tcpFlags() >= 0) {
-            flagClasses[FlagClass.of(view.tcpFlags()).ordinal()]++;
+            flags[view.tcpFlags()]++;
         }
         draws.count(view);
         if (samplesChecksum(nanos)) {
@@ -187,7 +221,7 @@ public final class TrafficSummary {
         for (int i = 0; i < PROTOCOLS; i++) {
             ports[i].merge(other.ports[i]);
         }
-        add(flagClasses, other.flagClasses);
+        add(flags, other.flags);
         add(sampledChecksums, other.sampledChecksums);
         draws.merge(other.draws);
         series.merge(other.series);
@@ -222,11 +256,11 @@ public final class TrafficSummary {
         for (PortHistogram histogram : ports) {
             histogram.clear();
         }
-        java.util.Arrays.fill(flagClasses, 0);
+        java.util.Arrays.fill(flags, 0);
         java.util.Arrays.fill(sampledChecksums, 0);
         draws.clear();
         draws.lowerThresholds(merged.draws);
-        series.clear();
+        series.restart(merged.series);
         if (rareUsed) {
             rareUsed = false;
             absence = new AbsenceSummary();
@@ -249,10 +283,14 @@ public final class TrafficSummary {
 
     /// Observed TCP packets of a flags class.
     public long flags(FlagClass flagClass) {
-        return flagClasses[flagClass.ordinal()];
+        long packets = 0;
+        for (int bits = 0; bits < flags.length; bits++) {
+            packets += FlagClass.of(bits) == flagClass ? flags[bits] : 0;
+        }
+        return packets;
     }
 
-    /// Checksum states of about one observed packet in 64 (chosen by a hash of its time, so the
+    /// Checksum states of about one observed packet in 512 (chosen by a hash of its time, so the
     /// choice does not depend on order); zeros are verified one by one in their profiles.
     public long sampledChecksums(ChecksumState state) {
         return sampledChecksums[state.ordinal()];

@@ -2,13 +2,13 @@ package io.portzero.testkit.telescope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
+import io.portzero.testkit.reference.ReferenceReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A seed means the same bytes for ever: measurements name a seed instead of shipping gigabytes.
 final class TelescopeGeneratorTest {
@@ -18,7 +18,7 @@ final class TelescopeGeneratorTest {
         ExpectedTotals totals = write(file, TelescopeFormat.PCAP);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("f47f357fc42f1bef64c4b0f222b5eb2ac4ed5a126bc86f18a6e76df29fce3a78");
+                .isEqualTo("5a8e325c3a5f7a72f3c15eab565a4498cf2598cf5bb1ed5345ee7abf2c6b10ea");
         assertThat(totals.asMap()).containsEntry("totals.packets", 10_000L);
     }
 
@@ -31,6 +31,17 @@ final class TelescopeGeneratorTest {
                         + counts.get("totals.absent.noPortsInProtocol")
                         + counts.get("totals.absent.notIp");
         assertThat(parts).isEqualTo(counts.get("totals.packets"));
+    }
+
+    @Test
+    void theReferenceFindsWhatWasWritten(@TempDir Path folder) throws Exception {
+        for (TelescopeFormat format : TelescopeFormat.values()) {
+            Path file = folder.resolve("telescope");
+            var written = write(file, format).asMap();
+            var report = ReferenceReport.of(file);
+            assertThat(report.damage()).isEmpty();
+            assertThat(report.totals().asMap()).as("%s", format).containsAllEntriesOf(written);
+        }
     }
 
     @Test
