@@ -411,11 +411,14 @@
             shape("text", {x: 0, y: 32}, "1 packet"), shape("text", {x: 240, y: 32, "text-anchor": "end"}, count(highest)));
         }
 
-        function fullest() {
+        function fullest(zero) {
             const all = matrix.cells.flatMap((row, source) => row.map((packets, destination) => ({source, destination, packets})));
-            const rows = all.filter(each => each.packets > 0).sort((one, other) => other.packets - one.packets).slice(0, 8);
-            return table(["From", "To", "Packets"],
-                rows.map(each => [ports(each.source), ports(each.destination), count(each.packets)]));
+            const rows = all.filter(each => each.packets > 0 && (each.source === 0 || each.destination === 0) === zero)
+                .sort((one, other) => other.packets - one.packets).slice(0, 5);
+            return rows.length === 0 ? [] : [
+                element("h3", {}, zero ? "With port 0" : "Fullest other cells"),
+                table(["From", "To", "Packets"], rows.map(each => [ports(each.source), ports(each.destination), count(each.packets)])),
+            ];
         }
 
         function draw() {
@@ -438,7 +441,7 @@
                 }
             };
             holder.replaceChildren(picture);
-            side.replaceChildren(readout, legend(highest), element("h3", {}, "Fullest cells"), fullest());
+            side.replaceChildren(readout, legend(highest), ...fullest(true), ...fullest(false));
         }
 
         const protocols = choice("Protocol", data.matrices.map(each => each.protocol), index => {
