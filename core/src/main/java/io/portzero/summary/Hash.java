@@ -22,8 +22,8 @@ public final class Hash {
     /// Mixes 64 bits so that each input bit flips each output bit with probability near one half.
     ///
     /// A bijection: different values never collide. Zero maps to zero. The function is
-    /// `rrxmrrxmsx_0` of Pelle Evensen, "Better, stronger mixer and a test procedure" (2019), chosen
-    /// because addresses and counters differ in few and regular bits.
+    /// `rrxmrrxmsx_0` of Pelle Evensen, "Better, stronger mixer and a test procedure" (2019),
+    /// chosen because addresses and counters differ in few and regular bits.
     ///
     /// @param value any value
     /// @return the mixed value, every bit of which may be used alone

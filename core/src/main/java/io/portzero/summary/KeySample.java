@@ -4,14 +4,14 @@ import java.util.Arrays;
 
 /// A bounded sample of distinct keys: those with the smallest hashes, each with merged columns.
 ///
-/// The sample keeps the `capacity` keys whose 64-bit hashes are smallest in unsigned order. As hashes
-/// are uniform, that is a uniform random sample of the *distinct* keys, however often each occurs.
-/// While no more than `capacity` distinct keys were offered it is simply an exact table.
+/// The sample keeps the `capacity` keys whose 64-bit hashes are smallest in unsigned order. As
+/// hashes are uniform, that is a uniform random sample of the *distinct* keys, however often each
+/// occurs. While no more than `capacity` distinct keys were offered it is simply an exact table.
 ///
-/// **Sums are complete.** The threshold only falls. A key kept at the end has a hash at or below the
-/// final threshold, hence below every earlier one, in this part and in all merged parts: it was never
-/// rejected and never evicted, so each of its updates was counted. The kept keys and their columns
-/// are therefore a pure function of the multiset of updates.
+/// **Sums are complete.** The threshold only falls. A key kept at the end has a hash at or below
+/// the final threshold, hence below every earlier one, in this part and in all merged parts: it was
+/// never rejected and never evicted, so each of its updates was counted. The kept keys and their
+/// columns are therefore a pure function of the multiset of updates.
 ///
 /// The estimate of distinct keys is the k-minimum-values estimator of Bar-Yossef et al., "Counting
 /// distinct elements in a data stream" (RANDOM 2002), in the unbiased form of Beyer et al., "On
@@ -21,7 +21,8 @@ import java.util.Arrays;
 /// state is normalised.
 ///
 /// Two keys with one hash are taken for one key: with n distinct keys the chance that any two
-/// collide is about n²/2⁶⁵. Their columns then merge by the same rules, so order still cannot matter.
+/// collide is about n²/2⁶⁵. Their columns then merge by the same rules, so order still cannot
+/// matter.
 ///
 /// Nothing is allocated before the first key, and memory grows with the number of keys held, up to
 /// twice the capacity between two trims.
@@ -83,7 +84,7 @@ public final class KeySample {
     /// Creates an empty sample.
     ///
     /// @param capacity how many keys to keep, 3 to [#MAXIMUM_CAPACITY]; fewer than 3 allow no error
-    ///     estimate
+    ///   estimate
     /// @param columns the merge rule of each column, at most [#MAXIMUM_COLUMNS]
     /// @throws IllegalArgumentException if a limit is exceeded
     public KeySample(int capacity, Column... columns) {
@@ -109,8 +110,8 @@ public final class KeySample {
         return flip(hash) <= flippedThreshold;
     }
 
-    /// Returns the largest hash still accepted, in unsigned order; `-1` (the largest value there is)
-    /// as long as nothing was ever evicted.
+    /// Returns the largest hash still accepted, in unsigned order; `-1` (the largest value there
+    /// is) as long as nothing was ever evicted.
     ///
     /// Between two calls of [#trim()] this is only an upper bound of the final threshold.
     ///
@@ -122,8 +123,8 @@ public final class KeySample {
     /// Adopts the threshold of another sample that this one will be merged with, so that hopeless
     /// keys are rejected early. A higher value than the present threshold changes nothing.
     ///
-    /// The merged result is the same as without the call, provided that the other sample does become
-    /// part of it. Read alone, this part counts as inexact afterwards.
+    /// The merged result is the same as without the call, provided that the other sample does
+    /// become part of it. Read alone, this part counts as inexact afterwards.
     ///
     /// @param threshold what [#threshold()] of the other sample returned
     public void lowerThreshold(long threshold) {
@@ -136,8 +137,8 @@ public final class KeySample {
     /// Finds the key with this hash, or makes room for it with every column at its initial value.
     ///
     /// @param hash the key's hash, as made by [Hash]
-    /// @return the key's slot, valid until the next call of this or any other method but
-    ///     [#add(int, int, long)], [#value(int, int)] and [#accepts(long)]; -1 if the key is rejected
+    /// @return the key's slot, valid until the next call of this or any other method but [#add(int,
+    ///   int, long)], [#value(int, int)] and [#accepts(long)]; -1 if the key is rejected
     public int slot(long hash) {
         if (!accepts(hash)) {
             return -1;
@@ -231,8 +232,8 @@ public final class KeySample {
 
     /// Tells whether the sample holds every key ever offered, so that nothing in it is an estimate.
     ///
-    /// @return true if at most `capacity` distinct keys were offered, to this sample and to all that
-    ///     were merged into it
+    /// @return true if at most `capacity` distinct keys were offered, to this sample and to all
+    ///   that were merged into it
     public boolean exact() {
         trim();
         return threshold() == ACCEPT_ALL;
@@ -240,8 +241,8 @@ public final class KeySample {
 
     /// Returns the number of distinct keys offered.
     ///
-    /// @return the number itself while [#exact()], else an unbiased estimate: (k − 1) / θ, where θ is
-    ///     the k-th smallest hash as a fraction of 2⁶⁴
+    /// @return the number itself while [#exact()], else an unbiased estimate: (k − 1) / θ, where θ
+    ///   is the k-th smallest hash as a fraction of 2⁶⁴
     public double distinct() {
         if (exact()) {
             return held;
