@@ -17,7 +17,9 @@ final class OutputFile extends FilterOutputStream {
     private boolean failed;
     private boolean closed;
 
-    private OutputFile(OutputStream out, Path target, @Nullable Path temporary) {
+    /// @param temporary what is to take the target's place; null where the target is written
+    ///   directly
+    OutputFile(OutputStream out, Path target, @Nullable Path temporary) {
         super(out);
         this.target = target;
         this.temporary = temporary;
