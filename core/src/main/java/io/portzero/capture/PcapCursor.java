@@ -1,7 +1,9 @@
 package io.portzero.capture;
 
 import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.littleI32;
+import static io.portzero.internal.Wire.littleI64;
 
 /// Records of a pcap file (draft-ietf-opsawg-pcap §5).
 ///
@@ -51,6 +53,11 @@ final class PcapCursor extends RecordCursor {
         return bigEndian ? i32(bytes, offset) : littleI32(bytes, offset);
     }
 
+    /// Two words: the first in the low half.
+    private long pair(long offset) {
+        return bigEndian ? Long.rotateLeft(i64(bytes, offset), 32) : littleI64(bytes, offset);
+    }
+
     @Override
     protected Step step() {
         if (reservedBitsToReport) {
@@ -64,8 +71,9 @@ final class PcapCursor extends RecordCursor {
         if (limit - offset < recordHeader) {
             return limit == offset && last ? Step.END : shortOf(offset, recordHeader, "record header");
         }
-        int captured = word(offset + 8);
-        int wire = word(offset + 12);
+        long lengths = pair(offset + 8);
+        int captured = (int) lengths;
+        int wire = (int) (lengths >>> 32);
         if (!ordinaryLengths && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
             int swapped = captured;
             captured = wire;
@@ -87,9 +95,8 @@ final class PcapCursor extends RecordCursor {
         dataOffset = data;
         capturedLength = captured;
         wireLength = wire;
-        nanos =
-                (word(offset) & 0xFFFF_FFFFL) * 1_000_000_000L
-                        + (word(offset + 4) & 0xFFFF_FFFFL) * nanosPerFraction;
+        long time = pair(offset);
+        nanos = (time & 0xFFFF_FFFFL) * 1_000_000_000L + (time >>> 32) * nanosPerFraction;
         next = data + captured;
         return Step.RECORD;
     }

@@ -1,18 +1,23 @@
 package io.portzero.engine;
 
 import io.portzero.capture.RecordCursor;
+import io.portzero.packet.CommonPackets;
+import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
+import io.portzero.summary.TrafficSummary;
 import java.util.function.BooleanSupplier;
 
 /// Reads the records of a part and counts their packets: the loop in which a scan spends its time.
 /// One reader serves one thread.
 final class PartReader {
 
-    private static final int RECORDS_BETWEEN_CHECKS = 8_192;
+    private static final int RECORDS_BETWEEN_CHECKS = CommonPackets.CAPACITY;
 
     private final PacketDecoder decoder = new PacketDecoder();
+    private final CommonPackets commonTcp = CommonPackets.ofTcp();
+    private final CommonPackets commonUdp = CommonPackets.ofUdp();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
 
@@ -32,6 +37,7 @@ final class PartReader {
                 break;
             }
             step = readSome(cursor, stopAt, part);
+            countCommon(part);
             if (step == RecordCursor.Step.DAMAGE) {
                 part.damaged(cursor.damage());
             }
@@ -44,7 +50,7 @@ final class PartReader {
     }
 
     private RecordCursor.Step readSome(RecordCursor cursor, long stopAt, Part part) {
-        int linkType = -1;
+        int linkType = Integer.MIN_VALUE;
         for (int i = 0; i < RECORDS_BETWEEN_CHECKS && cursor.next() < stopAt; i++) {
             RecordCursor.Step step = cursor.advance();
             if (step != RecordCursor.Step.RECORD) {
@@ -54,9 +60,31 @@ final class PartReader {
                 linkType = cursor.linkType();
                 part.linkTypes.add(linkType);
             }
-            readPacket(cursor, part);
+            if (linkType != LinkType.ETHERNET || !isCommon(cursor)) {
+                readPacket(cursor, part);
+            }
+            part.packets++;
         }
         return RecordCursor.Step.RECORD;
+    }
+
+    private boolean isCommon(RecordCursor cursor) {
+        return !TrafficSummary.samplesChecksum(cursor.nanos())
+                && CommonPackets.offer(
+                        commonTcp,
+                        commonUdp,
+                        cursor.bytes(),
+                        cursor.dataOffset(),
+                        cursor.capturedLength(),
+                        cursor.wireLength(),
+                        cursor.nanos());
+    }
+
+    private void countCommon(Part part) {
+        part.summary.count(commonTcp);
+        part.summary.count(commonUdp);
+        commonTcp.clear();
+        commonUdp.clear();
     }
 
     private void readPacket(RecordCursor cursor, Part part) {
@@ -66,7 +94,6 @@ final class PartReader {
         if (collectMatches && matters(decoder.view())) {
             part.matches.add(cursor, part.packets);
         }
-        part.packets++;
     }
 
     /// Packets that have a zero port somewhere, or that other tools would show with one.
@@ -84,7 +111,6 @@ final class PartReader {
                 matches.dataOffset(match),
                 matches.capturedLength(match),
                 matches.linkType(match));
-        decoder.detail();
         return decoder.view();
     }
 }

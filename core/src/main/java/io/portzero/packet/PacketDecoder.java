@@ -1,41 +1,22 @@
 package io.portzero.packet;
 
-import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.u16;
-import static io.portzero.internal.Wire.u32;
 import static io.portzero.internal.Wire.u8;
 
 import java.lang.foreign.MemorySegment;
 
 /// Decodes one captured packet after another into the same [PacketView], without allocating.
 ///
-/// Two ways lead to the same result: a short one for the packets that nearly all captures consist of
-/// (Ethernet, IPv4 without options or fragments, TCP or UDP, no tunnel, no port 0), and the complete
-/// one for everything. A test holds them against each other.
+/// Packets of the most common shape may be taken in by [CommonPackets] instead, with the same result.
 ///
 /// One decoder serves one thread.
 public final class PacketDecoder {
 
-    private static final int ETHERNET_HEADER = 14;
-    private static final int FRAGMENT_BITS = 0x3FFF;
     private static final int UDP_HEADER = 8;
-    private static final int COMMON_TCP = ETHERNET_HEADER + 20 + 20;
-    private static final int COMMON_UDP = ETHERNET_HEADER + 20 + 8;
 
     private final PacketView view = new PacketView();
     private final LinkPayload frame = new LinkPayload();
     private final NestedDecoder nested = new NestedDecoder(view);
-    private final boolean shortcut;
-
-    public PacketDecoder() {
-        this(true);
-    }
-
-    /// A decoder that may be told to take the complete way always, for tests.
-    public PacketDecoder(boolean shortcut) {
-        this.shortcut = shortcut;
-    }
-
     /// The result of the last call of [#decode].
     public PacketView view() {
         return view;
@@ -46,73 +27,6 @@ public final class PacketDecoder {
         view.bytes = bytes;
         view.packetOffset = offset;
         view.capturedLength = capturedLength;
-        if (linkType == LinkType.ETHERNET
-                && capturedLength >= COMMON_UDP
-                && shortcut
-                && decodeCommon(bytes, offset, capturedLength)) {
-            return;
-        }
-        decodeCompletely(bytes, offset, capturedLength, linkType);
-    }
-
-    /// The short way. Returns false, having changed nothing that matters, where a packet is not of
-    /// the common shape.
-    private boolean decodeCommon(MemorySegment bytes, long offset, int capturedLength) {
-        // EtherType, version, header length and class in one load: 0x0800 and 0x45.
-        if ((i32(bytes, offset + 12) >>> 8) != 0x080045) {
-            return false;
-        }
-        int totalLength = u16(bytes, offset + 16);
-        int protocol = u8(bytes, offset + 23);
-        boolean tcp = protocol == Protocol.TCP;
-        if ((u16(bytes, offset + 20) & FRAGMENT_BITS) != 0
-                || totalLength > capturedLength - ETHERNET_HEADER
-                || totalLength < (tcp ? COMMON_TCP : COMMON_UDP) - ETHERNET_HEADER
-                || (!tcp && protocol != Protocol.UDP)) {
-            return false;
-        }
-        int ports = i32(bytes, offset + 34);
-        int source = ports >>> 16;
-        int destination = ports & 0xFFFF;
-        if (source == 0 || destination == 0) {
-            return false;
-        }
-        if (tcp) {
-            int offsetAndFlags = u16(bytes, offset + 46);
-            if (offsetAndFlags < 0x5000) {
-                return false;
-            }
-            view.tcpFlags = offsetAndFlags & 0xFF;
-        } else if (Tunnels.mayBeTunnel(source, destination)
-                || u16(bytes, offset + 38) < UDP_HEADER) {
-            return false;
-        } else {
-            view.tcpFlags = -1;
-        }
-        view.protocol = protocol;
-        view.sourcePort = source;
-        view.destinationPort = destination;
-        view.sourceHigh = 0;
-        view.destinationHigh = 0;
-        view.sourceLow = IpHeader.IPV4_MAPPED | u32(bytes, offset + 26);
-        view.destinationLow = IpHeader.IPV4_MAPPED | u32(bytes, offset + 30);
-        view.ipVersion = 4;
-        view.reading = Reading.OBSERVED;
-        view.networkOffset = offset + ETHERNET_HEADER;
-        view.transportOffset = offset + ETHERNET_HEADER + 20;
-        view.transportEnd = offset + ETHERNET_HEADER + totalLength;
-        view.transportWhole = true;
-        view.transportCut = false;
-        view.nested = PacketView.Nested.NONE;
-        view.nestedZeroSource = false;
-        view.nestedZeroDestination = false;
-        view.stopReason = StopReason.NONE;
-        view.ipDetail = false;
-        return true;
-    }
-
-    private void decodeCompletely(
-            MemorySegment bytes, long offset, int capturedLength, int linkType) {
         reset();
         frame.begin(bytes, offset + capturedLength);
         LinkDecoder.decode(frame, linkType, offset);
@@ -140,7 +54,6 @@ public final class PacketDecoder {
         view.nested = PacketView.Nested.NONE;
         view.nestedZeroSource = false;
         view.nestedZeroDestination = false;
-        view.ipDetail = true;
         view.ip.fragmented = false;
         view.ip.fragmentOffset = 0;
     }
@@ -223,15 +136,6 @@ public final class PacketDecoder {
         } else if (ip.protocol == Protocol.UDP && !view.transportCut) {
             view.transportCut = u16(bytes, offset + 4) < UDP_HEADER && !ip.jumbo;
             nested.insideUdp(bytes, offset, ip.payloadEnd, view.sourcePort, view.destinationPort);
-        }
-    }
-
-    /// Fills fragment, identification and hop-limit fields of a packet that took the short way.
-    public void detail() {
-        if (!view.ipDetail) {
-            long end = view.packetOffset + view.capturedLength;
-            view.ip.read(view.bytes, view.networkOffset, end, 4);
-            view.ipDetail = true;
         }
     }
 }

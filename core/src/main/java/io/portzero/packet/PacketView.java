@@ -36,10 +36,8 @@ public final class PacketView {
     int stopNeeded;
     long stopEnd;
 
-    /// The outer IP header, filled on the complete path only (see [#hasIpDetail]).
+    /// The outer IP header.
     final IpHeader ip = new IpHeader();
-
-    boolean ipDetail;
 
     /// Nested headers: a packet quoted by an ICMP error, or carried by a tunnel.
     final IpHeader inner = new IpHeader();
@@ -251,11 +249,5 @@ public final class PacketView {
     /// Whether the outermost source or destination port is really 0.
     public boolean isZero() {
         return reading == Reading.OBSERVED && (sourcePort == 0 || destinationPort == 0);
-    }
-
-    /// Whether fragment, identification and hop-limit fields were filled: the common path leaves
-    /// them, [PacketDecoder#detail] fills them.
-    public boolean hasIpDetail() {
-        return ipDetail;
     }
 }

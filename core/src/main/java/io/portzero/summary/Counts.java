@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.packet.CommonPackets;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
 
@@ -14,6 +15,10 @@ public final class Counts {
     /// Counts a packet that has no zero port anywhere.
     void countOrdinary(PacketView view, int wireLength) {
         totals.count(view, wireLength);
+    }
+
+    void count(CommonPackets packets) {
+        totals.count(packets);
     }
 
     void countZeros(PacketView view) {

@@ -24,6 +24,9 @@ import java.util.Arrays;
 /// collide is about n²/2⁶⁵. Their columns then merge by the same rules, so order still cannot
 /// matter.
 ///
+/// A sample is saved as its threshold and what [#forEach(Visitor)] shows, and restored by
+/// [#lowerThreshold(long)], [#slot(long)] and [#add(int, int, long)].
+///
 /// Nothing is allocated before the first key, and memory grows with the number of keys held, up to
 /// twice the capacity between two trims.
 public final class KeySample {

@@ -1,8 +1,10 @@
 package io.portzero.summary;
 
+import io.portzero.packet.CommonPackets;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
+import java.util.Arrays;
 
 /// The trials of the chance baseline: distinct draws of a port by a source address, in classes of
 /// protocol, flags and direction.
@@ -12,13 +14,17 @@ import io.portzero.summary.KeySample.Column;
 /// from the largest hash kept.
 public final class PortDraws {
 
-    private static final int CAPACITY = 4_096;
+    private static final int CAPACITY = 2_048;
+    private static final int RECENT = 2_048;
     private static final int PORT = 0;
     private static final int FLAG_CLASSES = FlagClass.values().length;
     private static final int UDP_CLASS = FLAG_CLASSES;
     private static final int CLASSES = (FLAG_CLASSES + 1) * 2;
     private static final int NEIGHBOURS = 17;
 
+    /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
+    private final long[] recent = new long[RECENT];
+    private final long[] thresholds = new long[CLASSES];
     private final KeySample[] draws = new KeySample[CLASSES];
     private final KeySample[] zeroDraws = new KeySample[CLASSES];
     private final KeySample[] neighbourDraws = new KeySample[CLASSES];
@@ -26,6 +32,7 @@ public final class PortDraws {
     PortDraws() {
         for (int i = 0; i < CLASSES; i++) {
             draws[i] = new KeySample(CAPACITY, Column.KEEP);
+            thresholds[i] = draws[i].threshold();
             zeroDraws[i] = new KeySample(CAPACITY);
             neighbourDraws[i] = new KeySample(CAPACITY, Column.KEEP);
         }
@@ -53,10 +60,30 @@ public final class PortDraws {
 
     private void draw(int index, long source, int port) {
         long hash = Hash.mix((source << 16 ^ source >>> 48) + port);
-        KeySample sample = draws[index];
-        if (sample.accepts(hash)) {
-            insert(sample, hash, port);
+        if (Long.compareUnsigned(hash, thresholds[index]) < 0 || port < NEIGHBOURS) {
+            drawNew(index, hash, port);
         }
+    }
+
+    /// Counts the draws of a batch of packets of the common shape.
+    void count(CommonPackets packets) {
+        boolean tcp = packets.isTcp();
+        for (int i = 0; i < packets.size(); i++) {
+            int flagClass = tcp ? FlagClass.of(packets.tcpFlags(i)).ordinal() : UDP_CLASS;
+            draw(2 * flagClass, packets.sourceLow(i), packets.sourcePort(i));
+            draw(2 * flagClass + 1, packets.sourceLow(i), packets.destinationPort(i));
+        }
+    }
+
+    private void drawNew(int index, long hash, int port) {
+        long tagged = hash + index;
+        int place = (int) tagged & (RECENT - 1);
+        if (recent[place] == tagged) {
+            return;
+        }
+        recent[place] = tagged;
+        insert(draws[index], hash, port);
+        thresholds[index] = draws[index].threshold();
         if (port < NEIGHBOURS) {
             insertLow(index, hash, port);
         }
@@ -86,8 +113,10 @@ public final class PortDraws {
     }
 
     void clear() {
+        Arrays.fill(recent, 0);
         for (int i = 0; i < CLASSES; i++) {
             draws[i].clear();
+            thresholds[i] = draws[i].threshold();
             zeroDraws[i].clear();
             neighbourDraws[i].clear();
         }
@@ -98,6 +127,7 @@ public final class PortDraws {
     void lowerThresholds(PortDraws merged) {
         for (int i = 0; i < CLASSES; i++) {
             draws[i].lowerThreshold(merged.draws[i].threshold());
+            thresholds[i] = draws[i].threshold();
         }
     }
 }

@@ -1,23 +1,44 @@
 package io.portzero.summary;
 
+import io.portzero.packet.CommonPackets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// How often each port was the source and the destination port of a protocol's packets. Exact.
 public final class PortHistogram {
 
-    static final int PORTS = 65_536;
     private static final int MAGNITUDES = 17;
 
-    private final long[] source = new long[PORTS];
-    private final long[] destination = new long[PORTS];
+    private final PortCounter source = new PortCounter();
+    private final PortCounter destination = new PortCounter();
     private final long[] matrix = new long[MAGNITUDES * MAGNITUDES];
     private boolean used;
 
     void count(int sourcePort, int destinationPort) {
         used = true;
-        source[sourcePort]++;
-        destination[destinationPort]++;
+        source.count(sourcePort);
+        destination.count(destinationPort);
         matrix[magnitude(sourcePort) * MAGNITUDES + magnitude(destinationPort)]++;
+    }
+
+    void count(CommonPackets packets) {
+        if (packets.size() == 0) {
+            return;
+        }
+        used = true;
+        for (int i = 0; i < packets.size(); i++) {
+            source.count(packets.sourcePort(i));
+        }
+        for (int i = 0; i < packets.size(); i++) {
+            destination.count(packets.destinationPort(i));
+        }
+        for (int i = 0; i < packets.size(); i++) {
+            matrix[
+                    magnitude(packets.sourcePort(i)) * MAGNITUDES
+                            + magnitude(packets.destinationPort(i))]++;
+        }
     }
 
     private static int magnitude(int port) {
@@ -29,32 +50,28 @@ public final class PortHistogram {
             return;
         }
         used = true;
-        add(source, other.source);
-        add(destination, other.destination);
-        add(matrix, other.matrix);
-    }
-
-    private static void add(long[] to, long[] from) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
+        source.merge(other.source);
+        destination.merge(other.destination);
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] += other.matrix[i];
         }
     }
 
     void clear() {
         if (used) {
-            Arrays.fill(source, 0);
-            Arrays.fill(destination, 0);
+            source.clear();
+            destination.clear();
             Arrays.fill(matrix, 0);
             used = false;
         }
     }
 
     public long source(int port) {
-        return source[port];
+        return source.of(port);
     }
 
     public long destination(int port) {
-        return destination[port];
+        return destination.of(port);
     }
 
     /// The number of rows and columns of the matrix of magnitudes.
@@ -74,13 +91,13 @@ public final class PortHistogram {
     }
 
     /// The `count` busiest ports, most packets first, equal ones by number.
-    public static java.util.List<PortCount> top(PortHistogram histogram, boolean ofSource, int count) {
-        long[] values = ofSource ? histogram.source : histogram.destination;
-        return java.util.stream.IntStream.range(0, PORTS)
-                .filter(port -> values[port] > 0)
-                .mapToObj(port -> new PortCount(port, values[port]))
+    public List<PortCount> top(boolean ofSource, int count) {
+        PortCounter counter = ofSource ? source : destination;
+        return IntStream.range(0, PortCounter.PORTS)
+                .mapToObj(port -> new PortCount(port, counter.of(port)))
+                .filter(port -> port.packets() > 0)
                 .sorted(
-                        java.util.Comparator.comparingLong(PortCount::packets)
+                        Comparator.comparingLong(PortCount::packets)
                                 .reversed()
                                 .thenComparingInt(PortCount::port))
                 .limit(count)

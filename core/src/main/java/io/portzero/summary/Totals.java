@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.packet.CommonPackets;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
 
@@ -21,6 +22,22 @@ public final class Totals {
         if (view.transportCut()) {
             cutTransportHeaders++;
         }
+    }
+
+    void count(CommonPackets packets) {
+        readings[Reading.OBSERVED.ordinal()] += packets.size();
+        wireBytes += packets.wireBytes();
+        long first = firstNanos;
+        long last = lastNanos;
+        for (int i = 0; i < packets.size(); i++) {
+            long nanos = packets.nanos(i);
+            if (nanos != Long.MIN_VALUE) {
+                first = Math.min(first, nanos);
+                last = Math.max(last, nanos);
+            }
+        }
+        firstNanos = first;
+        lastNanos = last;
     }
 
     void time(long nanos) {

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.Checksums;
+import io.portzero.packet.CommonPackets;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
@@ -39,7 +40,6 @@ public final class TrafficSummary {
     private static final int SIDES = ZeroSide.values().length;
     private static final long NO_TIME = Long.MIN_VALUE;
 
-    /// One packet in 64 has its checksum verified although it has no zero, chosen by its time.
     private static final int CHECKSUM_SAMPLE_SHIFT = 58;
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
@@ -71,18 +71,41 @@ public final class TrafficSummary {
     public void count(PacketDecoder decoder, long nanos, int wireLength, int linkType) {
         PacketView view = decoder.view();
         counts.countOrdinary(view, wireLength);
-        boolean timed = nanos != NO_TIME;
-        if (timed) {
+        if (nanos != NO_TIME) {
             counts.time(nanos);
-        }
-        if (view.hasIpDetail()) {
-            countRare(view, nanos, linkType);
-        } else if (timed) {
-            series.count(nanos, Moment.OBSERVED.ordinal());
+            countMoments(view, nanos);
         }
         if (view.reading() == Reading.OBSERVED) {
             countPorts(view, nanos);
         }
+        if (view.reading() != Reading.OBSERVED
+                || view.isZero()
+                || view.nested() != PacketView.Nested.NONE
+                || view.fragmented()) {
+            countRare(view, nanos, linkType);
+        }
+    }
+
+    /// Counts a batch of packets of the common shape.
+    public void count(CommonPackets packets) {
+        counts.count(packets);
+        ports[packets.isTcp() ? 0 : 1].count(packets);
+        if (packets.isTcp()) {
+            for (int i = 0; i < packets.size(); i++) {
+                flagClasses[FlagClass.of(packets.tcpFlags(i)).ordinal()]++;
+            }
+        }
+        draws.count(packets);
+        for (int i = 0; i < packets.size(); i++) {
+            if (packets.nanos(i) != NO_TIME) {
+                series.count(packets.nanos(i), Moment.OBSERVED.ordinal());
+            }
+        }
+    }
+
+    /// Whether a packet's checksum is verified although it has no zero: one packet in 64.
+    public static boolean samplesChecksum(long nanos) {
+        return (nanos * GOLDEN) >>> CHECKSUM_SAMPLE_SHIFT == 0;
     }
 
     private void countPorts(PacketView view, long nanos) {
@@ -93,12 +116,12 @@ public final class TrafficSummary {
             flagClasses[FlagClass.of(view.tcpFlags()).ordinal()]++;
         }
         draws.count(view);
-        if ((nanos * GOLDEN) >>> CHECKSUM_SAMPLE_SHIFT == 0) {
+        if (samplesChecksum(nanos)) {
             sampledChecksums[Checksums.verify(view).ordinal()]++;
         }
     }
 
-    /// Packets that left the common way: no ports, fragments, zeros, tunnels, IPv6 and so on.
+    /// Packets without ports, fragments, and zeros wherever they are.
     private void countRare(PacketView view, long nanos, int linkType) {
         rareUsed = true;
         counts.countZeros(view);
@@ -110,9 +133,6 @@ public final class TrafficSummary {
             countZero(view, nanos);
         }
         nested.count(view);
-        if (nanos != NO_TIME) {
-            countMoments(view, nanos);
-        }
     }
 
     private void countMoments(PacketView view, long nanos) {

@@ -27,7 +27,7 @@ public final class ZeroProfile {
     private final long[] flagClasses = new long[FlagClass.values().length];
     private final long[] checksums = new long[ChecksumState.values().length];
     private final long[] hopLimits = new long[256];
-    private long @Nullable [] otherPorts;
+    private @Nullable PortCounter otherPorts;
     private long withPayload;
     private long payloadBytes;
     private long doNotFragment;
@@ -79,12 +79,12 @@ public final class ZeroProfile {
         if (side == ZeroSide.BOTH) {
             return;
         }
-        long[] ports = otherPorts;
+        PortCounter ports = otherPorts;
         if (ports == null) {
-            ports = new long[PortHistogram.PORTS];
+            ports = new PortCounter();
             otherPorts = ports;
         }
-        ports[side == ZeroSide.SOURCE ? view.destinationPort() : view.sourcePort()]++;
+        ports.count(side == ZeroSide.SOURCE ? view.destinationPort() : view.sourcePort());
     }
 
     private void countTcp(PacketView view) {
@@ -122,12 +122,7 @@ public final class ZeroProfile {
         add(flagClasses, other.flagClasses);
         add(checksums, other.checksums);
         add(hopLimits, other.hopLimits);
-        if (other.otherPorts != null) {
-            if (otherPorts == null) {
-                otherPorts = new long[PortHistogram.PORTS];
-            }
-            add(otherPorts, other.otherPorts);
-        }
+        mergeOtherPorts(other);
         withPayload += other.withPayload;
         payloadBytes += other.payloadBytes;
         doNotFragment += other.doNotFragment;
@@ -137,6 +132,18 @@ public final class ZeroProfile {
         optionLayouts.merge(other.optionLayouts);
         sources.merge(other.sources);
         destinations.merge(other.destinations);
+    }
+
+    private void mergeOtherPorts(ZeroProfile other) {
+        if (other.otherPorts == null) {
+            return;
+        }
+        PortCounter ports = otherPorts;
+        if (ports == null) {
+            ports = new PortCounter();
+            otherPorts = ports;
+        }
+        ports.merge(other.otherPorts);
     }
 
     private static void add(long[] to, long[] from) {
@@ -186,7 +193,7 @@ public final class ZeroProfile {
 
     /// Packets whose other port (the one that is not 0) was this one.
     public long otherPort(int port) {
-        return otherPorts == null ? 0 : otherPorts[port];
+        return otherPorts == null ? 0 : otherPorts.of(port);
     }
 
     /// Packets with at least one byte behind the transport header.

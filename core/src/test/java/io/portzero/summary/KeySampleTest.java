@@ -177,6 +177,32 @@ class KeySampleTest {
     }
 
     @Test
+    void aKeyEvictedFromEitherPartMakesTheWholeInexact() {
+        for (boolean evictedFirst : new boolean[] {true, false}) {
+            KeySample evicted = new KeySample(3);
+            KeySample exact = new KeySample(3);
+            offer(evicted, 1, 2, 3, 4);
+            offer(exact, 1, 2, 3);
+            evicted.trim();
+            KeySample whole = evictedFirst ? evicted : exact;
+            whole.merge(evictedFirst ? exact : evicted);
+            assertThat(whole.exact()).isFalse();
+            assertThat(whole.size()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void loweringTheThresholdDropsTheKeysAboveIt() {
+        KeySample part = new KeySample(5);
+        offer(part, 10, 20, 30, 40);
+        part.lowerThreshold(20);
+        assertThat(part.size()).isEqualTo(2);
+        assertThat(part.find(30)).isEqualTo(-1);
+        part.lowerThreshold(25);
+        assertThat(part.threshold()).isEqualTo(20);
+    }
+
+    @Test
     void theExtremeHashesAreOrdinaryKeys() {
         KeySample sample = new KeySample(3, SUM);
         for (long hash : new long[] {0, -1, Long.MIN_VALUE, 0, -1}) {
@@ -217,6 +243,28 @@ class KeySampleTest {
             pooled.clear();
             assertThat(pooled.size()).isZero();
             assertThat(pooled.exact()).isTrue();
+        }
+    }
+
+    @Test
+    void aSavedSampleIsRestoredFromItsThresholdAndRows() {
+        Random random = new Random(5);
+        for (int keys : new int[] {20, 50, 400}) {
+            List<Update> updates = updates(keys, 2_000, random);
+            KeySample saved = PARTS.whole(updates);
+            saved.trim();
+            KeySample restored = sample(50);
+            restored.lowerThreshold(saved.threshold());
+            for (Row each : rows(saved)) {
+                int slot = restored.slot(each.hash);
+                restored.add(slot, 0, each.key);
+                restored.add(slot, 1, each.sum);
+                restored.add(slot, 2, each.minimum);
+                restored.add(slot, 3, each.maximum);
+            }
+            assertThat(rows(restored)).isEqualTo(rows(saved));
+            assertThat(restored.exact()).isEqualTo(saved.exact());
+            assertThat(restored.distinct()).isEqualTo(saved.distinct());
         }
     }
 

@@ -1,15 +1,13 @@
 package io.portzero.testkit;
 
 import io.portzero.testkit.capture.PcapWriter;
-
-import org.junit.jupiter.api.Assumptions;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 
 /// The outside opinion on our frames. Tests that want it are skipped where it is not installed.
 public final class Tshark {

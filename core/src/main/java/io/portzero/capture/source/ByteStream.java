@@ -1,8 +1,27 @@
 package io.portzero.capture.source;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+
+/// The bytes of one input, in order, decompressed, read into native memory that the caller owns.
+///
+/// One thread at a time; it need not always be the same one.
 public interface ByteStream extends AutoCloseable {
+    /// Reads up to `length` bytes (1 or more) to `destination` at `offset`; returns the count (>
+    /// 0), or -1 at the end. A count below `length` says nothing about how much follows.
+    ///
+    /// Everything delivered was decoded without error, but a checksum over it may stand further on.
+    ///
+    /// @throws DamagedInputException when the input is damaged, at this and at every later call;
+    ///   what was decoded before the damage has been delivered by then
+    /// @throws IllegalArgumentException when `destination` is on the heap or `length` below 1
     int read(MemorySegment destination, long offset, int length) throws IOException;
+
+    /// Bytes of the file (compressed, as stored) consumed so far, as of the last read: for
+    /// progress, from any thread.
     long storedPosition();
-    @Override void close() throws IOException;
+
+    /// Closes the input (standard input stays open) and frees the codec. Closing twice is harmless.
+    @Override
+    void close() throws IOException;
 }

@@ -1,16 +1,117 @@
 package io.portzero.capture.source;
-import java.io.*; import java.lang.foreign.*; import java.nio.channels.*; import java.nio.file.*; import java.nio.*;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/// Opens inputs.
+///
+/// Compression is recognised by content and removed once: a gzip file inside a gzip file is
+/// delivered as the inner gzip file.
 public final class Sources {
-  public static ByteStream openStream(Path path, StreamLimits limits) throws IOException {
-     InputStream in = Files.newInputStream(path); 
-     if (sniff(path)==Compression.GZIP) in=new java.util.zip.GZIPInputStream(in, 1<<16);
-     return of(Channels.newChannel(in), "", limits); }
-  public static ByteStream standardInput(StreamLimits limits) { return of(Channels.newChannel(System.in), "-", limits); }
-  public static ByteStream of(ReadableByteChannel ch, String name, StreamLimits limits) {
-    return new ByteStream() { long p;
-      public int read(MemorySegment d, long o, int l) throws IOException { int n= ch.read(d.asSlice(o,l).asByteBuffer()); if(n>0)p+=n; return n; }
-      public long storedPosition(){return p;}
-      public void close() throws IOException { ch.close(); } }; }
-  public static Compression sniff(Path path) throws IOException { try (InputStream in=Files.newInputStream(path)) { return in.read()==0x1f && in.read()==0x8b ? Compression.GZIP:Compression.NONE; } }
-  public static MemorySegment map(Path path, Arena arena) throws IOException { try (FileChannel c=FileChannel.open(path)) { return c.map(FileChannel.MapMode.READ_ONLY,0,c.size(),arena);} }
+    private Sources() {}
+
+    /// Opens a file (regular, pipe or device), or standard input for the path `-`, and decompresses
+    /// it.
+    ///
+    /// @throws IOException when it cannot be opened or its first bytes cannot be read
+    public static ByteStream openStream(Path path, StreamLimits limits) throws IOException {
+        if (path.toString().equals("-")) {
+            return standardInput(limits);
+        }
+        return of(open(path), path.toString(), limits);
+    }
+
+    /// Standard input, decompressed. Waits for its first bytes; closing the stream leaves it open.
+    public static ByteStream standardInput(StreamLimits limits) throws IOException {
+        return of(new StandardInput(), "standard input", limits);
+    }
+
+    /// Decompresses the bytes of a blocking channel, from where it stands. The stream owns the
+    /// channel and closes it, also when this method fails.
+    ///
+    /// @param name the input in messages
+    public static ByteStream of(ReadableByteChannel channel, String name, StreamLimits limits)
+            throws IOException {
+        StoredInput stored = new StoredInput(channel, name);
+        try {
+            return new DecodedStream(stored, recognise(stored), limits);
+        } catch (IOException | RuntimeException failure) {
+            channel.close();
+            throw failure;
+        }
+    }
+
+    /// Recognises the compression of a regular file; a pipe would lose the bytes looked at.
+    public static Compression sniff(Path path) throws IOException {
+        requireRegular(path);
+        try (StoredInput stored = new StoredInput(open(path), path.toString())) {
+            return recognise(stored);
+        }
+    }
+
+    /// Maps a whole regular file read-only, as stored, of any size; the memory lives as long as
+    /// `arena`.
+    ///
+    /// Should another program cut the file meanwhile, access to the lost part throws
+    /// `InternalError`.
+    public static MemorySegment map(Path path, Arena arena) throws IOException {
+        requireRegular(path);
+        try (FileChannel channel = open(path)) {
+            return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+        }
+    }
+
+    private static Compression recognise(StoredInput stored) throws IOException {
+        stored.ensure(Magic.BYTES);
+        boolean undecided =
+                stored.window().remaining() >= 4
+                        && Magic.isSkippable(stored.window().getInt(stored.window().position()));
+        if (undecided) {
+            stored.ensure(StoredInput.WINDOW_BYTES);
+        }
+        return Magic.recognise(stored.window());
+    }
+
+    private static FileChannel open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new FileSystemException(path.toString(), null, "is a directory");
+        }
+        return FileChannel.open(path, StandardOpenOption.READ);
+    }
+
+    private static void requireRegular(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileSystemException(path.toString(), null, "is not a regular file");
+        }
+    }
+
+    /// Reads the descriptor itself: `System.in` would copy every byte through the heap.
+    private static final class StandardInput implements ReadableByteChannel {
+        @SuppressWarnings("resource") // the process owns the descriptor
+        private final FileChannel channel = new FileInputStream(FileDescriptor.in).getChannel();
+
+        @Override
+        public int read(ByteBuffer destination) throws IOException {
+            return channel.read(destination);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return channel.isOpen();
+        }
+
+        @Override
+        public void close() {}
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 ///  0  timestamp, little-endian 32.32 fixed point      8  type (0x80: extension headers follow)
 ///  9  flags  10  record length  12  loss counter     14  wire length     16  extension headers
 /// ```
+///
 /// An Ethernet record has two more bytes (offset and pad) before the frame; the record length
 /// counts everything, the wire length only the frame.
 public final class ErfWriter implements CaptureWriter {
@@ -24,7 +25,7 @@ public final class ErfWriter implements CaptureWriter {
     ///
     /// @param type record type, 0 to 127
     /// @param extensionHeaders repeated in every record; the bit that announces a further one is
-    ///     set here
+    ///   set here
     public ErfWriter(OutputStream out, int type, long... extensionHeaders) {
         this.sink = new ByteSink(out, ByteOrder.BIG_ENDIAN);
         this.type = type;

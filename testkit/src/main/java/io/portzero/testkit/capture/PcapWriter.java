@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 /// file   magic  major minor  zone  accuracy  snap length  link type
 /// record seconds  fraction  captured length  wire length  [index protocol type pad]  bytes
 /// ```
+///
 /// The bracketed eight bytes exist only in the variant of Alexey Kuznetsov's libpcap patch.
 public final class PcapWriter implements CaptureWriter {
     /// Which of the three record layouts a file has.

@@ -11,6 +11,7 @@ import java.util.List;
 /// ```
 /// type  total length  body, padded to 4 bytes  options  total length
 /// ```
+///
 /// As a [CaptureWriter] it writes enhanced packet blocks of interface 0, in microseconds.
 public final class PcapngWriter implements CaptureWriter {
     private static final int SECTION_HEADER = 0x0a0d0d0a;

@@ -4,12 +4,11 @@ import io.portzero.testkit.packet.Fragments;
 import io.portzero.testkit.packet.Layer;
 import io.portzero.testkit.packet.Opaque;
 import io.portzero.testkit.packet.PacketBuilder;
-
 import java.util.List;
 
-/// Answers to DNS questions nobody asked, too large for one packet: 205 of them in three
-/// fragments each. The 410 later fragments carry no ports at all; tools that print 0 for them see
-/// an attack on port 0 here. There is none.
+/// Answers to DNS questions nobody asked, too large for one packet: 205 of them in three fragments
+/// each. The 410 later fragments carry no ports at all; tools that print 0 for them see an attack
+/// on port 0 here. There is none.
 final class AmplificationScene implements Scene {
     private static final long START = 240 * SECOND;
     private static final int ANSWERS = 205;

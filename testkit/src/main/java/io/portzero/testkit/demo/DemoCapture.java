@@ -9,8 +9,8 @@ import java.util.List;
 /// Makes `examples/demo.pcapng`: twenty minutes at the edge of 192.0.2.0/24 and 2001:db8:1::/48.
 ///
 /// Among ordinary conversations: fragmented DNS answers without ports, a scan of port 0,
-/// backscatter to port 0, a program that connects to port 0, UDP without a source port, a quoted,
-/// a tunnelled and an unreadable one.
+/// backscatter to port 0, a program that connects to port 0, UDP without a source port, a quoted, a
+/// tunnelled and an unreadable one.
 public final class DemoCapture {
     private DemoCapture() {}
 

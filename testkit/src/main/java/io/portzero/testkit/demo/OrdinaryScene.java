@@ -10,7 +10,6 @@ import io.portzero.testkit.packet.Icmp;
 import io.portzero.testkit.packet.Layer;
 import io.portzero.testkit.packet.Opaque;
 import io.portzero.testkit.packet.PacketBuilder;
-
 import java.util.Random;
 
 /// What a small office does all day: names, web pages, time, pings. No port 0 anywhere.

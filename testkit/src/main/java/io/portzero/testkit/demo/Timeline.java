@@ -4,7 +4,6 @@ import io.portzero.testkit.capture.LinkType;
 import io.portzero.testkit.capture.PcapngOption;
 import io.portzero.testkit.capture.PcapngWriter;
 import io.portzero.testkit.packet.PacketBuilder;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;

@@ -1,6 +1,7 @@
 package io.portzero.testkit.packet;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Byte strings, put together.
@@ -28,7 +29,7 @@ public final class Bytes {
     /// `bytes` followed by as many zero bytes as make its length a multiple of `unit`.
     public static byte[] padded(byte[] bytes, int unit) {
         int length = (bytes.length + unit - 1) / unit * unit;
-        return java.util.Arrays.copyOf(bytes, length);
+        return Arrays.copyOf(bytes, length);
     }
 
     /// A 16-bit number, big-endian.

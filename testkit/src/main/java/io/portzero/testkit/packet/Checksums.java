@@ -11,7 +11,7 @@ public final class Checksums {
     /// Every part but the last must have an even length, as all pseudo headers do.
     ///
     /// @return the 16-bit checksum as it stands in the header; 0 when the data already includes a
-    ///     right one
+    ///   right one
     public static int internet(byte[]... parts) {
         long sum = 0;
         for (byte[] part : parts) {

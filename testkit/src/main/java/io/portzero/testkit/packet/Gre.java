@@ -1,6 +1,7 @@
 package io.portzero.testkit.packet;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// A GRE header (RFC 2784, RFC 2890), version 0.
 public final class Gre implements Layer {
@@ -57,8 +58,7 @@ public final class Gre implements Layer {
         if (sequence != UNNUMBERED) {
             header.putInt(sequence);
         }
-        byte[] packet =
-                Bytes.concat(java.util.Arrays.copyOf(header.array(), header.position()), payload);
+        byte[] packet = Bytes.concat(Arrays.copyOf(header.array(), header.position()), payload);
         if (withChecksum) {
             ByteBuffer.wrap(packet).putShort(4, (short) Checksums.internet(packet));
         }

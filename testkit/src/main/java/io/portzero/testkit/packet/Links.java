@@ -23,9 +23,8 @@ public final class Links {
 
     /// IEEE 802.3 with LLC and SNAP (RFC 1042): a length in place of the EtherType.
     public static LinkHeader ethernetSnap() {
-        return LinkHeader.of(
-                (type, length) ->
-                        concat(MACS, int16(length + 8), hex("aaaa03000000"), int16(type)));
+        return LinkHeader.of((type, length) ->
+                concat(MACS, int16(length + 8), hex("aaaa03000000"), int16(type)));
     }
 
     /// A VLAN tag; the tag protocol is 0x8100 (802.1Q), 0x88a8 (802.1ad) or an older QinQ value.
@@ -80,11 +79,10 @@ public final class Links {
     /// @param littleEndian byte order of the family
     /// @param ipv6Family the number that host gives IPv6: 10 Linux, 24, 28 or 30 the BSDs
     public static LinkHeader bsdLoopback(boolean littleEndian, int ipv6Family) {
-        return LinkHeader.of(
-                (type, length) -> {
-                    int family = type == 0x86dd ? ipv6Family : 2;
-                    return Bytes.int32(littleEndian ? Integer.reverseBytes(family) : family);
-                });
+        return LinkHeader.of((type, length) -> {
+            int family = type == 0x86dd ? ipv6Family : 2;
+            return Bytes.int32(littleEndian ? Integer.reverseBytes(family) : family);
+        });
     }
 
     /// Linux cooked capture, version 1 (link type 113).
@@ -95,20 +93,18 @@ public final class Links {
 
     /// Linux cooked capture, version 2 (link type 276).
     public static LinkHeader linuxCooked2() {
-        return LinkHeader.of(
-                (type, length) ->
-                        concat(int16(type), hex("0000 00000002 0001 00 06 0200000000010000")));
+        return LinkHeader.of((type, length) ->
+                concat(int16(type), hex("0000 00000002 0001 00 06 0200000000010000")));
     }
 
     /// NFLOG (link type 239): family, version, resource, then the payload attribute (type 9).
     public static LinkHeader nflog(boolean littleEndian) {
-        return LinkHeader.of(
-                (type, length) -> {
-                    byte family = (byte) (type == 0x86dd ? 10 : 2);
-                    byte[] attribute = concat(int16(length + 4), int16(9));
-                    byte[] swapped = {attribute[1], attribute[0], attribute[3], attribute[2]};
-                    return concat(new byte[] {family, 0, 0, 0}, littleEndian ? swapped : attribute);
-                });
+        return LinkHeader.of((type, length) -> {
+            byte family = (byte) (type == 0x86dd ? 10 : 2);
+            byte[] attribute = concat(int16(length + 4), int16(9));
+            byte[] swapped = {attribute[1], attribute[0], attribute[3], attribute[2]};
+            return concat(new byte[] {family, 0, 0, 0}, littleEndian ? swapped : attribute);
+        });
     }
 
     private static int pppProtocol(int etherType) {

@@ -16,21 +16,19 @@ public record Overlay(Encoder encoder) implements Layer {
 
     /// VXLAN (RFC 7348 §5): flags with a valid VNI, reserved bytes.
     public static Overlay vxlan(int networkIdentifier) {
-        return new Overlay(
-                (type, length) ->
-                        Bytes.concat(Bytes.int32(0x08000000), Bytes.int32(networkIdentifier << 8)));
+        return new Overlay((type, length) ->
+                Bytes.concat(Bytes.int32(0x08000000), Bytes.int32(networkIdentifier << 8)));
     }
 
     /// GENEVE (RFC 8926 §3.4) with options of a multiple of 4 bytes.
     public static Overlay geneve(int networkIdentifier, byte[] options) {
         byte[] padded = Bytes.padded(options, 4);
-        return new Overlay(
-                (type, length) ->
-                        Bytes.concat(
-                                new byte[] {(byte) (padded.length / 4), 0},
-                                Bytes.int16(type),
-                                Bytes.int32(networkIdentifier << 8),
-                                padded));
+        return new Overlay((type, length) ->
+                Bytes.concat(
+                        new byte[] {(byte) (padded.length / 4), 0},
+                        Bytes.int16(type),
+                        Bytes.int32(networkIdentifier << 8),
+                        padded));
     }
 
     /// GTP-U G-PDU (TS 29.281 §5), without optional fields.

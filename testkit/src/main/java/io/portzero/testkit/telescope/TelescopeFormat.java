@@ -6,7 +6,6 @@ import io.portzero.testkit.capture.LinkType;
 import io.portzero.testkit.capture.PcapWriter;
 import io.portzero.testkit.capture.PcapngWriter;
 import io.portzero.testkit.capture.SnoopWriter;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteOrder;

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 ///  0 Ethernet   14 IPv4   34 ICMP   42 IPv4   62 transport   error that quotes
 ///  0 Ethernet   14 IPv4   34 GRE    38 IPv4   58 transport   tunnel
 /// ```
+///
 /// Each layer is written at an explicit offset, inner ones first where an outer checksum covers
 /// them.
 final class TelescopeFrame {

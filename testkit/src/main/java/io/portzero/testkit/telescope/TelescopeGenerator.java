@@ -1,7 +1,6 @@
 package io.portzero.testkit.telescope;
 
 import io.portzero.testkit.capture.CaptureWriter;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

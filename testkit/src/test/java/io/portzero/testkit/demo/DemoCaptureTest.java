@@ -3,11 +3,10 @@ package io.portzero.testkit.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.Tshark;
-
-import org.junit.jupiter.api.Test;
-
+import io.portzero.testkit.reference.ReferenceReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /// The committed demonstration is the one its maker makes, and tells the story it should.
 final class DemoCaptureTest {
@@ -21,6 +20,22 @@ final class DemoCaptureTest {
     @Test
     void itStaysSmall() throws Exception {
         assertThat(Files.size(COMMITTED)).isLessThan(300_000);
+    }
+
+    @Test
+    void theStoryHasTheseNumbers() throws Exception {
+        var counts = ReferenceReport.of(COMMITTED).totals().asMap();
+        assertThat(counts)
+                .containsEntry("totals.absent.nonFirstFragment", 412L)
+                .containsEntry("totals.absent.truncated", 1L)
+                .containsEntry("totals.undecodable", 0L)
+                // The scan's 60, the backscatter's 135, twice four attempts to connect.
+                .containsEntry("zero.tcp.destination", 60L + 135 + 8)
+                .containsEntry("zero.tcp.source", 22L)
+                .containsEntry("zero.udp.source", 25L)
+                .containsEntry("zero.udp.destination", 0L)
+                .containsEntry("quoted.zeroDestination", 14L)
+                .containsEntry("tunnelled.zeroDestination", 1L);
     }
 
     @Test

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.Tshark;
 import io.portzero.testkit.capture.LinkType;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// Frames have right lengths, numbers and checksums, in our own eyes and in tshark's.
 final class PacketBuilderTest {
@@ -21,8 +20,8 @@ final class PacketBuilderTest {
     void ipv4AndTcpChecksumsAddUpToZero() {
         byte[] datagram = PacketBuilder.raw().ipv4(A, B).tcp(40000, 0).payload("odd").bytes();
         assertThat(datagram).hasSize(43);
-        assertThat(Checksums.internet(java.util.Arrays.copyOf(datagram, 20))).isZero();
-        byte[] segment = java.util.Arrays.copyOfRange(datagram, 20, 43);
+        assertThat(Checksums.internet(Arrays.copyOf(datagram, 20))).isZero();
+        byte[] segment = Arrays.copyOfRange(datagram, 20, 43);
         byte[] pseudoHeader = new Ipv4(A, B).pseudoHeader(6, segment.length);
         assertThat(Checksums.internet(pseudoHeader, segment)).isZero();
     }

@@ -2,13 +2,13 @@ package io.portzero.testkit.telescope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
+import io.portzero.testkit.reference.ReferenceReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A seed means the same bytes for ever: measurements name a seed instead of shipping gigabytes.
 final class TelescopeGeneratorTest {
@@ -31,6 +31,17 @@ final class TelescopeGeneratorTest {
                         + counts.get("totals.absent.noPortsInProtocol")
                         + counts.get("totals.absent.notIp");
         assertThat(parts).isEqualTo(counts.get("totals.packets"));
+    }
+
+    @Test
+    void theReferenceFindsWhatWasWritten(@TempDir Path folder) throws Exception {
+        for (TelescopeFormat format : TelescopeFormat.values()) {
+            Path file = folder.resolve("telescope");
+            var written = write(file, format).asMap();
+            var report = ReferenceReport.of(file);
+            assertThat(report.damage()).isEmpty();
+            assertThat(report.totals().asMap()).as("%s", format).containsAllEntriesOf(written);
+        }
     }
 
     @Test

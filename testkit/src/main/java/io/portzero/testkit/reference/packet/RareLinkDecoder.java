@@ -1,0 +1,182 @@
+package io.portzero.testkit.reference.packet;
+
+import io.portzero.testkit.reference.packet.PacketReading.Outcome;
+import io.portzero.testkit.reference.packet.PacketWalk.Scope;
+
+/// Link types that few captures have.
+final class RareLinkDecoder {
+    private static final int NFLOG_PAYLOAD = 9;
+
+    private final PacketWalk walk;
+    private final LinkDecoder links;
+    private final PointToPointDecoder pointToPoint;
+
+    RareLinkDecoder(PacketWalk walk, LinkDecoder links, PointToPointDecoder pointToPoint) {
+        this.walk = walk;
+        this.links = links;
+        this.pointToPoint = pointToPoint;
+    }
+
+    void decode(int linkType, Slice frame, Scope scope) {
+        switch (linkType) {
+            case 6 -> tokenRing(frame, scope);
+            case 7 -> arcnet(frame, 2, scope);
+            case 129 -> arcnet(frame, 4, scope);
+            case 10 -> fddi(frame, scope);
+            case 100 -> links.logicalLink(frame, scope);
+            case 123 -> sunAtm(frame, scope);
+            case 149, 258 -> packetTap(frame, scope);
+            case 178 -> juniperEthernet(frame, scope);
+            case 197 -> extensibleRecord(frame, scope);
+            case 239 -> netfilterLog(frame, scope);
+            case 242 -> infiniband(frame, scope);
+            default -> walk.absent(scope, Outcome.UNDECODABLE);
+        }
+    }
+
+    /// Access and frame control, two addresses, a routing field where the source says so, LLC.
+    private void tokenRing(Slice frame, Scope scope) {
+        if (!frame.has(15)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if (frame.int8(1) >>> 6 != 1) {
+            walk.absent(scope, Outcome.NOT_IP);
+        } else {
+            int routing = (frame.int8(8) & 0x80) == 0 ? 0 : frame.int8(14) & 0x1f;
+            links.logicalLink(frame.from(14 + routing), scope);
+        }
+    }
+
+    /// Frame control (class, long addresses, LLC), two addresses, LLC.
+    private void fddi(Slice frame, Scope scope) {
+        if (!frame.has(13)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if ((frame.int8(0) & 0x70) != 0x50) {
+            walk.absent(scope, Outcome.NOT_IP);
+        } else {
+            links.logicalLink(frame.from(13), scope);
+        }
+    }
+
+    /// RFC 1201: a protocol byte, then a split flag and a sequence number.
+    private void arcnet(Slice frame, int typeOffset, Scope scope) {
+        if (!frame.has(typeOffset + 1)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        switch (frame.int8(typeOffset)) {
+            case 240 -> links.ip().ipv4(frame.from(typeOffset + 1), scope);
+            case 212 -> links.ip().ipv4(frame.from(typeOffset + 4), scope);
+            case 196 -> links.ip().ipv6(frame.from(typeOffset + 4), scope);
+            default -> walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    /// SunATM: traffic type, VPI, VCI; type 1 is LAN emulation, 2 is LLC.
+    private void sunAtm(Slice frame, Scope scope) {
+        if (!frame.has(4)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if ((frame.int8(0) & 0xf) == 2) {
+            links.logicalLink(frame.from(4), scope);
+        } else {
+            walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    /// Apple's packet tap: header length, record type, link type of the payload, little-endian.
+    private void packetTap(Slice frame, Scope scope) {
+        int length = frame.has(12) ? frame.int32LittleEndian(0) : -1;
+        if (length < 12 || !frame.has(length)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else {
+            links.decode(frame.int32LittleEndian(8), frame.from(length), scope);
+        }
+    }
+
+    /// "MGC", flags, and where flag 0x80 is set a counted extension; then Ethernet. Flag 2 says
+    /// that the link header was left out.
+    private void juniperEthernet(Slice frame, Scope scope) {
+        if (!frame.has(6) || (frame.int32(0) & 0xffffff00) != 0x4d474300) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        int flags = frame.int8(3);
+        int length = (flags & 0x80) == 0 ? 4 : 6 + frame.int16(4);
+        if ((flags & 2) == 0) {
+            links.ethernet(frame.from(length), scope);
+        } else {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        }
+    }
+
+    /// Family, version, resource, then attributes in the capturing host's byte order.
+    private void netfilterLog(Slice frame, Scope scope) {
+        boolean internet = frame.has(4) && (frame.int8(0) == 2 || frame.int8(0) == 10);
+        Slice attributes = frame.from(4);
+        if (frame.has(4) && !internet) {
+            walk.absent(scope, Outcome.NOT_IP);
+        } else if (!attribute(attributes, true, scope) && !attribute(attributes, false, scope)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        }
+    }
+
+    private boolean attribute(Slice attributes, boolean little, Scope scope) {
+        int offset = 0;
+        while (attributes.has(offset + 4)) {
+            int length = little ? attributes.int16LittleEndian(offset) : attributes.int16(offset);
+            int type =
+                    little
+                            ? attributes.int16LittleEndian(offset + 2)
+                            : attributes.int16(offset + 2);
+            if (length < 4) {
+                return false;
+            }
+            if ((type & 0x7fff) == NFLOG_PAYLOAD) {
+                links.ip().anyVersion(attributes.from(offset + 4).first(length - 4), scope);
+                return true;
+            }
+            offset += length + 3 & ~3;
+        }
+        return false;
+    }
+
+    /// RFC 4391 §6: an EtherType and two reserved bytes.
+    private void infiniband(Slice frame, Scope scope) {
+        if (frame.has(4)) {
+            links.etherType(frame.int16(0), frame.from(4), scope);
+        } else {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        }
+    }
+
+    /// An ERF record: 16 bytes, extension headers while their first bit says so, then the type's
+    /// own header and the frame.
+    private void extensibleRecord(Slice record, Scope scope) {
+        if (!record.has(16)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        int offset = 16;
+        boolean more = (record.int8(8) & 0x80) != 0;
+        while (more) {
+            if (!record.has(offset + 8)) {
+                walk.absent(scope, Outcome.UNDECODABLE);
+                return;
+            }
+            more = (record.int8(offset) & 0x80) != 0;
+            offset += 8;
+        }
+        recordPayload(record.int8(8) & 0x7f, record.int16(14), record.from(offset), scope);
+    }
+
+    private void recordPayload(int type, int wireLength, Slice payload, Scope scope) {
+        switch (type) {
+            case 1, 10, 15, 19 -> pointToPoint.ciscoHdlc(payload.first(wireLength), scope);
+            case 5, 17 -> pointToPoint.ciscoHdlc(payload.from(4), scope);
+            case 2, 11, 16, 20 -> links.ethernet(payload.from(2).first(wireLength), scope);
+            case 22 -> links.ip().ipv4(payload.first(wireLength), scope);
+            case 23 -> links.ip().ipv6(payload.first(wireLength), scope);
+            case 27 -> walk.absent(scope, Outcome.NOT_IP);
+            default -> walk.absent(scope, Outcome.UNDECODABLE);
+        }
+    }
+}
