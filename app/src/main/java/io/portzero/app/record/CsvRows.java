@@ -2,52 +2,51 @@ package io.portzero.app.record;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /// Records as CSV by RFC 4180: a header line, lines that end with CR LF, an empty cell for a field
 /// that is absent.
 final class CsvRows implements RecordRows {
 
-    private static final RecordField[] FIELDS = RecordField.values();
+    private static final List<RecordField> FIELDS = List.of(RecordField.values());
 
     private final Writer out;
-    private final @Nullable String[] cells = new @Nullable String[FIELDS.length];
+    private final Map<RecordField, String> cells = new EnumMap<>(RecordField.class);
 
     CsvRows(Writer out) throws IOException {
         this.out = out;
         for (RecordField field : FIELDS) {
-            cells[field.ordinal()] = field.key();
+            cells.put(field, field.key());
         }
         end();
     }
 
     @Override
     public void text(RecordField field, String value) {
-        cells[field.ordinal()] = value;
+        cells.put(field, value);
     }
 
     @Override
     public void number(RecordField field, long value) {
-        cells[field.ordinal()] = Long.toString(value);
+        cells.put(field, Long.toString(value));
     }
 
     @Override
     public void end() throws IOException {
-        for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                out.write(',');
-            }
-            writeCell(cells[i]);
+        String separator = "";
+        for (RecordField field : FIELDS) {
+            out.write(separator);
+            writeCell(cells.getOrDefault(field, ""));
+            separator = ",";
         }
         out.write("\r\n");
-        Arrays.fill(cells, null);
+        cells.clear();
     }
 
-    private void writeCell(@Nullable String cell) throws IOException {
-        if (cell != null) {
-            out.write(mustBeQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
-        }
+    private void writeCell(String cell) throws IOException {
+        out.write(mustBeQuoted(cell) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
 
     private static boolean mustBeQuoted(String cell) {

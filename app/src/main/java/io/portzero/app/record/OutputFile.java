@@ -51,6 +51,11 @@ final class OutputFile extends FilterOutputStream {
         }
     }
 
+    /// Leaves the target as it was, whatever is written.
+    void drop() {
+        failed = true;
+    }
+
     @Override
     public void close() throws IOException {
         if (closed) {

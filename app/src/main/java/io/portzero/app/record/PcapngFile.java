@@ -37,7 +37,8 @@ final class PcapngFile implements Closeable {
     private static final int TIME_RESOLUTION = 9;
 
     private final OutputStream out;
-    private ByteBuffer buffer = newBuffer(BUFFER);
+    private byte[] array = new byte[BUFFER];
+    private ByteBuffer buffer = littleEndian(array);
     private int blockStart;
     private int interfaces;
 
@@ -81,12 +82,7 @@ final class PcapngFile implements Closeable {
         buffer.putInt(interfaceNumber).putInt((int) (stamp >>> 32)).putInt((int) stamp);
         buffer.putInt(capturedLength).putInt(wireLength);
         MemorySegment.copy(
-                bytes,
-                ValueLayout.JAVA_BYTE,
-                offset,
-                buffer.array(),
-                buffer.position(),
-                capturedLength);
+                bytes, ValueLayout.JAVA_BYTE, offset, array, buffer.position(), capturedLength);
         buffer.position(buffer.position() + capturedLength);
         pad(capturedLength);
         option(COMMENT, commentBytes);
@@ -99,7 +95,8 @@ final class PcapngFile implements Closeable {
         if (buffer.remaining() < needed) {
             writeBuffer();
             if (buffer.remaining() < needed) {
-                buffer = newBuffer(needed);
+                array = new byte[needed];
+                buffer = littleEndian(array);
             }
         }
         blockStart = buffer.position();
@@ -126,12 +123,12 @@ final class PcapngFile implements Closeable {
     }
 
     private void writeBuffer() throws IOException {
-        out.write(buffer.array(), 0, buffer.position());
+        out.write(array, 0, buffer.position());
         buffer.clear();
     }
 
-    private static ByteBuffer newBuffer(int capacity) {
-        return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] array) {
+        return ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

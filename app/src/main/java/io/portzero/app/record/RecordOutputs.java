@@ -21,6 +21,7 @@ import java.util.List;
 public final class RecordOutputs implements Closeable {
 
     private final List<OutputSink> open = new ArrayList<>();
+    private final List<OutputFile> files = new ArrayList<>();
     private final boolean onlyZeros;
     private final boolean usesStandardOutput;
 
@@ -61,18 +62,30 @@ public final class RecordOutputs implements Closeable {
                 outputs.open(request, standardOutput);
             }
         } catch (IOException e) {
-            closeAlso(outputs, e);
+            outputs.drop(e);
             throw e;
         }
         return outputs;
     }
 
     private void open(OutputRequest request, OutputStream standardOutput) throws IOException {
-        OutputStream target =
-                request.standardOutput()
-                        ? standardOutput
-                        : OutputFile.create(Path.of(request.target()));
+        OutputStream target = standardOutput;
+        if (!request.standardOutput()) {
+            OutputFile file = OutputFile.create(Path.of(request.target()));
+            files.add(file);
+            target = file;
+        }
         open.add(request.maker().on(target));
+    }
+
+    /// Where one output could not be opened, the others must not replace anything either.
+    private void drop(IOException cause) {
+        files.forEach(OutputFile::drop);
+        try {
+            close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /// What a scan has to be given; empty where nothing was asked for, so that it need not keep the
@@ -112,14 +125,6 @@ public final class RecordOutputs implements Closeable {
         }
         if (failure != null) {
             throw failure;
-        }
-    }
-
-    private static void closeAlso(RecordOutputs outputs, IOException cause) {
-        try {
-            outputs.close();
-        } catch (IOException e) {
-            cause.addSuppressed(e);
         }
     }
 }

@@ -137,6 +137,16 @@ class RecordOutputsTest {
     }
 
     @Test
+    void leavesEverythingAsItWasWhereOneOutputCannotBeOpened() throws IOException {
+        Files.writeString(lines, "old");
+        options.records = lines.toString();
+        options.capture = folder.resolve("x".repeat(300)).toString();
+        assertThatIOException().isThrownBy(() -> open("text"));
+        assertThat(lines).hasContent("old");
+        assertThat(names()).containsExactly("lines", "small.pcap");
+    }
+
+    @Test
     void keepsWhatWasWrittenBeforeACancellation() throws Exception {
         Path many = folder.resolve("many.pcap");
         List<byte[]> frames = new ArrayList<>();
