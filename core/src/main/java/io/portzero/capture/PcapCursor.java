@@ -69,12 +69,15 @@ final class PcapCursor extends RecordCursor {
         }
         long offset = next;
         if (limit - offset < recordHeader) {
-            return limit == offset && last ? Step.END : shortOf(offset, recordHeader, "record header");
+            return limit == offset && last
+                    ? Step.END
+                    : shortOf(offset, recordHeader, "record header");
         }
         long lengths = pair(offset + 8);
         int captured = (int) lengths;
         int wire = (int) (lengths >>> 32);
-        if (!ordinaryLengths && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
+        if (!ordinaryLengths
+                && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
             int swapped = captured;
             captured = wire;
             wire = swapped;

@@ -1,11 +1,10 @@
 package io.portzero.capture.source;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
 
 /// Delivers what a decoder makes, holds damage back until the good bytes before it are delivered,
 /// and watches the expansion.

@@ -1,12 +1,10 @@
 package io.portzero.capture.source;
 
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
+import org.jspecify.annotations.Nullable;
 
 /// LZ4 frames one after another (frame format 1.6.4), legacy and skippable ones among them.
 ///

@@ -1,9 +1,8 @@
 package io.portzero.capture.source;
 
-import net.jpountz.lz4.LZ4SafeDecompressor;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /// Decodes LZ4 blocks that refer to the bytes before them, with a codec that knows single blocks
 /// only.

@@ -8,8 +8,8 @@ import java.nio.channels.ReadableByteChannel;
 
 /// The bytes of an input as stored: a window of native memory that slides over a channel.
 ///
-/// Reading takes a twentieth of the time of decoding zstd, so mapping could gain little, and a mapped
-/// file that another program cuts would end the whole process inside a native codec.
+/// Reading takes a twentieth of the time of decoding zstd, so mapping could gain little, and a
+/// mapped file that another program cuts would end the whole process inside a native codec.
 final class StoredInput implements Closeable {
     static final int WINDOW_BYTES = 256 << 10;
 

@@ -2,11 +2,9 @@ package io.portzero.capture.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jpountz.xxhash.XXHashFactory;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
+import net.jpountz.xxhash.XXHashFactory;
+import org.junit.jupiter.api.Test;
 
 class XxHash32Test {
     @Test
