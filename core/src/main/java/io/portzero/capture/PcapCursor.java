@@ -16,7 +16,6 @@ import static io.portzero.internal.Wire.littleI64;
 /// ```
 final class PcapCursor extends RecordCursor {
 
-    private static final int RECORD_HEADER = 16;
     private static final int CHAIN = 4;
     private static final int LARGEST_PLAUSIBLE_WIRE_LENGTH = 1 << 20;
     private static final long A_DAY = 86_400;

@@ -24,7 +24,8 @@ final class DecodedStream implements ByteStream {
     }
 
     @Override
-    public int read(MemorySegment destination, long offset, int length) throws IOException {
+    public synchronized int read(MemorySegment destination, long offset, int length)
+            throws IOException {
         check(destination, length);
         ByteBuffer room = destination.asSlice(offset, length).asByteBuffer();
         boolean more = decode(room);
@@ -81,7 +82,7 @@ final class DecodedStream implements ByteStream {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (!closed) {
             closed = true;
             decoder.close();
