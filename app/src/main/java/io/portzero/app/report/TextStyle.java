@@ -46,6 +46,8 @@ public record TextStyle(boolean colour, boolean unicode, int width) {
     }
 
     /// For this process's standard output.
+    // From JDK 25 on there is no console again where input or output is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     public static TextStyle detect(ColourChoice choice) {
         boolean terminal = System.console() != null && System.console().isTerminal();
         return detect(choice, terminal, System.out.charset(), System.getenv());

@@ -13,6 +13,8 @@ public final class Times {
 
     private Times() {}
 
+    /// The time as text.
+    ///
     /// @param nanos nanoseconds since 1970 UTC
     /// @param digits decimal digits of a second, 0 to 9
     public static String iso(long nanos, int digits) {
