@@ -9,11 +9,11 @@ import java.lang.foreign.MemorySegment;
 
 /// A batch of packets of the common shapes.
 ///
-/// Nearly all packets of most captures are Ethernet frames with whole IPv4 packets without options or
-/// fragments, that carry TCP or UDP between ports that are not 0 and not a tunnel's, or an ICMP
-/// message that quotes nothing or such a packet. They are taken in here with a few loads, and counted a batch at a time
-/// in short loops; every other packet goes through [PacketDecoder]. A test holds both ways against
-/// each other.
+/// Nearly all packets of most captures are Ethernet frames with whole IPv4 packets without options
+/// or fragments, that carry TCP or UDP between ports that are not 0 and not a tunnel's, or an ICMP
+/// message that quotes nothing or such a packet. They are taken in here with a few loads, and
+/// counted a batch at a time in short loops; every other packet goes through [PacketDecoder]. A
+/// test holds both ways against each other.
 ///
 /// ```
 ///  12 EtherType 2 | version and length 1 | class 1 | total length 2 | identification 2

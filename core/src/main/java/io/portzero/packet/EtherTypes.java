@@ -6,8 +6,8 @@ import static io.portzero.internal.Wire.u8;
 
 import java.lang.foreign.MemorySegment;
 
-/// Follows Ethernet frames and everything named by an EtherType, an LLC header, a PPP protocol or an
-/// MPLS label down to IP.
+/// Follows Ethernet frames and everything named by an EtherType, an LLC header, a PPP protocol or
+/// an MPLS label down to IP.
 ///
 /// ```
 ///  Ethernet II     | destination 6 | source 6 | EtherType 2 | ...
@@ -146,8 +146,8 @@ final class EtherTypes {
         belowMpls(frame, label);
     }
 
-    /// MPLS names no payload: the first nibble is taken for an IP version (RFC 4928 §2), a zero nibble
-    /// for the control word of an Ethernet pseudowire (RFC 4448 §4.6).
+    /// MPLS names no payload: the first nibble is taken for an IP version (RFC 4928 §2), a zero
+    /// nibble for the control word of an Ethernet pseudowire (RFC 4448 §4.6).
     private static void belowMpls(LinkPayload frame, long offset) {
         if (!frame.has(offset, 1)) {
             return;

@@ -75,8 +75,8 @@ public final class IpHeader {
     long stopOffset;
     int needed;
 
-    /// Reads an IP header of the given version (4 or 6), or of the version that the nibble says (0).
-    /// Returns whether it was whole; [#reason] says why not.
+    /// Reads an IP header of the given version (4 or 6), or of the version that the nibble says
+    /// (0). Returns whether it was whole; [#reason] says why not.
     boolean read(MemorySegment segment, long at, long end, int expectedVersion) {
         begin(segment, at);
         if (end - at < 1) {
@@ -294,6 +294,11 @@ public final class IpHeader {
         identification = i32(bytes, payload + 4) & 0xFFFF_FFFFL;
         payload += 8;
         return true;
+    }
+
+    /// 4 or 6.
+    public int version() {
+        return version;
     }
 
     public long sourceHigh() {

@@ -91,8 +91,8 @@ final class LinkDecoder {
         }
     }
 
-    /// Both numbers were written for PPP and for Cisco HDLC; the first byte tells them apart
-    /// (RFC 1662 §3.1: 0xFF; Cisco: 0x0F unicast, 0x8F multicast).
+    /// Both numbers were written for PPP and for Cisco HDLC; the first byte tells them apart (RFC
+    /// 1662 §3.1: 0xFF; Cisco: 0x0F unicast, 0x8F multicast).
     private static void pppOrHdlc(LinkPayload frame, long offset) {
         if (!frame.has(offset, 2)) {
             return;

@@ -46,7 +46,8 @@ final class LinkPayload {
         depth = 0;
     }
 
-    /// Whether `length` bytes from `from` were captured; otherwise the frame is marked as cut there.
+    /// Whether `length` bytes from `from` were captured; otherwise the frame is marked as cut
+    /// there.
     boolean has(long from, int length) {
         if (end - from >= length) {
             return true;

@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 /// Looks for zero ports in headers that are not the outermost one: packets inside tunnels, and the
 /// packets that ICMP errors quote.
 ///
-/// What is inside a tunnel counts as tunnelled even when an ICMP error inside it quotes it, and what
-/// an outer ICMP error quotes counts as quoted even when a tunnel was quoted.
+/// What is inside a tunnel counts as tunnelled even when an ICMP error inside it quotes it, and
+/// what an outer ICMP error quotes counts as quoted even when a tunnel was quoted.
 final class NestedDecoder {
 
     private static final int MAXIMUM_NESTING = 8;

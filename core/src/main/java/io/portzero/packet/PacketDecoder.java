@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 
 /// Decodes one captured packet after another into the same [PacketView], without allocating.
 ///
-/// Packets of the most common shape may be taken in by [CommonPackets] instead, with the same result.
+/// Packets of the most common shape may be taken in by [CommonPackets] instead, with the same
+/// result.
 ///
 /// One decoder serves one thread.
 public final class PacketDecoder {
@@ -17,12 +18,14 @@ public final class PacketDecoder {
     private final PacketView view = new PacketView();
     private final LinkPayload frame = new LinkPayload();
     private final NestedDecoder nested = new NestedDecoder(view);
+
     /// The result of the last call of [#decode].
     public PacketView view() {
         return view;
     }
 
-    /// Decodes `capturedLength` bytes at `offset`, which must lie within `bytes` (mapped or native).
+    /// Decodes `capturedLength` bytes at `offset`, which must lie within `bytes` (mapped or
+    /// native).
     public void decode(MemorySegment bytes, long offset, int capturedLength, int linkType) {
         view.bytes = bytes;
         view.packetOffset = offset;

@@ -1,14 +1,12 @@
 package io.portzero.summary;
 
 import io.portzero.summary.KeySample.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Counts per key, for keys too many to count one by one: exact at first, estimated when it must
 /// be.

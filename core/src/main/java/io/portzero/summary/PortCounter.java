@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// A count for each of the 65,536 ports. Exact.
 ///
-/// The low 16 bits of all counts lie close together, because a packet's ports are all over the range
-/// and the cache is small: 128 KiB for one direction instead of 512 KiB makes counting several times
-/// faster. What overflows them is kept aside.
+/// The low 16 bits of all counts lie close together, because a packet's ports are all over the
+/// range and the cache is small: 128 KiB for one direction instead of 512 KiB makes counting
+/// several times faster. What overflows them is kept aside.
 final class PortCounter {
 
     static final int PORTS = 65_536;

@@ -60,8 +60,8 @@ public final class PortHistogram {
         return MAGNITUDES;
     }
 
-    /// Packets whose ports have these magnitudes. Magnitude 0 is port 0 alone, magnitude m the ports
-    /// from 2^(m-1) to 2^m - 1.
+    /// Packets whose ports have these magnitudes. Magnitude 0 is port 0 alone, magnitude m the
+    /// ports from 2^(m-1) to 2^m - 1.
     public long matrix(int sourceMagnitude, int destinationMagnitude) {
         return matrix[sourceMagnitude * MAGNITUDES + destinationMagnitude];
     }

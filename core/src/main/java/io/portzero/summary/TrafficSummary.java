@@ -94,7 +94,8 @@ public final class TrafficSummary {
         countIcmp(packets.icmp());
     }
 
-    // One loop for each protocol, with everything in it: several short loops count no faster and take
+    // One loop for each protocol, with everything in it: several short loops count no faster and
+    // take
     // the compiler several times as long, which a scan of a second would feel.
     private void countTcp(PacketColumns packets) {
         counts.count(packets, Reading.OBSERVED);

@@ -38,6 +38,11 @@ public final class ZeroProfile {
     private final HeavyHitters sources = new HeavyHitters(EXACT_ACTORS);
     private final HeavyHitters destinations = new HeavyHitters(EXACT_ACTORS);
 
+    /// Sources and destinations are counted exactly up to this many of each.
+    public static int exactActors() {
+        return EXACT_ACTORS;
+    }
+
     ZeroProfile(PortProtocol protocol, ZeroSide side) {
         this.protocol = protocol;
         this.side = side;

@@ -23,6 +23,9 @@ import java.util.Optional;
 /// @param errorBound how much too high a count may be, 0 where exact
 record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound) {
 
+    /// Where nobody sent or received more than this share, a list of the busiest tells little.
+    private static final double TELLING = 0.05;
+
     private record Address(long high, long low) {}
 
     static Actors sources(ZeroProfile profile, TrafficSummary traffic, int limit) {
@@ -36,6 +39,13 @@ record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound
     /// Hosts of inner headers, of which no candidates are kept: listed only while exact.
     static Actors inner(HeavyHitters hosts, int limit) {
         return of(hosts, List.of(), limit);
+    }
+
+    /// Whether the packets are spread over many hosts of which none stands out.
+    boolean even(long packets) {
+        return exact
+                && distinct > busiest.size()
+                && busiest.getFirst().packets() < TELLING * packets;
     }
 
     private static Actors of(HeavyHitters hosts, List<Candidate> candidates, int limit) {

@@ -14,10 +14,10 @@ final class ConcentrationWords {
                 .append(Numbers.share(spread.top1(), 1))
                 .append(" of the zeros");
         if (spread.sources() > 10) {
-            text.append(", the busiest 10 ").append(Numbers.share(spread.top10(), 1));
+            text.append(", the 10 busiest ").append(Numbers.share(spread.top10(), 1));
         }
         if (spread.sources() > 100) {
-            text.append(", the busiest 100 ").append(Numbers.share(spread.top100(), 1));
+            text.append(", the 100 busiest ").append(Numbers.share(spread.top100(), 1));
         }
         return text.append(".").toString();
     }

@@ -27,7 +27,7 @@ final class HtmlData {
     /// One line of JSON that can stand inside a script element: no `<` is left that could end it.
     static String of(ScanReport report) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonOutput.compact(text)) {
+        try (JsonGenerator json = JsonOutput.lines(text)) {
             new HtmlData(json, report).write();
         }
         return text.toString().replace("<", "\\u003c");

@@ -33,17 +33,20 @@ final class Numbers {
             return "–";
         }
         double percent = 100 * part / whole;
-        if (percent == 0) {
-            return "0\u00A0%";
+        return percent(percent) + NO_BREAK + "%";
+    }
+
+    private static String percent(double percent) {
+        if (percent == 0 || percent == 100) {
+            return String.format(Locale.ROOT, "%.0f", percent);
         }
-        if (percent < 0.05) {
-            return "<\u00A00.1\u00A0%";
+        if (percent < 0.001) {
+            return "<\u00A00.001";
         }
-        if (percent < 100 && percent >= 99.95) {
-            return ">\u00A099.9\u00A0%";
+        if (percent < 0.1) {
+            return String.format(Locale.ROOT, percent < 0.01 ? "%.3f" : "%.2f", percent);
         }
-        return String.format(
-                Locale.ROOT, percent == 100 ? "%.0f\u00A0%%" : "%.1f\u00A0%%", percent);
+        return percent >= 99.95 ? ">\u00A099.9" : String.format(Locale.ROOT, "%.1f", percent);
     }
 
     static String bytes(long value) {
