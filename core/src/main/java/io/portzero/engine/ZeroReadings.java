@@ -126,9 +126,9 @@ final class ZeroReadings {
 
     private static String actors(HeavyHitters actors, String one) {
         if (!actors.exact()) {
-            return "more than " + ZeroProfile.exactActors() + " " + one + "s";
+            return "about " + Math.round(actors.distinct()) + " " + one + "s";
         }
-        return count(actors.top(Integer.MAX_VALUE, List.of()).size(), one);
+        return count(Math.round(actors.distinct()), one);
     }
 
     private static void addNested(

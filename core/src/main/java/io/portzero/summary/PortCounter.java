@@ -1,6 +1,10 @@
 package io.portzero.summary;
 
+import io.portzero.summary.PortHistogram.PortCount;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// A count for each of the 65,536 ports. Exact.
 ///
@@ -24,6 +28,19 @@ final class PortCounter {
 
     long of(int port) {
         return (overflows[port] << 16) + low[port];
+    }
+
+    /// The `count` busiest ports, most packets first, equal ones by number.
+    List<PortCount> top(int count) {
+        return IntStream.range(0, PORTS)
+                .mapToObj(port -> new PortCount(port, of(port)))
+                .filter(port -> port.packets() > 0)
+                .sorted(
+                        Comparator.comparingLong(PortCount::packets)
+                                .reversed()
+                                .thenComparingInt(PortCount::port))
+                .limit(count)
+                .toList();
     }
 
     void merge(PortCounter other) {

@@ -17,8 +17,8 @@ import java.util.Optional;
 /// The hosts of a profile, busiest first.
 ///
 /// @param busiest addresses with their packets
-/// @param distinct how many different addresses there were; where not `exact`, there were more than
-///   this
+/// @param distinct how many different addresses there were; where not `exact`, an estimate with a
+///   relative standard error of 1.6 %
 /// @param exact whether all counts are exact
 /// @param errorBound how much too high a count may be, 0 where exact
 record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound) {
@@ -55,7 +55,7 @@ record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound
                         .limit(limit)
                         .map(each -> new Share(Addresses.text(each.hi(), each.lo()), each.count()))
                         .toList();
-        long distinct = hosts.exact() ? all.size() : ZeroProfile.EXACT_ACTORS;
+        long distinct = Math.round(hosts.distinct());
         return new Actors(busiest, distinct, hosts.exact(), hosts.errorBound());
     }
 

@@ -85,9 +85,9 @@ final class TextProfile {
 
     private static String counted(Actors actors) {
         if (!actors.exact()) {
-            return "more than "
+            return "about "
                     + Numbers.count(actors.distinct())
-                    + "; the busiest, each count at most "
+                    + " (± 1.6 %); the busiest, each count at most "
                     + Numbers.count(actors.errorBound())
                     + " too high:";
         }

@@ -267,6 +267,7 @@
                 charts.forEach((each, index) => {
                     each.setData(values(contents[index]), false);
                     each.setScale("x", {min: view[0], max: view[1]});
+                    each.setCursor({left: each.cursor.left, top: each.cursor.top});
                 });
             });
         }

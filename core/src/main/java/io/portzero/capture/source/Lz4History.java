@@ -1,11 +1,6 @@
 package io.portzero.capture.source;
 
-<<<<<<< HEAD
-=======
-import net.jpountz.lz4.LZ4SafeDecompressor;
-
 import java.lang.foreign.Arena;
->>>>>>> bytes
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import net.jpountz.lz4.LZ4SafeDecompressor;

@@ -11,12 +11,9 @@ import java.nio.channels.ReadableByteChannel;
 ///
 /// Reading takes a twentieth of the time of decoding zstd, so mapping could gain little, and a
 /// mapped file that another program cuts would end the whole process inside a native codec.
-<<<<<<< HEAD
-=======
 ///
 /// All native memory of a stream is freed when it is closed: left to the garbage collector,
 /// thousands of small inputs would fill the limit on direct memory.
->>>>>>> bytes
 final class StoredInput implements Closeable {
     static final int WINDOW_BYTES = 256 << 10;
 

@@ -2,14 +2,7 @@ package io.portzero.capture.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-<<<<<<< HEAD
-=======
-import net.jpountz.xxhash.XXHashFactory;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.foreign.Arena;
->>>>>>> bytes
 import java.nio.ByteBuffer;
 import net.jpountz.xxhash.XXHashFactory;
 import org.junit.jupiter.api.Test;
