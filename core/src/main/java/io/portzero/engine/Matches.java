@@ -21,7 +21,8 @@ final class Matches {
         fields[at + 1] = cursor.recordOffset();
         fields[at + 2] = cursor.dataOffset();
         fields[at + 3] = cursor.nanos();
-        fields[at + 4] = (long) cursor.capturedLength() << 32 | cursor.wireLength() & 0xFFFF_FFFFL;
+        fields[at + 4] = ((long) cursor.capturedLength() << 32)
+                        | (cursor.wireLength() & 0xFFFF_FFFFL);
         fields[at + 5] = cursor.linkType();
         size++;
     }
