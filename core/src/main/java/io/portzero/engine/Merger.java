@@ -82,6 +82,13 @@ final class Merger {
         empty.add(part);
     }
 
+    /// Lets workers go that wait for an empty part, because the one that held the oldest has failed.
+    void abandon() {
+        while (empty.offer(new Part())) {
+            continue;
+        }
+    }
+
     void expect(long bytes) {
         bytesTotal = bytes;
     }

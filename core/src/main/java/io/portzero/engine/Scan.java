@@ -115,6 +115,7 @@ public final class Scan {
             failure.compareAndSet(null, e);
             cancelled = true;
             work.cancel();
+            merger.abandon();
         }
     }
 
