@@ -20,6 +20,8 @@ public final class Main {
 
     /// Runs one command and returns its exit code, so that several can run in one process.
     static int run(String... arguments) {
-        return new CommandLine(new Main()).execute(arguments);
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
     }
 }

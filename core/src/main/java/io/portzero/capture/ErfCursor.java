@@ -39,7 +39,11 @@ final class ErfCursor extends RecordCursor {
             if (length < HEADER || type == 0 || type > PAD) {
                 return damaged(
                         offset,
-                        "record of type " + type + " claims " + length + " bytes, the header has 16");
+                        "record of type "
+                                + type
+                                + " claims "
+                                + length
+                                + " bytes, the header has 16");
             }
             if (limit - offset < length) {
                 return shortOf(offset, length, "record");

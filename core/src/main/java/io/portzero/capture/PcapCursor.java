@@ -16,7 +16,6 @@ import static io.portzero.internal.Wire.littleI64;
 /// ```
 final class PcapCursor extends RecordCursor {
 
-    private static final int RECORD_HEADER = 16;
     private static final int CHAIN = 4;
     private static final int LARGEST_PLAUSIBLE_WIRE_LENGTH = 1 << 20;
     private static final long A_DAY = 86_400;
@@ -69,12 +68,15 @@ final class PcapCursor extends RecordCursor {
         }
         long offset = next;
         if (limit - offset < recordHeader) {
-            return limit == offset && last ? Step.END : shortOf(offset, recordHeader, "record header");
+            return limit == offset && last
+                    ? Step.END
+                    : shortOf(offset, recordHeader, "record header");
         }
         long lengths = pair(offset + 8);
         int captured = (int) lengths;
         int wire = (int) (lengths >>> 32);
-        if (!ordinaryLengths && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
+        if (!ordinaryLengths
+                && (header.lengthsSwapped() || Integer.compareUnsigned(captured, wire) > 0)) {
             int swapped = captured;
             captured = wire;
             wire = swapped;

@@ -1,17 +1,19 @@
 package io.portzero.capture;
 
+import static io.portzero.internal.Wire.u8;
+
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over the records of one capture, inside a window of its bytes.
 ///
 /// A window is a stretch of mapped or native memory. A mapped file is one window; a stream is a
-/// sequence of windows, each beginning where the last one's unread bytes did. All offsets that leave
-/// the cursor are offsets in the window, except those in a [Damage], which count from the start of the
-/// input.
+/// sequence of windows, each beginning where the last one's unread bytes did. All offsets that
+/// leave the cursor are offsets in the window, except those in a [Damage], which count from the
+/// start of the input.
 ///
-/// The result is a function of the bytes and of where the cursor starts, never of how the bytes were
-/// divided into windows.
+/// The result is a function of the bytes and of where the cursor starts, never of how the bytes
+/// were divided into windows.
 public abstract class RecordCursor {
 
     /// Marks a record without a time (pcapng's simple packet blocks have none).
@@ -45,13 +47,15 @@ public abstract class RecordCursor {
     protected long nanos;
     protected int linkType;
 
+    private static final int PAGE = 4_096;
+
     private @Nullable Damage damage;
     private boolean searching;
     private long searchStart;
     private String searchReason = "";
 
-    /// The bytes from `from` to `to` of `window` are next; `windowBase` is the offset in the input of
-    /// the window's first byte, and `isLast` says that nothing follows.
+    /// The bytes from `from` to `to` of `window` are next; `windowBase` is the offset in the input
+    /// of the window's first byte, and `isLast` says that nothing follows.
     public final void window(
             MemorySegment window, long windowBase, long from, long to, boolean isLast) {
         bytes = window;
@@ -103,8 +107,8 @@ public abstract class RecordCursor {
         return -1;
     }
 
-    /// Records that the bytes at `at` are not a record, for the reason given, and looks for the next
-    /// place that is.
+    /// Records that the bytes at `at` are not a record, for the reason given, and looks for the
+    /// next place that is.
     protected final Step damaged(long at, String reason) {
         searching = true;
         searchStart = base + at;
@@ -162,9 +166,9 @@ public abstract class RecordCursor {
         return Step.DAMAGE;
     }
 
-    /// The step for a record that needs `needed` bytes from `at` where the window has fewer: more of
-    /// them, or the damage of an input that ends inside a record. An input that seems to end early
-    /// because a length lies is searched for records all the same.
+    /// The step for a record that needs `needed` bytes from `at` where the window has fewer: more
+    /// of them, or the damage of an input that ends inside a record. An input that seems to end
+    /// early because a length lies is searched for records all the same.
     protected final Step shortOf(long at, long needed, String part) {
         if (!last) {
             next = at;
@@ -172,8 +176,7 @@ public abstract class RecordCursor {
         }
         long found = limit - at;
         return damaged(
-                at,
-                part + " cut: needed " + needed + " bytes, found " + found + " before the end");
+                at, part + " cut: needed " + needed + " bytes, found " + found + " before the end");
     }
 
     /// The damage that the last step found.
@@ -182,6 +185,18 @@ public abstract class RecordCursor {
             throw new IllegalStateException("no damage was found");
         }
         return damage;
+    }
+
+    /// Touches the pages of the next `length` bytes, so that the system brings them into reach side
+    /// by side, instead of one by one when the records on them are read. Returns a number that
+    /// depends on what was touched, to be kept somewhere.
+    public final long touchAhead(int length) {
+        long sum = 0;
+        long end = Math.min(limit, next + length);
+        for (long offset = next; offset < end; offset += PAGE) {
+            sum += u8(bytes, offset);
+        }
+        return sum;
     }
 
     /// The window.

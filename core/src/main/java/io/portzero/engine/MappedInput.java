@@ -9,10 +9,10 @@ import java.util.TreeMap;
 
 /// A mapped file, divided into parts that workers read at the same time.
 ///
-/// Where a part begins is guessed by looking for records that fit each other. Every guess is checked:
-/// a part counts only if the part before it ended exactly there, with the same state of the format;
-/// otherwise it is read again from the true place. So the result is that of reading from front to
-/// back.
+/// Where a part begins is guessed by looking for records that fit each other. Every guess is
+/// checked: a part counts only if the part before it ended exactly there, with the same state of
+/// the format; otherwise it is read again from the true place. So the result is that of reading
+/// from front to back.
 final class MappedInput {
 
     private static final long DESCRIPTION = 1 << 20;
@@ -118,8 +118,7 @@ final class MappedInput {
         part.endState = cursor;
     }
 
-    private synchronized void finished(int index, PartReader reader, Part part)
-            throws IOException {
+    private synchronized void finished(int index, PartReader reader, Part part) throws IOException {
         waiting.put(index, part);
         for (Part next = waiting.remove(merged); next != null; next = waiting.remove(merged)) {
             if (!cut) {

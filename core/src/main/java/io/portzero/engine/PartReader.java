@@ -15,10 +15,14 @@ final class PartReader {
 
     private static final int RECORDS_BETWEEN_CHECKS = CommonPackets.CAPACITY;
 
+    /// About as many bytes as the records between two checks have.
+    private static final int AHEAD = 96 << 10;
+
     private final PacketDecoder decoder = new PacketDecoder();
     private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
+    private long touched;
 
     PartReader(BooleanSupplier cancelled, boolean collectMatches) {
         this.cancelled = cancelled;
@@ -35,6 +39,7 @@ final class PartReader {
                 part.cancelled = true;
                 break;
             }
+            touched += cursor.touchAhead(AHEAD);
             step = readSome(cursor, stopAt, part);
             part.summary.count(common);
             common.clear();

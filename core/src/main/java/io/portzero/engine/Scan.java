@@ -29,7 +29,7 @@ public final class Scan {
 
     /// @param paths files, or `-` for standard input, as [InputPaths] expands them
     /// @param sinks see the packets with zeros, in order; with sinks, inputs are read one by one in
-    ///     the order of their first packets
+    ///   the order of their first packets
     public Scan(
             List<String> paths, ScanOptions options, List<PacketSink> sinks, Progress progress) {
         this.paths = List.copyOf(paths);
@@ -88,10 +88,7 @@ public final class Scan {
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i < options.threads(); i++) {
             threads.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("scan " + i)
-                            .start(() -> runWorker(work)));
+                    Thread.ofPlatform().daemon().name("scan " + i).start(() -> runWorker(work)));
         }
         runWorker(work);
         for (Thread thread : threads) {
@@ -140,8 +137,8 @@ public final class Scan {
                 complete,
                 cancelled,
                 List.copyOf(inputs),
-                List.of(),
-                List.of(),
+                PlainReadings.of(merger.total()),
+                merger.total().draws().baselines(),
                 merger.total(),
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));

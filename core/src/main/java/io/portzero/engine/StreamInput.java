@@ -27,8 +27,7 @@ final class StreamInput implements Work {
     private long stored;
     private boolean wholly;
 
-    StreamInput(
-            InputState state, Merger merger, ByteStream stream, @Nullable String compression) {
+    StreamInput(InputState state, Merger merger, ByteStream stream, @Nullable String compression) {
         this.state = state;
         this.merger = merger;
         this.stream = stream;
@@ -106,8 +105,7 @@ final class StreamInput implements Work {
     }
 
     /// Recognises the format. Returns false where that failed for good.
-    private boolean open(
-            MemorySegment window, long from, long limit, StreamBlocks.Block block) {
+    private boolean open(MemorySegment window, long from, long limit, StreamBlocks.Block block) {
         RecordWindow start = new RecordWindow(window, from, limit, block.last);
         Optional<RecordCursor> opened = Captures.open(start);
         if (opened.isPresent()) {

@@ -6,8 +6,9 @@ import java.nio.ByteOrder;
 
 /// Reads integers of a stated byte order at any alignment from mapped or native memory.
 ///
-/// Only mapped or native segments may be passed: one heap segment makes every later read through the
-/// same code several times slower, because the compiler can no longer assume one kind of memory.
+/// Only mapped or native segments may be passed: one heap segment makes every later read through
+/// the same code several times slower, because the compiler can no longer assume one kind of
+/// memory.
 public final class Wire {
 
     private static final ValueLayout.OfShort BIG_SHORT =

@@ -295,6 +295,11 @@ public final class IpHeader {
         return true;
     }
 
+    /// 4 or 6.
+    public int version() {
+        return version;
+    }
+
     public long sourceHigh() {
         return sourceHigh;
     }

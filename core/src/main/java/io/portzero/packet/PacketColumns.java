@@ -3,12 +3,16 @@ package io.portzero.packet;
 /// Packets of one protocol in a batch, column by column. Filled by [CommonPackets].
 public final class PacketColumns {
 
+    private static final long NO_TIME = Long.MIN_VALUE;
+
     private final int[] ports = new int[CommonPackets.CAPACITY];
     private final int[] sources = new int[CommonPackets.CAPACITY];
     private final byte[] flags = new byte[CommonPackets.CAPACITY];
     private final long[] nanos = new long[CommonPackets.CAPACITY];
     private int size;
     private long wireBytes;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
 
     PacketColumns() {}
 
@@ -20,11 +24,17 @@ public final class PacketColumns {
         nanos[index] = time;
         wireBytes += wireLength & 0xFFFF_FFFFL;
         size = index + 1;
+        if (time != NO_TIME) {
+            firstNanos = Math.min(firstNanos, time);
+            lastNanos = Math.max(lastNanos, time);
+        }
     }
 
     void clear() {
         size = 0;
         wireBytes = 0;
+        firstNanos = Long.MAX_VALUE;
+        lastNanos = Long.MIN_VALUE;
     }
 
     public int size() {
@@ -59,12 +69,13 @@ public final class PacketColumns {
         return nanos[index];
     }
 
-    /// The first packet from `from` on whose time is not between `first` and `last`, both inclusive.
-    public int endOfRun(int from, long first, long last) {
-        int index = from;
-        while (index < size && nanos[index] >= first && nanos[index] <= last) {
-            index++;
-        }
-        return index;
+    /// The smallest time; `Long.MAX_VALUE` where no packet has one.
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    /// The largest time; `Long.MIN_VALUE` where no packet has one.
+    public long lastNanos() {
+        return lastNanos;
     }
 }

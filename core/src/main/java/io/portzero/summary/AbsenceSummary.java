@@ -2,7 +2,6 @@ package io.portzero.summary;
 
 import static io.portzero.internal.Wire.u8;
 
-import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.StopReason;
@@ -53,12 +52,10 @@ public final class AbsenceSummary {
         }
     }
 
-    /// Counts ICMP messages that quote nothing.
-    void countIcmp(PacketColumns messages) {
-        protocols[Protocol.ICMP] += messages.size();
-        for (int i = 0; i < messages.size(); i++) {
-            icmpTypes[messages.flags(i)]++;
-        }
+    /// Counts an ICMP message of this type.
+    void countIcmp(int type) {
+        protocols[Protocol.ICMP]++;
+        icmpTypes[type]++;
     }
 
     void merge(AbsenceSummary other) {

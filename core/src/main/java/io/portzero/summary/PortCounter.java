@@ -1,12 +1,16 @@
 package io.portzero.summary;
 
+import io.portzero.summary.PortHistogram.PortCount;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// A count for each of the 65,536 ports. Exact.
 ///
-/// The low 16 bits of all counts lie close together, because a packet's ports are all over the range
-/// and the cache is small: 128 KiB for one direction instead of 512 KiB makes counting several times
-/// faster. What overflows them is kept aside.
+/// The low 16 bits of all counts lie close together, because a packet's ports are all over the
+/// range and the cache is small: 128 KiB for one direction instead of 512 KiB makes counting
+/// several times faster. What overflows them is kept aside.
 final class PortCounter {
 
     static final int PORTS = 65_536;
@@ -24,6 +28,19 @@ final class PortCounter {
 
     long of(int port) {
         return (overflows[port] << 16) + low[port];
+    }
+
+    /// The `count` busiest ports, most packets first, equal ones by number.
+    List<PortCount> top(int count) {
+        return IntStream.range(0, PORTS)
+                .mapToObj(port -> new PortCount(port, of(port)))
+                .filter(port -> port.packets() > 0)
+                .sorted(
+                        Comparator.comparingLong(PortCount::packets)
+                                .reversed()
+                                .thenComparingInt(PortCount::port))
+                .limit(count)
+                .toList();
     }
 
     void merge(PortCounter other) {

@@ -1,10 +1,11 @@
 package io.portzero.summary;
 
-import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The trials of the chance baseline: distinct draws of a port by a source address, in classes of
 /// protocol, flags and direction.
@@ -14,16 +15,19 @@ import java.util.Arrays;
 /// from the largest hash kept.
 public final class PortDraws {
 
-    private static final int CAPACITY = 2_048;
-    private static final int RECENT = 2_048;
+    private static final int CAPACITY = 512;
+    private static final int RECENT = 8_192;
     private static final int PORT = 0;
     private static final int FLAG_CLASSES = FlagClass.values().length;
     private static final int UDP_CLASS = FLAG_CLASSES;
     private static final int CLASSES = (FLAG_CLASSES + 1) * 2;
     private static final int NEIGHBOURS = 17;
+    private static final long FIRST_MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
+    private static final long SECOND_MULTIPLIER = 0xD6E8_FEB8_6659_FD93L;
 
     /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
     private final long[] recent = new long[RECENT];
+
     private final long[] thresholds = new long[CLASSES];
     private final KeySample[] draws = new KeySample[CLASSES];
     private final KeySample[] zeroDraws = new KeySample[CLASSES];
@@ -59,27 +63,30 @@ public final class PortDraws {
     }
 
     private void draw(int index, long source, int port) {
-        long hash = Hash.mix((source << 16 ^ source >>> 48) + port);
+        long hash = hash(source, port);
         if (Long.compareUnsigned(hash, thresholds[index]) <= 0 || port < NEIGHBOURS) {
             drawNew(index, hash, port);
         }
     }
 
-    /// Counts the draws of TCP packets of the common shape.
-    void countTcp(PacketColumns packets) {
-        for (int i = 0; i < packets.size(); i++) {
-            int flagClass = FlagClass.indexOf(packets.flags(i));
-            draw(2 * flagClass, packets.sourceLow(i), packets.sourcePort(i));
-            draw(2 * flagClass + 1, packets.sourceLow(i), packets.destinationPort(i));
-        }
+    /// A finaliser with two multiplications: two of these are computed for every packet.
+    private static long hash(long source, int port) {
+        long mixed = ((source << 16) + port) * FIRST_MULTIPLIER;
+        mixed = (mixed ^ mixed >>> 32) * SECOND_MULTIPLIER;
+        return mixed ^ mixed >>> 29;
     }
 
-    /// Counts the draws of UDP packets of the common shape.
-    void countUdp(PacketColumns packets) {
-        for (int i = 0; i < packets.size(); i++) {
-            draw(2 * UDP_CLASS, packets.sourceLow(i), packets.sourcePort(i));
-            draw(2 * UDP_CLASS + 1, packets.sourceLow(i), packets.destinationPort(i));
-        }
+    /// Counts the draws of a TCP packet of the common shape.
+    void countTcp(long sourceLow, int sourcePort, int destinationPort, int flags) {
+        int index = 2 * FlagClass.indexOf(flags);
+        draw(index, sourceLow, sourcePort);
+        draw(index + 1, sourceLow, destinationPort);
+    }
+
+    /// Counts the draws of a UDP packet of the common shape.
+    void countUdp(long sourceLow, int sourcePort, int destinationPort) {
+        draw(2 * UDP_CLASS, sourceLow, sourcePort);
+        draw(2 * UDP_CLASS + 1, sourceLow, destinationPort);
     }
 
     private void drawNew(int index, long hash, int port) {
@@ -109,6 +116,35 @@ public final class PortDraws {
         } else {
             insert(neighbourDraws[index], hash, port);
         }
+    }
+
+    /// The comparison with chance for each class of which there was a draw.
+    public List<Baseline> baselines() {
+        List<Baseline> baselines = new ArrayList<>();
+        for (int i = 0; i < CLASSES; i++) {
+            if (draws[i].size() > 0) {
+                baselines.add(
+                        ChanceBaseline.compare(
+                                name(i), draws[i], PORT, zeroDraws[i], neighbours(i)));
+            }
+        }
+        return baselines;
+    }
+
+    private static String name(int index) {
+        int flagClass = index / 2;
+        String packets =
+                flagClass == UDP_CLASS ? "UDP" : "TCP " + FlagClass.values()[flagClass].text();
+        return packets + (index % 2 == 0 ? ", source port" : ", destination port");
+    }
+
+    /// Distinct draws of ports 1 to 16, scaled up where only a sample of them was kept.
+    private long[] neighbours(int index) {
+        KeySample sample = neighbourDraws[index];
+        long[] kept = new long[NEIGHBOURS - 1];
+        sample.forEach((hash, slot) -> kept[(int) sample.value(slot, PORT) - 1]++);
+        double scale = sample.size() == 0 ? 1 : sample.distinct() / sample.size();
+        return Arrays.stream(kept).map(count -> Math.round(count * scale)).toArray();
     }
 
     void merge(PortDraws other) {

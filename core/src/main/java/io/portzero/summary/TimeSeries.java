@@ -1,8 +1,6 @@
 package io.portzero.summary;
 
-import io.portzero.packet.PacketColumns;
 import io.portzero.summary.KeySample.Column;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -111,25 +109,6 @@ public final class TimeSeries {
             enterBin(epochNanos);
         }
         bins.addSum(lastSlot, column + 1, amount);
-    }
-
-    /// Adds one to a column for every packet of a batch that has a time. Packets in a row that fall
-    /// into one bin cost one update.
-    void count(PacketColumns packets, int column) {
-        int index = 0;
-        while (index < packets.size()) {
-            long nanos = packets.nanos(index);
-            if (nanos == Long.MIN_VALUE) {
-                index++;
-                continue;
-            }
-            if (nanos < lastBinStart || nanos > lastBinEnd) {
-                enterBin(nanos);
-            }
-            int end = packets.endOfRun(index, lastBinStart, lastBinEnd);
-            bins.addSum(lastSlot, column + 1, end - index);
-            index = end;
-        }
     }
 
     /// Takes over all counts of another series, which is left as it is.

@@ -27,17 +27,8 @@ public final class Totals {
     void count(PacketColumns packets, Reading reading) {
         readings[reading.ordinal()] += packets.size();
         wireBytes += packets.wireBytes();
-        long first = firstNanos;
-        long last = lastNanos;
-        for (int i = 0; i < packets.size(); i++) {
-            long nanos = packets.nanos(i);
-            if (nanos != Long.MIN_VALUE) {
-                first = Math.min(first, nanos);
-                last = Math.max(last, nanos);
-            }
-        }
-        firstNanos = first;
-        lastNanos = last;
+        firstNanos = Math.min(firstNanos, packets.firstNanos());
+        lastNanos = Math.max(lastNanos, packets.lastNanos());
     }
 
     void time(long nanos) {

@@ -89,25 +89,52 @@ public final class TrafficSummary {
 
     /// Counts a batch of packets of the common shape.
     public void count(CommonPackets packets) {
-        PacketColumns tcp = packets.tcp();
-        counts.count(tcp, Reading.OBSERVED);
-        series.count(tcp, Moment.OBSERVED.ordinal());
-        ports[0].count(tcp);
-        draws.countTcp(tcp);
-        for (int i = 0; i < tcp.size(); i++) {
-            flags[tcp.flags(i)]++;
+        countTcp(packets.tcp());
+        countUdp(packets.udp());
+        countIcmp(packets.icmp());
+    }
+
+    // One loop for each protocol, with everything in it: several short loops count no faster and
+    // take
+    // the compiler several times as long, which a scan of a second would feel.
+    private void countTcp(PacketColumns packets) {
+        counts.count(packets, Reading.OBSERVED);
+        PortHistogram histogram = ports[0];
+        for (int i = 0; i < packets.size(); i++) {
+            int source = packets.sourcePort(i);
+            int destination = packets.destinationPort(i);
+            int flagBits = packets.flags(i);
+            histogram.count(source, destination);
+            flags[flagBits]++;
+            draws.countTcp(packets.sourceLow(i), source, destination, flagBits);
+            countOrdinary(packets.nanos(i), Moment.OBSERVED);
         }
-        PacketColumns udp = packets.udp();
-        counts.count(udp, Reading.OBSERVED);
-        series.count(udp, Moment.OBSERVED.ordinal());
-        ports[1].count(udp);
-        draws.countUdp(udp);
-        PacketColumns icmp = packets.icmp();
-        counts.count(icmp, Reading.NO_PORTS_IN_PROTOCOL);
-        series.count(icmp, Moment.NO_PORTS.ordinal());
-        if (icmp.size() > 0) {
-            rareUsed = true;
-            absence.countIcmp(icmp);
+    }
+
+    private void countUdp(PacketColumns packets) {
+        counts.count(packets, Reading.OBSERVED);
+        PortHistogram histogram = ports[1];
+        for (int i = 0; i < packets.size(); i++) {
+            int source = packets.sourcePort(i);
+            int destination = packets.destinationPort(i);
+            histogram.count(source, destination);
+            draws.countUdp(packets.sourceLow(i), source, destination);
+            countOrdinary(packets.nanos(i), Moment.OBSERVED);
+        }
+    }
+
+    private void countIcmp(PacketColumns packets) {
+        counts.count(packets, Reading.NO_PORTS_IN_PROTOCOL);
+        rareUsed |= packets.size() > 0;
+        for (int i = 0; i < packets.size(); i++) {
+            absence.countIcmp(packets.flags(i));
+            countOrdinary(packets.nanos(i), Moment.NO_PORTS);
+        }
+    }
+
+    private void countOrdinary(long nanos, Moment moment) {
+        if (nanos != NO_TIME) {
+            series.count(nanos, moment.ordinal());
         }
     }
 

@@ -18,7 +18,7 @@ public enum ZeroSide {
     }
 
     /// The side of a packet of which at least one port is 0.
-    static ZeroSide of(int sourcePort, int destinationPort) {
+    public static ZeroSide of(int sourcePort, int destinationPort) {
         return sourcePort != 0 ? DESTINATION : destinationPort != 0 ? SOURCE : BOTH;
     }
 }

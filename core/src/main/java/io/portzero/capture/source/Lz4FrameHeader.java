@@ -52,9 +52,9 @@ record Lz4FrameHeader(
     }
 
     /// The HC byte that the header at the buffer's position should have.
-    static int checksum(ByteBuffer start, int length) {
+    static int checksum(ByteBuffer start, int length, XxHash32 hash) {
         int offset = start.position();
-        return XxHash32.of(start, offset + FLAGS_OFFSET, offset + length - 1) >>> 8 & 0xFF;
+        return hash.of(start, offset + FLAGS_OFFSET, offset + length - 1) >>> 8 & 0xFF;
     }
 
     /// Reads the whole, known header at the position of a little-endian buffer, which stays.

@@ -2,11 +2,9 @@ package io.portzero.capture.source;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// zstd frames one after another (RFC 8878), skippable ones skipped.
 ///

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param code the option's number, whose meaning depends on the block
 /// @param value the bytes without padding
+// Nobody compares these by value, and sharing the array is meant.
+@SuppressWarnings("ArrayRecordComponent")
 public record PcapngOption(int code, byte[] value) {
     /// A comment, allowed in every block (code 1).
     public static PcapngOption comment(String text) {

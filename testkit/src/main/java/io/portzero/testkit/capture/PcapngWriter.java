@@ -34,12 +34,7 @@ public final class PcapngWriter implements CaptureWriter {
 
     /// Starts a section in the current byte order, its length unknown; interfaces start afresh.
     public PcapngWriter section(PcapngOption... options) throws IOException {
-        byte[] body =
-                body(16).putInt(0x1a2b3c4d)
-                        .putShort((short) 1)
-                        .putShort((short) 0)
-                        .putLong(-1)
-                        .array();
+        var body = body(16).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1);
         return block(SECTION_HEADER, body, options);
     }
 
@@ -56,8 +51,7 @@ public final class PcapngWriter implements CaptureWriter {
     /// @param snapLength 0 for "no limit"
     public PcapngWriter interfaceDescription(int linkType, int snapLength, PcapngOption... options)
             throws IOException {
-        byte[] body =
-                body(8).putShort((short) linkType).putShort((short) 0).putInt(snapLength).array();
+        var body = body(8).putShort((short) linkType).putShort((short) 0).putInt(snapLength);
         return block(1, body, options);
     }
 
@@ -75,13 +69,13 @@ public final class PcapngWriter implements CaptureWriter {
         var body = body(20 + padded(captured.length)).putInt(interfaceNumber);
         body.putInt((int) (timestamp >>> 32)).putInt((int) timestamp);
         body.putInt(captured.length).putInt(wireLength).put(captured);
-        return block(6, body.array(), options);
+        return block(6, body, options);
     }
 
     /// Writes a simple packet block (type 3), which has neither time nor interface nor options; its
     /// captured length follows from the block length, wire length and snap length.
     public PcapngWriter simplePacket(byte[] captured, int wireLength) throws IOException {
-        return block(3, body(4 + padded(captured.length)).putInt(wireLength).put(captured).array());
+        return block(3, body(4 + padded(captured.length)).putInt(wireLength).put(captured));
     }
 
     /// Writes an obsolete packet block (type 2): a 16-bit interface and a drop count.
@@ -92,7 +86,7 @@ public final class PcapngWriter implements CaptureWriter {
         body.putShort((short) interfaceNumber).putShort((short) drops);
         body.putInt((int) (timestamp >>> 32)).putInt((int) timestamp);
         body.putInt(captured.length).putInt(wireLength).put(captured);
-        return block(2, body.array());
+        return block(2, body);
     }
 
     /// Writes a block of any type, known or not; the body is padded to 4 bytes.
@@ -125,6 +119,13 @@ public final class PcapngWriter implements CaptureWriter {
     @Override
     public void close() throws IOException {
         sink.close();
+    }
+
+    private PcapngWriter block(int type, ByteBuffer body, PcapngOption... options)
+            throws IOException {
+        byte[] bytes = new byte[body.capacity()];
+        body.get(0, bytes);
+        return block(type, bytes, options);
     }
 
     private ByteBuffer body(int length) {

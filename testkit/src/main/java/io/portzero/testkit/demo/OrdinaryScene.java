@@ -29,16 +29,16 @@ final class OrdinaryScene implements Scene {
     @Override
     public void play() {
         for (int number = 0; number < 104; number++) {
-            long start = number * 11 * SECOND + random.nextInt(3_000_000);
+            long start = number * 11L * SECOND + random.nextInt(3_000_000);
             String host = OWN + (20 + number % 9);
             lookUp(start, host, number);
             browse(start + 30_000, host, 40_000 + number * 37, number % 3 == 0 ? 80 : 443);
         }
         for (int number = 0; number < 20; number++) {
-            askTheTime(number * 58 * SECOND + 700_000, OWN + (20 + number % 9));
-            ping(number * 57 * SECOND + 350_000, number);
-            ping6(number * 59 * SECOND + 150_000, number);
-            resolveLink(number * 56 * SECOND + 50_000, 20 + number % 9);
+            askTheTime(number * 58L * SECOND + 700_000, OWN + (20 + number % 9));
+            ping(number * 57L * SECOND + 350_000, number);
+            ping6(number * 59L * SECOND + 150_000, number);
+            resolveLink(number * 56L * SECOND + 50_000, 20 + number % 9);
         }
     }
 

@@ -115,7 +115,7 @@ final class PortZeroScene implements Scene {
         for (int number = 0; number < 14; number++) {
             int sourcePort = 38_000 + number;
             timeline.add(
-                    start + number * 2 * SECOND,
+                    start + number * 2L * SECOND,
                     Scene.inbound(peer, host, 57, 0x3300 + number)
                             .icmp(3, 3)
                             .ipv4(host, peer, ip -> ip.timeToLive(57))
@@ -128,7 +128,7 @@ final class PortZeroScene implements Scene {
     private void noSourcePort(long start) {
         for (int number = 0; number < 25; number++) {
             timeline.add(
-                    start + number * 10 * SECOND,
+                    start + number * 10L * SECOND,
                     Scene.ipv4(OWN + "28", SERVERS + "44", 0x4400 + number)
                             .udp(0, 4_739)
                             .payload("reading " + (1_000 + number)));

@@ -23,6 +23,8 @@ final class Timeline {
     /// 2026-03-02 09:00:00 UTC.
     private static final long START_MICROS = 1_772_442_000_000_000L;
 
+    // Nobody compares moments by value.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Moment(long micros, int interfaceNumber, byte[] frame) {}
 
     private final List<Moment> moments = new ArrayList<>();

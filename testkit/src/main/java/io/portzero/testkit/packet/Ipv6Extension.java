@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 /// @param ipProtocol the header's own number
 /// @param shape how its bytes are laid out
 /// @param body options, routing data, or the fields after the length byte
+// Nobody compares these by value, and sharing the array is meant.
+@SuppressWarnings("ArrayRecordComponent")
 public record Ipv6Extension(int ipProtocol, Shape shape, byte[] body) implements Layer {
     /// The layouts that extension headers have.
     public enum Shape {

@@ -9,6 +9,8 @@ public record LinkHeader(int etherType, Encoder encoder) implements Layer {
     /// Writes one link header.
     @FunctionalInterface
     public interface Encoder {
+        /// Writes the header for what follows it.
+        ///
         /// @param innerEtherType EtherType of what follows; 0 where the next layer has none
         /// @param payloadLength bytes that follow the header
         byte[] header(int innerEtherType, int payloadLength);

@@ -5,6 +5,8 @@ package io.portzero.testkit.packet;
 /// @param bytes the content
 /// @param etherType how a link header announces it, or [Layer#UNNUMBERED]
 /// @param ipProtocol how an IP header announces it, or [Layer#UNNUMBERED]
+// Nobody compares these by value, and sharing the array is meant.
+@SuppressWarnings("ArrayRecordComponent")
 public record Opaque(byte[] bytes, int etherType, int ipProtocol) implements Layer {
     @Override
     public byte[] encode(byte[] payload, Neighbours neighbours) {

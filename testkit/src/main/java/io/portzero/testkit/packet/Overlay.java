@@ -9,6 +9,8 @@ public record Overlay(Encoder encoder) implements Layer {
     /// Writes one overlay header.
     @FunctionalInterface
     public interface Encoder {
+        /// Writes the header for what follows it.
+        ///
         /// @param innerEtherType EtherType of the next layer, 0x6558 (Ethernet) where it has none
         /// @param payloadLength bytes that follow the header
         byte[] header(int innerEtherType, int payloadLength);

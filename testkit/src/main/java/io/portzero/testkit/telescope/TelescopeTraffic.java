@@ -81,7 +81,15 @@ final class TelescopeTraffic {
             case 6 -> tcp(victim(), dark(), 80, 0, SYN_ACK, 4);
             case 7 -> udp(scanner(), 0, PortTable.UDP.draw(dice), 32);
             case 8 -> udp(scanner(), dice.ephemeralPort(), 0, 0);
-            default -> icmpError(dice.ephemeralPort(), 0);
+            default -> quotedZero();
+        }
+    }
+
+    private void quotedZero() {
+        if (dice.below(2) == 0) {
+            icmpError(0, dice.ephemeralPort());
+        } else {
+            icmpError(PortTable.UDP.draw(dice), 0);
         }
     }
 
@@ -282,7 +290,7 @@ final class TelescopeTraffic {
     }
 
     private int dark() {
-        return TELESCOPE | (int) dice.next() & TELESCOPE_MASK;
+        return TELESCOPE | ((int) dice.next() & TELESCOPE_MASK);
     }
 
     /// One of some 30,000 scanners, the low ones more often: a square gives the long tail.
@@ -299,6 +307,6 @@ final class TelescopeTraffic {
     private static int spread(int number) {
         int mixed = number * 0x9e3779b1;
         int first = 1 + (int) (((mixed >>> 24) * 191L) >>> 8);
-        return first << 24 | mixed & 0xffffff;
+        return first << 24 | (mixed & 0xffffff);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,27 @@ final class CaptureWriterTest {
             var outcome = ReferenceCaptureReader.read(cut, frames::add);
             assertThat(frames).hasSize(1);
             assertThat(outcome.damage().getFirst().offset()).isEqualTo(secondRecord);
+        }
+    }
+
+    @Test
+    void noDamageMakesTheReaderFail() throws Exception {
+        List<Start> starts =
+                List.of(
+                        out -> PcapWriter.ordinary(out, 1),
+                        out -> PcapngWriter.ordinary(out, 1),
+                        out -> new SnoopWriter(out, SnoopWriter.ETHERNET),
+                        out -> new ErfWriter(out, ErfWriter.ETHERNET, 1));
+        var random = new Random(7);
+        for (Start start : starts) {
+            byte[] whole = written(start);
+            for (int round = 0; round < 20_000; round++) {
+                byte[] damaged = Arrays.copyOf(whole, random.nextInt(whole.length + 1));
+                for (int change = 0; change < 3 && damaged.length > 0; change++) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+                }
+                assertThat(ReferenceCaptureReader.read(damaged, frame -> {})).isNotNull();
+            }
         }
     }
 

@@ -18,7 +18,7 @@ final class TelescopeGeneratorTest {
         ExpectedTotals totals = write(file, TelescopeFormat.PCAP);
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
         assertThat(HexFormat.of().formatHex(digest))
-                .isEqualTo("f47f357fc42f1bef64c4b0f222b5eb2ac4ed5a126bc86f18a6e76df29fce3a78");
+                .isEqualTo("5a8e325c3a5f7a72f3c15eab565a4498cf2598cf5bb1ed5345ee7abf2c6b10ea");
         assertThat(totals.asMap()).containsEntry("totals.packets", 10_000L);
     }
 

@@ -7,4 +7,6 @@ package io.portzero.testkit.reference.capture;
 /// @param linkType tcpdump.org link type of the bytes
 /// @param bytes what was captured
 /// @param wireLength what the record says the packet's length was
+// Nobody compares these by value, and sharing the array is meant.
+@SuppressWarnings("ArrayRecordComponent")
 public record CapturedFrame(long number, long nanos, int linkType, byte[] bytes, int wireLength) {}

@@ -56,7 +56,7 @@ final class ErfReader {
         System.arraycopy(content, offset, record, 0, length);
         long stamp = ByteBuffer.wrap(record).order(ByteOrder.LITTLE_ENDIAN).getLong(0);
         long nanos =
-                (stamp >>> 32) * 1_000_000_000L + ((stamp & 0xffffffffL) * 1_000_000_000L >>> 32);
+                (stamp >>> 32) * 1_000_000_000L + (((stamp & 0xffffffffL) * 1_000_000_000L) >>> 32);
         int wireLength = ByteBuffer.wrap(record).getShort(14) & 0xffff;
         // The record stays whole: link type 197 has the same content inside pcap.
         sink.frame(nanos, 197, record, wireLength);

@@ -92,7 +92,8 @@ final class PcapReader {
     private boolean lengthsSwapped(int offset) {
         int first = file.getInt(offset + 8);
         int second = file.getInt(offset + 12);
-        return minorVersion < 3 || minorVersion == 3 && Integer.compareUnsigned(first, second) > 0;
+        return minorVersion < 3
+                || (minorVersion == 3 && Integer.compareUnsigned(first, second) > 0);
     }
 
     private int capturedLength(int offset) {

@@ -27,7 +27,7 @@ final class IpDecoder {
         int headerLength = version(packet) == 4 ? (packet.int8(0) & 0xf) * 4 : 0;
         int totalLength = packet.has(4) ? packet.int16(2) : 0;
         if (headerLength < 20
-                || totalLength != 0 && totalLength < headerLength
+                || (totalLength != 0 && totalLength < headerLength)
                 || !walk.descend()) {
             walk.absent(scope, Outcome.UNDECODABLE);
         } else if (packet.has(20) && (packet.int16(6) & 0x1fff) != 0) {

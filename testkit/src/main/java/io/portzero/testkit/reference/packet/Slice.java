@@ -5,6 +5,8 @@ import java.util.Arrays;
 /// Bytes that some layer owns: everything captured of it, and nothing that belongs to others.
 ///
 /// @param bytes the content, numbered from 0
+// Nobody compares these by value, and sharing the array is meant.
+@SuppressWarnings("ArrayRecordComponent")
 public record Slice(byte[] bytes) {
     int length() {
         return bytes.length;

@@ -1,0 +1,129 @@
+package io.portzero.app.report;
+
+import io.portzero.engine.InputReport;
+import io.portzero.engine.ScanReport;
+import io.portzero.summary.Counts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The verdict in one or two sentences, and whether it rests on everything that was given.
+///
+/// @param zeros how many zeros are real, without a full stop
+/// @param kinds which protocol and side these are of; empty where there are none
+/// @param others what is to be said about packets that only look like it, and about zeros in inner
+///   headers; may be empty
+/// @param warnings what is missing from the data; often empty
+record Headline(String zeros, String kinds, List<String> others, List<String> warnings) {
+
+    private static final int NAMED = 4;
+
+    static Headline of(ScanReport report) {
+        List<PacketKind> kinds = PacketKind.of(report);
+        long packets = report.traffic().counts().totals().packets();
+        List<String> others = new ArrayList<>();
+        if (packets > 0) {
+            addNested(others, report.traffic().counts());
+            addPortless(others, kinds, kinds.getFirst().packets() > 0);
+        }
+        PacketKind zero = kinds.getFirst();
+        return new Headline(zeros(zero, packets), list(zero.details()), others, warnings(report));
+    }
+
+    private static String zeros(PacketKind zero, long packets) {
+        if (packets == 0) {
+            return "There are no packets";
+        }
+        if (zero.packets() == 0) {
+            return packets == 1
+                    ? "The only packet does not have " + Sides.PORT_0
+                    : "None of " + Numbers.count(packets) + " packets has " + Sides.PORT_0;
+        }
+        return Numbers.count(zero.packets())
+                + " of "
+                + Numbers.count(packets, "packet")
+                + (zero.packets() == 1 ? " really has " : " really have ")
+                + Sides.PORT_0;
+    }
+
+    private static void addNested(List<String> sentences, Counts counts) {
+        List<String> inner = new ArrayList<>();
+        if (counts.quoted().packets() > 0) {
+            inner.add(Numbers.count(counts.quoted().packets()) + " quoted by ICMP errors");
+        }
+        if (counts.tunnelled().packets() > 0) {
+            inner.add(Numbers.count(counts.tunnelled().packets()) + " inside tunnels");
+        }
+        if (!inner.isEmpty()) {
+            String list = String.join(", ", inner);
+            sentences.add("Inner headers with " + Sides.PORT_0 + ", counted apart: " + list + ".");
+        }
+    }
+
+    private static void addPortless(
+            List<String> sentences, List<PacketKind> kinds, boolean besidesZeros) {
+        List<Share> reasons =
+                kinds.stream()
+                        .filter(PacketKind::portless)
+                        .filter(kind -> kind.packets() > 0)
+                        .map(kind -> new Share(kind.name(), kind.packets()))
+                        .sorted(Comparator.comparingLong(Share::packets).reversed())
+                        .toList();
+        long sum = reasons.stream().mapToLong(Share::packets).sum();
+        if (sum > 0) {
+            sentences.add(
+                    Numbers.count(sum)
+                            + (besidesZeros ? sum == 1 ? " other" : " others" : " of them")
+                            + (sum == 1 ? " has" : " have")
+                            + " no port, which is not 0 although some tools print it so: "
+                            + list(reasons)
+                            + ".");
+        }
+    }
+
+    private static String list(List<Share> shares) {
+        if (shares.size() == 1) {
+            return shares.getFirst().name();
+        }
+        List<String> parts = new ArrayList<>();
+        long rest = 0;
+        for (Share share : shares) {
+            if (parts.size() < NAMED) {
+                parts.add(Numbers.count(share.packets()) + " " + share.name());
+            } else {
+                rest += share.packets();
+            }
+        }
+        if (rest > 0) {
+            parts.add(Numbers.count(rest) + " of other kinds");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static List<String> warnings(ScanReport report) {
+        List<String> warnings = new ArrayList<>();
+        if (report.interrupted()) {
+            warnings.add(
+                    "Partial: the scan was interrupted, and counts are of what was read by then.");
+        }
+        long unread = report.inputs().stream().filter(input -> !input.opened()).count();
+        if (unread > 0) {
+            warnings.add(
+                    "Partial: " + Numbers.count(unread, "input") + " could not be read at all.");
+        }
+        boolean interrupted = report.interrupted();
+        long damaged =
+                report.inputs().stream().filter(input -> damaged(input, interrupted)).count();
+        if (damaged > 0) {
+            warnings.add(
+                    Numbers.count(damaged, "input")
+                            + (damaged == 1 ? " is" : " are")
+                            + " damaged or cut; what could be read is counted.");
+        }
+        return warnings;
+    }
+
+    private static boolean damaged(InputReport input, boolean interrupted) {
+        return input.opened() && (input.damageCount() > 0 || !input.complete() && !interrupted);
+    }
+}

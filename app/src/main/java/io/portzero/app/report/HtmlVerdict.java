@@ -1,0 +1,68 @@
+package io.portzero.app.report;
+
+import io.portzero.engine.PlainReading;
+import io.portzero.engine.ScanReport;
+import io.portzero.summary.Totals;
+
+/// The top of the page: the verdict, and what the packets are in plain words.
+final class HtmlVerdict {
+
+    private HtmlVerdict() {}
+
+    static String verdict(ScanReport report) {
+        Headline headline = Headline.of(report);
+        Html html = new Html();
+        headline.warnings().forEach(each -> html.element("p class=\"warning\"", each));
+        html.element("h1", headline.zeros());
+        if (!headline.kinds().isEmpty()) {
+            html.element("p class=\"lead\"", "These are " + headline.kinds() + ".");
+        }
+        headline.others().forEach(each -> html.element("p class=\"lead\"", each));
+        html.element("p class=\"source\"", source(report));
+        return html.toString();
+    }
+
+    private static String source(ScanReport report) {
+        Totals totals = report.traffic().counts().totals();
+        String inputs =
+                report.inputs().size() == 1
+                        ? Printable.text(report.inputs().getFirst().path())
+                        : Numbers.count(report.inputs().size(), "input");
+        if (!totals.timed()) {
+            return inputs;
+        }
+        return inputs
+                + " · "
+                + Times.iso(totals.firstNanos(), 0)
+                + " to "
+                + Times.iso(totals.lastNanos(), 0)
+                + " · "
+                + Numbers.duration(totals.lastNanos() - totals.firstNanos());
+    }
+
+    static String readings(ScanReport report) {
+        if (report.readings().isEmpty()) {
+            return "";
+        }
+        Html html =
+                new Html()
+                        .raw(
+                                "<section id=\"readings\"><h2>What they are</h2>\n<ul class=\"readings\">\n");
+        for (PlainReading reading : report.readings()) {
+            html.raw("<li class=\"" + (real(reading) ? "real" : "portless") + "\">");
+            html.element("span class=\"count\"", Numbers.count(reading.packets()));
+            html.raw("<div>").element("p", Printable.text(reading.text()) + ".");
+            html.raw("<ul class=\"evidence\">");
+            reading.evidence().forEach(each -> html.element("li", Printable.text(each)));
+            html.raw("</ul></div></li>\n");
+        }
+        return html.raw("</ul></section>\n").toString();
+    }
+
+    private static boolean real(PlainReading reading) {
+        return switch (reading.kind()) {
+            case ZERO, QUOTED, TUNNELLED -> true;
+            case FRAGMENT, NO_PORTS, TRUNCATED, UNDECODABLE, NOT_IP -> false;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package io.portzero.app.report;
+
+import java.util.Locale;
+
+/// Writes numbers for people: thousands separators, shares, sizes. The same in every locale, so
+/// that two reports can be compared.
+final class Numbers {
+
+    /// Keeps a number and its unit on one line. A terminal gets an ordinary space in its place.
+    static final char NO_BREAK = '\u00A0';
+
+    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+
+    private Numbers() {}
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// A count with its noun, whose plural takes an s.
+    static String count(long value, String noun) {
+        return count(value) + NO_BREAK + noun + (value == 1 ? "" : "s");
+    }
+
+    /// A count, marked as an estimate where it is one.
+    static String count(double value, boolean exact) {
+        return (exact ? "" : "≈\u00A0") + count(Math.round(value));
+    }
+
+    /// A share in percent. Not all is never shown as 100 %, and not nothing never as 0 %.
+    static String share(double part, double whole) {
+        if (whole <= 0) {
+            return "–";
+        }
+        double percent = 100 * part / whole;
+        return percent(percent) + NO_BREAK + "%";
+    }
+
+    private static String percent(double percent) {
+        if (percent == 0 || percent == 100) {
+            return String.format(Locale.ROOT, "%.0f", percent);
+        }
+        if (percent < 0.001) {
+            return "<\u00A00.001";
+        }
+        if (percent < 0.1) {
+            return String.format(Locale.ROOT, percent < 0.01 ? "%.3f" : "%.2f", percent);
+        }
+        return percent >= 99.95 ? ">\u00A099.9" : String.format(Locale.ROOT, "%.1f", percent);
+    }
+
+    static String bytes(long value) {
+        int unit = 0;
+        double amount = value;
+        while (amount >= 1024 && unit < UNITS.length - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return unit == 0
+                ? count(value, "byte")
+                : String.format(Locale.ROOT, "%.1f\u00A0%s", amount, UNITS[unit]);
+    }
+
+    /// A number that need not be whole, with three significant digits.
+    static String decimal(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (size < 0.001 || size >= 1e15) {
+            return String.format(Locale.ROOT, "%.1e", value);
+        }
+        int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+
+    /// A stretch of time in its two largest units.
+    static String duration(long nanos) {
+        double seconds = nanos / 1e9;
+        if (seconds < 1) {
+            return decimal(seconds * 1000) + "\u00A0ms";
+        }
+        if (seconds < 60) {
+            return decimal(seconds) + "\u00A0s";
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3_600) {
+            return whole / 60 + "\u00A0min" + rest(whole % 60, "s");
+        }
+        if (whole < 86_400) {
+            return whole / 3_600 + "\u00A0h" + rest(whole % 3_600 / 60, "min");
+        }
+        return Numbers.count(whole / 86_400, "day") + rest(whole % 86_400 / 3_600, "h");
+    }
+
+    private static String rest(long value, String unit) {
+        return value == 0 ? "" : " " + value + NO_BREAK + unit;
+    }
+}

@@ -1,0 +1,25 @@
+package io.portzero.app.report;
+
+import io.portzero.summary.ZeroProfile;
+import io.portzero.summary.ZeroSide;
+
+/// Words for which port is 0.
+final class Sides {
+
+    /// On one line, so that no line begins with a lonely 0.
+    static final String PORT_0 = "port" + Numbers.NO_BREAK + "0";
+
+    private Sides() {}
+
+    static String words(ZeroSide side) {
+        return switch (side) {
+            case SOURCE -> "from " + PORT_0;
+            case DESTINATION -> "to " + PORT_0;
+            case BOTH -> "from " + PORT_0 + " to " + PORT_0;
+        };
+    }
+
+    static String words(ZeroProfile profile) {
+        return profile.protocol().displayName() + " " + words(profile.side());
+    }
+}

@@ -1,0 +1,118 @@
+package io.portzero.app.report;
+
+import io.portzero.app.report.ProfileFacts.Fact;
+import io.portzero.app.report.TextPage.Cell;
+import io.portzero.app.report.TextStyle.Ink;
+import io.portzero.engine.ScanReport;
+import io.portzero.summary.ZeroProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes one profile: who sent the zeros of one protocol and side, when, and what they look like.
+final class TextProfile {
+
+    private static final int LABEL = 14;
+
+    private final TextPage page;
+    private final ScanReport report;
+    private final Detail detail;
+
+    TextProfile(TextPage page, ScanReport report, Detail detail) {
+        this.page = page;
+        this.report = report;
+        this.detail = detail;
+    }
+
+    void write(ZeroProfile profile) {
+        page.heading(Sides.words(profile) + ": " + Numbers.count(profile.packets(), "packet"));
+        if (profile.timed()) {
+            fact("time", times(profile));
+        }
+        int limit = detail.listLength();
+        actors("source", Actors.sources(profile, report.traffic(), limit), profile.packets());
+        actors(
+                "destination",
+                Actors.destinations(profile, report.traffic(), limit),
+                profile.packets());
+        facts(ProfileFacts.of(profile, limit), profile.packets());
+    }
+
+    private String times(ZeroProfile profile) {
+        String first = Times.iso(profile.firstNanos(), report.timeDigits());
+        if (profile.firstNanos() == profile.lastNanos()) {
+            return first;
+        }
+        return first
+                + " to "
+                + Times.iso(profile.lastNanos(), report.timeDigits())
+                + ", "
+                + Numbers.duration(profile.lastNanos() - profile.firstNanos());
+    }
+
+    private void actors(String role, Actors actors, long packets) {
+        if (actors.exact() && actors.distinct() == 1) {
+            fact(role, actors.busiest().getFirst().name());
+            return;
+        }
+        if (actors.even(packets) && detail != Detail.EVERYTHING) {
+            fact(role + "s", even(actors));
+            return;
+        }
+        fact(role + "s", counted(actors));
+        List<List<Cell>> rows = new ArrayList<>();
+        String mark = actors.exact() ? "" : "≈ ";
+        for (Share each : actors.busiest()) {
+            rows.add(
+                    List.of(
+                            Cell.left(each.name()),
+                            Cell.right(mark + Numbers.count(each.packets())),
+                            Cell.right(Numbers.share(each.packets(), packets), Ink.FAINT)));
+        }
+        page.table(" ".repeat(LABEL + 2 * TextReport.INDENT.length()), rows);
+    }
+
+    private static String even(Actors actors) {
+        String names = actors.busiest().stream().map(Share::name).collect(Collectors.joining(", "));
+        long most = actors.busiest().getFirst().packets();
+        return Numbers.count(actors.distinct())
+                + " (exact), "
+                + (most == 1 ? "1 packet" : "at most " + Numbers.count(most, "packet"))
+                + " each: "
+                + names
+                + " …";
+    }
+
+    private static String counted(Actors actors) {
+        if (!actors.exact()) {
+            return "about "
+                    + Numbers.count(actors.distinct())
+                    + " (± 1.6 %); the busiest, each count at most "
+                    + Numbers.count(actors.errorBound())
+                    + " too high:";
+        }
+        int listed = actors.busiest().size();
+        return Numbers.count(actors.distinct())
+                + " (exact)"
+                + (listed < actors.distinct() ? ", the busiest " + listed + ":" : ":");
+    }
+
+    /// Fields that never vary share a paragraph, the others have a line each.
+    private void facts(List<Fact> facts, long packets) {
+        List<String> constant = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact.constant()) {
+                constant.add(fact.name() + " " + fact.values().getFirst().name());
+            } else {
+                fact(fact.name(), FactWords.values(fact, packets));
+            }
+        }
+        if (!constant.isEmpty()) {
+            fact(packets == 1 ? "fields" : "same in all", String.join(" · ", constant));
+        }
+    }
+
+    private void fact(String name, String text) {
+        page.labelled(TextReport.INDENT, Cell.left(name, Ink.FAINT), LABEL, text, Ink.PLAIN);
+    }
+}

@@ -1,0 +1,84 @@
+package io.portzero.app.report;
+
+import io.portzero.app.report.TextPage.Cell;
+import io.portzero.app.report.TextStyle.Ink;
+import io.portzero.engine.ScanReport;
+import io.portzero.summary.TimeSeries;
+import io.portzero.summary.TrafficSummary.Moment;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// Draws zeros over time above all traffic.
+final class TextSeries {
+
+    private static final int FEWEST_BINS = 8;
+    private static final int LABEL = 12;
+    private static final int NUMBERS = 20;
+
+    private final TextPage page;
+    private final ScanReport report;
+
+    TextSeries(TextPage page, ScanReport report) {
+        this.page = page;
+        this.report = report;
+    }
+
+    void write() {
+        List<TimeSeries.Bin> bins = report.traffic().series().bins();
+        if (bins.size() < FEWEST_BINS || report.traffic().counts().zero().packets() == 0) {
+            return;
+        }
+        page.heading("When");
+        line("TCP port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_TCP));
+        line("UDP port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_UDP));
+        line("other port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_OTHER));
+        line("all packets", Ink.FAINT, bins, TextSeries::all);
+        long first = report.traffic().counts().totals().firstNanos();
+        long last = report.traffic().counts().totals().lastNanos();
+        page.paragraph(
+                TextReport.INDENT,
+                Times.iso(first, 0)
+                        + " to "
+                        + Times.iso(last, 0)
+                        + "; a column is about "
+                        + Numbers.duration((last - first) / columns(bins))
+                        + ", each line has its own scale",
+                Ink.FAINT);
+    }
+
+    private int columns(List<TimeSeries.Bin> bins) {
+        int room = page.style().width() - LABEL - NUMBERS - 2 * TextReport.INDENT.length();
+        return Math.min(room, bins.size());
+    }
+
+    private void line(
+            String name,
+            Ink ink,
+            List<TimeSeries.Bin> bins,
+            ToLongFunction<TimeSeries.Bin> packets) {
+        Plot plot = Plot.of(bins, columns(bins), packets);
+        if (plot.highest() > 0) {
+            String peak = "  peak " + Numbers.count(plot.highest());
+            page.plot(
+                    TextReport.INDENT,
+                    Cell.left(name),
+                    LABEL,
+                    plot.line(page.style().unicode()),
+                    ink,
+                    peak);
+        }
+    }
+
+    private static long at(TimeSeries.Bin bin, Moment moment) {
+        return bin.counts().get(moment.ordinal());
+    }
+
+    /// Quoted and tunnelled packets are counted at their own moment already.
+    static long all(TimeSeries.Bin bin) {
+        long sum = 0;
+        for (Moment moment : Moment.values()) {
+            sum += moment == Moment.QUOTED || moment == Moment.TUNNELLED ? 0 : at(bin, moment);
+        }
+        return sum;
+    }
+}
