@@ -112,6 +112,7 @@ public final class Scan {
             failure.compareAndSet(null, e);
             cancelled = true;
             work.cancel();
+            merger.abandon();
         }
     }
 
