@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +112,7 @@ public final class Scan {
             failure.compareAndSet(null, e);
             cancelled = true;
             work.cancel();
+            merger.abandon();
         }
     }
 
@@ -149,7 +150,7 @@ public final class Scan {
                 : RecordCursor.NO_TIME + 1;
     }
 
-    private static void unknownLinkTypes(List<Damage> damages, TreeSet<Integer> linkTypes) {
+    private static void unknownLinkTypes(List<Damage> damages, SortedSet<Integer> linkTypes) {
         for (int linkType : linkTypes) {
             if (!LinkType.isRead(linkType)) {
                 damages.add(
