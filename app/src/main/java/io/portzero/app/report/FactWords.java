@@ -41,8 +41,7 @@ final class FactWords {
         }
         if (different > parts.size()) {
             long more = different - parts.size();
-            parts.add(
-                    Numbers.count(more, fact.exact()) + (more == 1 ? " more" : " others"));
+            parts.add(Numbers.count(more, fact.exact()) + (more == 1 ? " more" : " others"));
         }
         return String.join(", ", parts) + (fact.exact() ? "" : " (of a sample of the values)");
     }
