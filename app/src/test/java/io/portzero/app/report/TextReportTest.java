@@ -119,7 +119,7 @@ class TextReportTest {
     void isAsciiWhereNothingElseCanBeShown() throws Exception {
         String text = text(mixed(), new TextStyle(false, false, 80), Detail.EVERYTHING);
 
-        assertThat(text.chars()).allMatch(each -> each == '\n' || each >= ' ' && each < 0x7F);
+        assertThat(text.chars()).allMatch(each -> each == '\n' || (each >= ' ' && each < 0x7F));
     }
 
     @Test
