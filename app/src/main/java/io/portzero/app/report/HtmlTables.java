@@ -68,14 +68,21 @@ final class HtmlTables {
         html.raw("<section id=\"baseline\"><h2>Against chance</h2>");
         html.element("p class=\"hint\"", BaselineWords.EXPLANATION);
         html.raw("<div class=\"scroll\"><table>");
-        html.headings(false, "Class of draws", "Zeros", "Expected", "Compared how").raw("<tbody>");
+        html.headings(true, "Class", "Draws", "Zeros", "Expected", "By chance");
+        html.raw("<tbody>");
         for (Baseline each : baselines) {
             html.raw("<tr>").element("th scope=\"row\"", each.name());
-            html.element("td", Numbers.count(each.observed(), each.observedExact()));
-            html.element("td", Numbers.decimal(each.expected()));
-            html.element("td", BaselineWords.of(each)).raw("</tr>\n");
+            number(Numbers.count(each.trials(), each.trialsExact()));
+            number(Numbers.count(each.observed(), each.observedExact()));
+            number(Numbers.decimal(each.expected()));
+            number(BaselineWords.chance(each));
+            html.raw("</tr>\n");
         }
         html.raw("</tbody></table></div></section>\n");
+    }
+
+    private void number(String text) {
+        html.element("td class=\"number\"", text);
     }
 
     private void inputs(ScanReport report) {
