@@ -81,10 +81,12 @@ final class Merger {
         empty.add(part);
     }
 
-    /// Lets workers go that wait for an empty part, because the one that held the oldest has failed.
+    /// Lets workers go that wait for an empty part, because the one that held the oldest has
+    /// failed.
     void abandon() {
-        while (empty.offer(new Part())) {
-            continue;
+        boolean accepted = true;
+        while (accepted) {
+            accepted = empty.offer(new Part());
         }
     }
 
