@@ -329,6 +329,7 @@ final class PcapngCursor extends RecordCursor {
         return other instanceof PcapngCursor pcapng
                 && pcapng.bigEndian == bigEndian
                 && pcapng.sectionReadable == sectionReadable
+                && pcapng.digits == digits
                 && pcapng.interfaces.equals(interfaces);
     }
 

@@ -49,6 +49,9 @@ public abstract class RecordCursor {
 
     private static final int PAGE = 4_096;
 
+    /// Keeps the reads ahead from being optimised away; [#touched] shows it.
+    private long touched;
+
     private @Nullable Damage damage;
     private boolean searching;
     private long searchStart;
@@ -188,15 +191,14 @@ public abstract class RecordCursor {
     }
 
     /// Touches the pages of the next `length` bytes, so that the system brings them into reach side
-    /// by side, instead of one by one when the records on them are read. Returns a number that
-    /// depends on what was touched, to be kept somewhere.
-    public final long touchAhead(int length) {
+    /// by side, instead of one by one when the records on them are read.
+    public final void touchAhead(int length) {
         long sum = 0;
         long end = Math.min(limit, next + length);
         for (long offset = next; offset < end; offset += PAGE) {
             sum += u8(bytes, offset);
         }
-        return sum;
+        touched += sum;
     }
 
     /// The window.
@@ -247,5 +249,10 @@ public abstract class RecordCursor {
     /// The offset in the input of an offset in the window.
     public final long inputOffset(long offset) {
         return base + offset;
+    }
+
+    /// A number that depends on all that was touched ahead.
+    final long touched() {
+        return touched;
     }
 }

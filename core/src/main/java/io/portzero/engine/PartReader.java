@@ -22,7 +22,6 @@ final class PartReader {
     private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
-    private long touched;
 
     PartReader(BooleanSupplier cancelled, boolean collectMatches) {
         this.cancelled = cancelled;
@@ -39,7 +38,7 @@ final class PartReader {
                 part.cancelled = true;
                 break;
             }
-            touched += cursor.touchAhead(AHEAD);
+            cursor.touchAhead(AHEAD);
             step = readSome(cursor, stopAt, part);
             part.summary.count(common);
             common.clear();

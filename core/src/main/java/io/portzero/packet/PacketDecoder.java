@@ -137,8 +137,13 @@ public final class PacketDecoder {
             view.tcpFlags = u8(bytes, offset + 13);
             view.transportCut |= (u8(bytes, offset + 12) >>> 4) < 5;
         } else if (ip.protocol == Protocol.UDP && !view.transportCut) {
-            view.transportCut = u16(bytes, offset + 4) < UDP_HEADER && !ip.jumbo;
+            view.transportCut = cutByItsLength(u16(bytes, offset + 4));
             nested.insideUdp(bytes, offset, ip.payloadEnd, view.sourcePort, view.destinationPort);
         }
+    }
+
+    /// In IPv6 a length of 0 stands for a jumbogram (RFC 2675 §4).
+    private boolean cutByItsLength(int udpLength) {
+        return udpLength < UDP_HEADER && !(udpLength == 0 && view.ipVersion == 6);
     }
 }

@@ -121,7 +121,7 @@ final class Tunnels {
         }
         MemorySegment bytes = frame.bytes;
         int flags = u8(bytes, offset);
-        if (flags >>> 5 != 1 || u8(bytes, offset + 1) != GTP_G_PDU) {
+        if (flags >>> 4 != 3 || u8(bytes, offset + 1) != GTP_G_PDU) {
             frame.other(0, offset);
             return;
         }
@@ -206,14 +206,13 @@ final class Tunnels {
         MemorySegment bytes = frame.bytes;
         int flags = u16(bytes, offset);
         int protocol = u16(bytes, offset + 2);
+        boolean pointToPoint = (flags & GRE_VERSION) == 1;
         long payload = offset + 4;
-        payload += (flags & GRE_CHECKSUM_OR_ROUTING) != 0 ? 4 : 0;
+        payload += !pointToPoint && (flags & GRE_CHECKSUM_OR_ROUTING) != 0 ? 4 : 0;
         payload += (flags & GRE_KEY) != 0 ? 4 : 0;
         payload += (flags & GRE_SEQUENCE) != 0 ? 4 : 0;
-        if ((flags & GRE_VERSION) == 1) {
-            payload += (flags & GRE_ACKNOWLEDGEMENT) != 0 ? 4 : 0;
-        }
-        if ((flags & GRE_ROUTING) != 0) {
+        payload += pointToPoint && (flags & GRE_ACKNOWLEDGEMENT) != 0 ? 4 : 0;
+        if (!pointToPoint && (flags & GRE_ROUTING) != 0) {
             payload = afterRouting(frame, payload);
             if (payload < 0) {
                 return;
