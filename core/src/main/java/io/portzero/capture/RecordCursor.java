@@ -1,19 +1,18 @@
 package io.portzero.capture;
 
-import static io.portzero.internal.Wire.u8;
-
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over the records of one capture, inside a window of its bytes.
 ///
 /// A window is a stretch of mapped or native memory. A mapped file is one window; a stream is a
-/// sequence of windows, each beginning where the last one's unread bytes did. All offsets that leave
-/// the cursor are offsets in the window, except those in a [Damage], which count from the start of the
-/// input.
+/// sequence of windows, each beginning where the last one's unread bytes did. All offsets that
+/// leave the cursor are offsets in the window, except those in a [Damage], which count from the
+/// start of the input.
 ///
-/// The result is a function of the bytes and of where the cursor starts, never of how the bytes were
-/// divided into windows.
+/// The result is a function of the bytes and of where the cursor starts, never of how the bytes
+/// were divided into windows.
 public abstract class RecordCursor {
 
     /// Marks a record without a time (pcapng's simple packet blocks have none).
@@ -47,15 +46,23 @@ public abstract class RecordCursor {
     protected long nanos;
     protected int linkType;
 
-    private static final int PAGE = 4_096;
+    /// How much of a window is within reach of a batch at a time.
+    private static final long REACH = 1 << 30;
+
+    /// What a batch must have in reach: more than any record is long.
+    private static final long SHORTEST_REACH = 256 << 20;
+
+    private ByteBuffer near = ByteBuffer.allocateDirect(0);
+    private long nearStart;
+    private long nearEnd;
 
     private @Nullable Damage damage;
     private boolean searching;
     private long searchStart;
     private String searchReason = "";
 
-    /// The bytes from `from` to `to` of `window` are next; `windowBase` is the offset in the input of
-    /// the window's first byte, and `isLast` says that nothing follows.
+    /// The bytes from `from` to `to` of `window` are next; `windowBase` is the offset in the input
+    /// of the window's first byte, and `isLast` says that nothing follows.
     public final void window(
             MemorySegment window, long windowBase, long from, long to, boolean isLast) {
         bytes = window;
@@ -63,11 +70,64 @@ public abstract class RecordCursor {
         next = from;
         limit = to;
         last = isLast;
+        nearStart = from;
+        nearEnd = from;
     }
 
     /// Moves to the next record.
     public final Step advance() {
         return searching ? search() : step();
+    }
+
+    /// Moves over the next records that begin before `stopAt`, as many as the batch holds. Returns
+    /// the step that comes behind them: RECORD where reading can simply go on with another batch.
+    public final Step advance(RecordBatch batch, long stopAt) {
+        bringNear();
+        batch.bytes = near;
+        batch.start = nearStart;
+        batch.size = 0;
+        if (!searching && next < stopAt) {
+            readOn(batch, stopAt);
+        }
+        Step step = Step.RECORD;
+        while (step == Step.RECORD && batch.size < RecordBatch.CAPACITY && next < stopAt) {
+            step = advance();
+            if (step == Step.RECORD) {
+                if (!fits(batch)) {
+                    next = recordOffset;
+                    return step;
+                }
+                batch.add(this);
+            }
+        }
+        return step;
+    }
+
+    private void bringNear() {
+        boolean enough = nearEnd == limit || nearEnd - next >= SHORTEST_REACH;
+        if (next < nearStart || nearStart == nearEnd || !enough) {
+            nearStart = next;
+            nearEnd = Math.min(limit, next + REACH);
+            near = bytes.asSlice(nearStart, nearEnd - nearStart).asByteBuffer();
+        }
+    }
+
+    private boolean fits(RecordBatch batch) {
+        return dataOffset + capturedLength <= nearEnd && batch.accepts(this);
+    }
+
+    /// Adds records to the batch, as far as they are ordinary ones: a short cut for a format that
+    /// has a fast way of reading them.
+    protected void readOn(RecordBatch batch, long stopAt) {}
+
+    /// Makes a record of the batch that was read last the current one again.
+    public final void show(RecordBatch batch, int index) {
+        dataOffset = batch.start + batch.offsets[index];
+        recordOffset = dataOffset - batch.headerLength;
+        capturedLength = batch.capturedLengths[index];
+        wireLength = batch.wireLengths[index];
+        nanos = batch.nanos[index];
+        linkType = batch.linkType;
     }
 
     /// Reads the record at [#next].
@@ -107,8 +167,8 @@ public abstract class RecordCursor {
         return -1;
     }
 
-    /// Records that the bytes at `at` are not a record, for the reason given, and looks for the next
-    /// place that is.
+    /// Records that the bytes at `at` are not a record, for the reason given, and looks for the
+    /// next place that is.
     protected final Step damaged(long at, String reason) {
         searching = true;
         searchStart = base + at;
@@ -166,9 +226,9 @@ public abstract class RecordCursor {
         return Step.DAMAGE;
     }
 
-    /// The step for a record that needs `needed` bytes from `at` where the window has fewer: more of
-    /// them, or the damage of an input that ends inside a record. An input that seems to end early
-    /// because a length lies is searched for records all the same.
+    /// The step for a record that needs `needed` bytes from `at` where the window has fewer: more
+    /// of them, or the damage of an input that ends inside a record. An input that seems to end
+    /// early because a length lies is searched for records all the same.
     protected final Step shortOf(long at, long needed, String part) {
         if (!last) {
             next = at;
@@ -176,8 +236,7 @@ public abstract class RecordCursor {
         }
         long found = limit - at;
         return damaged(
-                at,
-                part + " cut: needed " + needed + " bytes, found " + found + " before the end");
+                at, part + " cut: needed " + needed + " bytes, found " + found + " before the end");
     }
 
     /// The damage that the last step found.
@@ -186,18 +245,6 @@ public abstract class RecordCursor {
             throw new IllegalStateException("no damage was found");
         }
         return damage;
-    }
-
-    /// Touches the pages of the next `length` bytes, so that the system brings them into reach side by
-    /// side, instead of one by one when the records on them are read. Returns a number that depends on
-    /// what was touched, to be kept somewhere.
-    public final long touchAhead(int length) {
-        long sum = 0;
-        long end = Math.min(limit, next + length);
-        for (long offset = next; offset < end; offset += PAGE) {
-            sum += u8(bytes, offset);
-        }
-        return sum;
     }
 
     /// The window.

@@ -1,29 +1,37 @@
 package io.portzero.summary;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A count for each of the 65,536 ports. Exact.
 ///
-/// The low 16 bits of all counts lie close together, because a packet's ports are all over the range
-/// and the cache is small: 128 KiB for one direction instead of 512 KiB makes counting several times
-/// faster. What overflows them is kept aside.
+/// The low 16 bits of all counts lie close together, because a packet's ports are all over the
+/// range and the cache is small: 128 KiB for one direction instead of 512 KiB makes counting
+/// several times faster. What overflows them is kept aside.
 final class PortCounter {
 
     static final int PORTS = 65_536;
 
     private final char[] low = new char[PORTS];
-    private final long[] overflows = new long[PORTS];
-    private boolean overflowed;
+    private long @Nullable [] overflows;
 
     void count(int port) {
         if (++low[port] == 0) {
-            overflows[port]++;
-            overflowed = true;
+            overflows()[port]++;
         }
     }
 
+    private long[] overflows() {
+        long[] present = overflows;
+        if (present == null) {
+            present = new long[PORTS];
+            overflows = present;
+        }
+        return present;
+    }
+
     long of(int port) {
-        return (overflows[port] << 16) + low[port];
+        return overflows == null ? low[port] : (overflows[port] << 16) + low[port];
     }
 
     void merge(PortCounter other) {
@@ -31,23 +39,21 @@ final class PortCounter {
             int sum = low[port] + other.low[port];
             low[port] = (char) sum;
             if (sum >>> 16 != 0) {
-                overflows[port]++;
-                overflowed = true;
+                overflows()[port]++;
             }
         }
-        if (other.overflowed) {
-            overflowed = true;
+        if (other.overflows != null) {
+            long[] sums = overflows();
             for (int port = 0; port < PORTS; port++) {
-                overflows[port] += other.overflows[port];
+                sums[port] += other.overflows[port];
             }
         }
     }
 
     void clear() {
         Arrays.fill(low, (char) 0);
-        if (overflowed) {
+        if (overflows != null) {
             Arrays.fill(overflows, 0);
-            overflowed = false;
         }
     }
 }
