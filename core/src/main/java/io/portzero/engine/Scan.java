@@ -69,19 +69,19 @@ public final class Scan {
     }
 
     private long totalBytes() {
-        long total = 0;
-        for (String path : paths) {
-            try {
-                if (path.equals(InputPaths.STANDARD_INPUT)) {
-                    return 0;
-                }
-                total += Files.size(Path.of(path));
-            } catch (IOException e) {
-                // The input is named as missing when it is opened.
-                continue;
-            }
+        if (paths.contains(InputPaths.STANDARD_INPUT)) {
+            return 0;
         }
-        return total;
+        return paths.stream().mapToLong(Scan::bytes).sum();
+    }
+
+    /// The size of a file; 0 for one that is missing, which is said when it is opened.
+    private static long bytes(String path) {
+        try {
+            return Files.size(Path.of(path));
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private void runWorkers(WorkQueue work) throws InterruptedException {

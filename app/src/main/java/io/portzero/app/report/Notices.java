@@ -13,7 +13,7 @@ public final class Notices {
 
     private Notices() {}
 
-    /// Prints what is wrong with the inputs and, where asked, how the scan was run.
+    /// Prints what there is to say; often nothing.
     ///
     /// @param quiet whether damage is left to the report
     /// @param verbose whether to say how the scan was run
