@@ -14,6 +14,11 @@ final class BaselineWords {
 
     private BaselineWords() {}
 
+    /// Whether there were draws enough to compare at all.
+    static boolean compared(Baseline baseline) {
+        return baseline.method() != Baseline.Method.TOO_FEW_DRAWS;
+    }
+
     /// The probability of so many zeros by chance, or why there is none.
     static String chance(Baseline baseline) {
         return switch (baseline.method()) {

@@ -59,7 +59,7 @@ final class TextTraffic {
     }
 
     private static boolean telling(Baseline baseline) {
-        return baseline.observed() > 0 && baseline.method() != Baseline.Method.TOO_FEW_DRAWS;
+        return baseline.observed() > 0 && BaselineWords.compared(baseline);
     }
 
     private void kinds() {
