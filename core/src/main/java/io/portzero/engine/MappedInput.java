@@ -52,8 +52,8 @@ final class MappedInput {
         parts = (int) Math.max(1, (bytes.byteSize() + partBytes - 1) / partBytes);
     }
 
-    /// The state of the format at the first packet, which most parts begin with: a pcapng file describes
-    /// its interfaces in front of it.
+    /// The state of the format at the first packet, which most parts begin with: a pcapng file
+    /// describes its interfaces in front of it.
     private static RecordCursor described(RecordCursor first, MemorySegment bytes) {
         RecordCursor cursor = first.fork();
         long limit = Math.min(bytes.byteSize(), first.next() + DESCRIPTION);

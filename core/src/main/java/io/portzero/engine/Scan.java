@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -69,19 +69,19 @@ public final class Scan {
     }
 
     private long totalBytes() {
-        long total = 0;
-        for (String path : paths) {
-            try {
-                if (path.equals(InputPaths.STANDARD_INPUT)) {
-                    return 0;
-                }
-                total += Files.size(Path.of(path));
-            } catch (IOException e) {
-                // The input is named as missing when it is opened.
-                continue;
-            }
+        if (paths.contains(InputPaths.STANDARD_INPUT)) {
+            return 0;
         }
-        return total;
+        return paths.stream().mapToLong(Scan::bytes).sum();
+    }
+
+    /// The size of a file; 0 for one that is missing, which is said when it is opened.
+    private static long bytes(String path) {
+        try {
+            return Files.size(Path.of(path));
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private void runWorkers(WorkQueue work) throws InterruptedException {
@@ -150,7 +150,7 @@ public final class Scan {
                 : RecordCursor.NO_TIME + 1;
     }
 
-    private static void unknownLinkTypes(List<Damage> damages, TreeSet<Integer> linkTypes) {
+    private static void unknownLinkTypes(List<Damage> damages, SortedSet<Integer> linkTypes) {
         for (int linkType : linkTypes) {
             if (!LinkType.isRead(linkType)) {
                 damages.add(

@@ -80,7 +80,8 @@ final class StreamInput implements Work {
         if (records == null) {
             return keep(window, from, limit);
         }
-        // A file header is passed when the format is recognised; later windows begin where reading ended.
+        // A file header is passed when the format is recognised; later windows begin where reading
+        // ended.
         long next = begun ? from : records.next();
         begun = true;
         records.window(window, position - from, next, limit, block.last);

@@ -109,7 +109,7 @@ public final class Checksums {
             return true;
         }
         long offset = view.networkOffset();
-        long length = (i32(view.bytes(), offset) >>> 24 & 0x0F) << 2;
+        int length = (i32(view.bytes(), offset) >>> 24 & 0x0F) << 2;
         return fold(sum(view.bytes(), offset, length)) == 0xFFFF;
     }
 }

@@ -22,8 +22,8 @@ enum Container {
     PCAP_MODIFIED(24),
     PCAPNG(48),
     PCAPNG_BIG(48),
-    /// Sections of both byte orders with different time resolutions, several interfaces, all kinds of
-    /// packet blocks, options and unknown blocks.
+    /// Sections of both byte orders with different time resolutions, several interfaces, all kinds
+    /// of packet blocks, options and unknown blocks.
     PCAPNG_SECTIONS(0),
     SNOOP(16),
     ERF(0);
@@ -60,12 +60,15 @@ enum Container {
         ByteOrder little = ByteOrder.LITTLE_ENDIAN;
         return switch (this) {
             case PCAP -> new PcapWriter(out, little, Variant.MICROSECONDS, ETHERNET, SNAP);
-            case PCAP_BIG -> new PcapWriter(out, ByteOrder.BIG_ENDIAN, Variant.MICROSECONDS, ETHERNET, SNAP);
+            case PCAP_BIG ->
+                    new PcapWriter(out, ByteOrder.BIG_ENDIAN, Variant.MICROSECONDS, ETHERNET, SNAP);
             case PCAP_NANOS -> new PcapWriter(out, little, Variant.NANOSECONDS, ETHERNET, SNAP);
             case PCAP_MODIFIED -> new PcapWriter(out, little, Variant.MODIFIED, ETHERNET, SNAP);
             case PCAPNG -> PcapngWriter.ordinary(out, ETHERNET);
             case PCAPNG_BIG ->
-                    new PcapngWriter(out, ByteOrder.BIG_ENDIAN).section().interfaceDescription(ETHERNET, SNAP);
+                    new PcapngWriter(out, ByteOrder.BIG_ENDIAN)
+                            .section()
+                            .interfaceDescription(ETHERNET, SNAP);
             case SNOOP -> new SnoopWriter(out, SnoopWriter.ETHERNET);
             case ERF -> new ErfWriter(out, ErfWriter.ETHERNET);
             case PCAPNG_SECTIONS -> throw new IllegalStateException();
@@ -87,7 +90,11 @@ enum Container {
     private static void section(PcapngWriter writer, int number) throws IOException {
         ByteOrder order = number % 2 == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         writer.section(order, PcapngOption.comment("section " + number));
-        writer.interfaceDescription(ETHERNET, SNAP, PcapngOption.interfaceName("first"), PcapngOption.timeResolution(digits(number)));
+        writer.interfaceDescription(
+                ETHERNET,
+                SNAP,
+                PcapngOption.interfaceName("first"),
+                PcapngOption.timeResolution(digits(number)));
         writer.interfaceDescription(ETHERNET, SNAP, PcapngOption.timeResolution(6));
     }
 
@@ -95,11 +102,14 @@ enum Container {
         return section % 3 == 1 ? 9 : 6;
     }
 
-    private static void packet(PcapngWriter writer, Packet packet, int i, int section) throws IOException {
+    private static void packet(PcapngWriter writer, Packet packet, int i, int section)
+            throws IOException {
         byte[] bytes = packet.bytes();
         long first = digits(section) == 9 ? packet.nanos() : packet.nanos() / 1_000;
         switch (i % 11) {
-            case 3 -> writer.enhancedPacket(0, first, bytes, bytes.length, PcapngOption.comment("a packet"));
+            case 3 ->
+                    writer.enhancedPacket(
+                            0, first, bytes, bytes.length, PcapngOption.comment("a packet"));
             case 5 -> writer.enhancedPacket(1, packet.nanos() / 1_000, bytes, bytes.length);
             case 7 -> writer.obsoletePacket(1, 0, packet.nanos() / 1_000, bytes, bytes.length);
             case 9 -> {

@@ -56,7 +56,11 @@ final class FastPathTest {
         for (int from = 0; from < frames.size(); from += GROUP) {
             List<Frame> group = frames.subList(from, Math.min(from + GROUP, frames.size()));
             if (!dump(group, true).equals(dump(group, false))) {
-                group.forEach(frame -> assertSame(frame.dump(), dump(List.of(frame), true), dump(List.of(frame), false)));
+                group.forEach(frame ->
+                        assertSame(
+                                frame.dump(),
+                                dump(List.of(frame), true),
+                                dump(List.of(frame), false)));
                 assertSame("only together", dump(group, true), dump(group, false));
             }
         }

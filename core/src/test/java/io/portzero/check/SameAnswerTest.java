@@ -69,7 +69,10 @@ final class SameAnswerTest {
         for (ScanOptions options : ways()) {
             assertSame(options.toString(), Scans.shown(options, files), plain);
         }
-        assertSame("given in the other order", Scans.shown(Scans.mapped(2, 5_000), files.reversed()), plain);
+        assertSame(
+                "given in the other order",
+                Scans.shown(Scans.mapped(2, 5_000), files.reversed()),
+                plain);
     }
 
     private static List<Packet> later(List<Packet> packets) {
@@ -81,7 +84,8 @@ final class SameAnswerTest {
     @ParameterizedTest
     @EnumSource(Container.class)
     void piecesInAnyOrderAddUpToTheWhole(Container container) throws IOException {
-        List<String> whole = Scans.traffic(Scans.plain(), List.of(file("whole", container.write(PACKETS))));
+        List<String> whole =
+                Scans.traffic(Scans.plain(), List.of(file("whole", container.write(PACKETS))));
         List<Path> pieces = new ArrayList<>();
         Random random = new Random(3);
         for (int from = 0; from < PACKETS.size(); ) {
@@ -95,22 +99,31 @@ final class SameAnswerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Container.class, names = {"ERF"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = Container.class,
+            names = {"ERF"},
+            mode = EnumSource.Mode.EXCLUDE)
     void everyFormatHoldsTheSameTraffic(Container container) throws IOException {
-        List<String> pcap = Scans.traffic(Scans.plain(), List.of(file("pcap", Container.PCAP.write(PACKETS))));
-        List<String> other = Scans.traffic(Scans.plain(), List.of(file("other", container.write(PACKETS))));
+        List<String> pcap =
+                Scans.traffic(Scans.plain(), List.of(file("pcap", Container.PCAP.write(PACKETS))));
+        List<String> other =
+                Scans.traffic(Scans.plain(), List.of(file("other", container.write(PACKETS))));
         assertSame(container.toString(), other, pcap);
     }
 
     @Test
     void compressionChangesNothingButItsName() throws IOException {
-        for (Container container : List.of(Container.PCAP, Container.PCAPNG_SECTIONS, Container.ERF)) {
+        for (Container container :
+                List.of(Container.PCAP, Container.PCAPNG_SECTIONS, Container.ERF)) {
             byte[] plain = container.write(PACKETS);
             Path file = file("capture", plain);
             List<String> expected = Scans.shown(Scans.plain(), List.of(file));
             for (byte[] stored : stored(plain)) {
                 Files.write(file, stored);
-                assertSame("stored in " + stored.length + " bytes", Scans.shown(Scans.mapped(2, 5_000), List.of(file)), expected);
+                assertSame(
+                        "stored in " + stored.length + " bytes",
+                        Scans.shown(Scans.mapped(2, 5_000), List.of(file)),
+                        expected);
             }
         }
     }

@@ -88,7 +88,9 @@ final class SummaryDump {
         text(name + "last", totals.timed() ? totals.lastNanos() : "none");
         for (PortProtocol protocol : PortProtocol.values()) {
             for (ZeroSide side : ZeroSide.values()) {
-                add(name + protocol.key() + " only " + side.key(), counts.zero().only(protocol, side));
+                add(
+                        name + protocol.key() + " only " + side.key(),
+                        counts.zero().only(protocol, side));
             }
         }
         nested(name + "quoted", counts.quoted());
@@ -189,7 +191,9 @@ final class SummaryDump {
         String hops = name + "hops";
         String otherPort = name + "other port";
         add(name + "packets", profile.packets());
-        text(name + "times", profile.timed() ? profile.firstNanos() + " " + profile.lastNanos() : "none");
+        text(
+                name + "times",
+                profile.timed() ? profile.firstNanos() + " " + profile.lastNanos() : "none");
         for (FlagClass flags : FlagClass.values()) {
             add(name + flags, profile.flags(flags));
         }

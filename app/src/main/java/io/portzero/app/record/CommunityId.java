@@ -66,7 +66,8 @@ public record CommunityId(String text, Form form) {
         }
     }
 
-    /// The ID of a flow between ports.
+    /// The ID of a flow between ports. The specification names TCP, UDP and SCTP; DCCP and UDP-Lite
+    /// are treated alike, where Wireshark leaves DCCP's ports out and takes UDP-Lite for UDP.
     public static CommunityId ofPorts(Ends ends, int sourcePort, int destinationPort) {
         return new CommunityId(hashPair(ends, sourcePort, destinationPort), Form.PORTS);
     }
@@ -82,7 +83,8 @@ public record CommunityId(String text, Form form) {
         return new CommunityId(text, Form.ICMP);
     }
 
-    /// The ID of a packet without ports.
+    /// The ID of a packet without ports: for an IPv6 fragment by the protocol that its fragment
+    /// header names, as for IPv4, where Wireshark 4.0 shows none.
     public static CommunityId portless(Ends ends) {
         ByteBuffer input = begin(ends.compareAddresses() <= 0 ? ends : ends.swapped());
         return new CommunityId(digest(input), Form.PORTLESS);

@@ -13,6 +13,8 @@ public final class Notices {
 
     private Notices() {}
 
+    /// Prints what there is to say; often nothing.
+    ///
     /// @param quiet whether damage is left to the report
     /// @param verbose whether to say how the scan was run
     public static void print(ScanReport report, PrintStream out, boolean quiet, boolean verbose) {

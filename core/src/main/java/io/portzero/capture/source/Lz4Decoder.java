@@ -160,7 +160,7 @@ final class Lz4Decoder implements Decoder {
             decompress(header, length, target);
         }
         finishBlock(header, target, start);
-        if (target == staged) {
+        if (isStaged(target)) {
             staged.flip();
         }
     }
@@ -206,7 +206,8 @@ final class Lz4Decoder implements Decoder {
             history.decode(stored.window(), stored.window().position(), length, target);
         } catch (LZ4Exception bad) {
             staged.limit(staged.position());
-            throw stored.damaged("LZ4 block is broken", "valid sequences", bad.getMessage());
+            throw stored.damaged(
+                    "LZ4 block is broken", "valid sequences", String.valueOf(bad.getMessage()));
         } finally {
             target.limit(limit);
         }
@@ -255,4 +256,10 @@ final class Lz4Decoder implements Decoder {
 
     @Override
     public void close() {}
+
+    /// Buffers compare by what they hold; which one it is is asked here.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isStaged(ByteBuffer target) {
+        return target == staged;
+    }
 }

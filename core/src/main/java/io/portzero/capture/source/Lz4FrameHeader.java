@@ -41,7 +41,7 @@ record Lz4FrameHeader(
     /// Bytes of the header whose first [#FIXED_BYTES] are at the buffer's position.
     static int length(ByteBuffer start) {
         int flags = start.get(start.position() + FLAGS_OFFSET);
-        return FIXED_BYTES + ((flags & 1 << 3) != 0 ? 8 : 0) + ((flags & 1) != 0 ? 4 : 0) + 1;
+        return FIXED_BYTES + ((flags & (1 << 3)) != 0 ? 8 : 0) + ((flags & 1) != 0 ? 4 : 0) + 1;
     }
 
     /// Whether version, reserved bits and block size are ones this format knows.
@@ -61,14 +61,14 @@ record Lz4FrameHeader(
     static Lz4FrameHeader of(ByteBuffer start) {
         int flags = start.get(start.position() + FLAGS_OFFSET);
         int blockSize = start.get(start.position() + BLOCK_SIZE_OFFSET) >> 4;
-        boolean hasSize = (flags & 1 << 3) != 0;
+        boolean hasSize = (flags & (1 << 3)) != 0;
         return new Lz4FrameHeader(
                 length(start),
-                1 << 8 + 2 * blockSize,
+                1 << (8 + 2 * blockSize),
                 false,
-                (flags & 1 << 5) == 0,
-                (flags & 1 << 4) != 0,
-                (flags & 1 << 2) != 0,
+                (flags & (1 << 5)) == 0,
+                (flags & (1 << 4)) != 0,
+                (flags & (1 << 2)) != 0,
                 (flags & 1) != 0,
                 hasSize ? start.getLong(start.position() + CONTENT_SIZE_OFFSET) : -1);
     }

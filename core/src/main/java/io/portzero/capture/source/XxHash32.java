@@ -44,7 +44,8 @@ final class XxHash32 {
     }
 
     void reset() {
-        lane1 = PRIME_1 + PRIME_2;
+        // The hash is defined modulo 2^32.
+        lane1 = (int) ((long) PRIME_1 + PRIME_2);
         lane2 = PRIME_2;
         lane3 = 0;
         lane4 = -PRIME_1;
