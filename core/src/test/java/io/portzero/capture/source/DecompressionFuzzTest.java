@@ -19,8 +19,7 @@ final class DecompressionFuzzTest {
     void anyReadsGiveTheSameBytes(byte[] stored) throws IOException {
         Streams.Outcome large = Streams.read(stored, LIMITS, 64 << 10);
         Streams.Outcome small = Streams.read(stored, LIMITS, 257);
-        Streams.Outcome trickled =
-                Streams.read(new Streams.Trickle(stored, 3), LIMITS, 4_096);
+        Streams.Outcome trickled = Streams.read(new Streams.Trickle(stored, 3), LIMITS, 4_096);
         for (Streams.Outcome other : new Streams.Outcome[] {small, trickled}) {
             assertThat(other.bytes()).isEqualTo(large.bytes());
             assertThat(text(other)).isEqualTo(text(large));
