@@ -37,7 +37,7 @@ public final class Captures {
     private static Optional<RecordCursor> openErf(RecordWindow window) {
         ErfCursor cursor = new ErfCursor();
         window.show(cursor, 0);
-        return cursor.plausible(cursor.next()) == RecordCursor.Plausibility.YES
+        return cursor.plausible(cursor.next(), 1) == RecordCursor.Plausibility.YES
                 ? Optional.of(cursor)
                 : Optional.empty();
     }

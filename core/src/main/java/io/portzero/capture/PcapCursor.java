@@ -81,6 +81,9 @@ final class PcapCursor extends RecordCursor {
             captured = wire;
             wire = swapped;
         }
+        if (captured == 0 && wire == 0 && pair(offset) == 0) {
+            return damaged(offset, "record header of zeros");
+        }
         if (captured < 0 || captured > maximumLength) {
             return damaged(
                     offset,
@@ -109,7 +112,7 @@ final class PcapCursor extends RecordCursor {
         long seconds = -1;
         for (int count = 0; count < CHAIN; count++) {
             if (offset == limit && last) {
-                return count > 0 ? Plausibility.YES : Plausibility.NO;
+                return count >= FEWEST_AT_END ? Plausibility.YES : Plausibility.NO;
             }
             if (limit - offset < recordHeader) {
                 return last ? Plausibility.NO : Plausibility.UNDECIDED;

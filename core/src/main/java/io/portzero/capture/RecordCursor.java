@@ -22,6 +22,11 @@ public abstract class RecordCursor {
     /// The largest captured length of a record, as tcpdump's library and Wireshark have it.
     protected static final int MAXIMUM_CAPTURED_LENGTH = 262_144;
 
+    /// Records in a row that must end exactly where the input does to pass for records, where a
+    /// format has no other mark: the bytes of a record that was cut hold what looks like one, now
+    /// and then.
+    protected static final int FEWEST_AT_END = 2;
+
     /// What [#advance] found.
     public enum Step {
         /// A record: the fields describe it.

@@ -85,7 +85,7 @@ final class SnoopCursor extends RecordCursor {
     protected Plausibility plausible(long offset) {
         for (int count = 0; count < CHAIN; count++) {
             if (offset == limit && last) {
-                return count > 0 ? Plausibility.YES : Plausibility.NO;
+                return count >= FEWEST_AT_END ? Plausibility.YES : Plausibility.NO;
             }
             if (limit - offset < RECORD_HEADER) {
                 return last ? Plausibility.NO : Plausibility.UNDECIDED;

@@ -67,6 +67,8 @@ final class Scans {
             lines.addAll(SummaryDump.of(input.counts()));
         }
         lines.addAll(SummaryDump.of(report.traffic()));
+        report.readings().forEach(reading -> lines.add(reading.toString()));
+        report.baselines().forEach(baseline -> lines.add(baseline.toString()));
         return lines;
     }
 

@@ -9,7 +9,7 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /// The address in its usual form.
+    /// The address as text.
     ///
     /// @param high the first eight bytes
     /// @param low the last eight bytes; `::ffff:a.b.c.d` is written as IPv4

@@ -73,7 +73,7 @@ record Headline(String zeros, String kinds, List<String> others, List<String> wa
         if (sum > 0) {
             sentences.add(
                     Numbers.count(sum)
-                            + (besidesZeros ? sum == 1 ? " other" : " others" : " of them")
+                            + (besidesZeros ? (sum == 1 ? " other" : " others") : " of them")
                             + (sum == 1 ? " has" : " have")
                             + " no port, which is not 0 although some tools print it so: "
                             + list(reasons)
@@ -124,6 +124,6 @@ record Headline(String zeros, String kinds, List<String> others, List<String> wa
     }
 
     private static boolean damaged(InputReport input, boolean interrupted) {
-        return input.opened() && (input.damageCount() > 0 || !input.complete() && !interrupted);
+        return input.opened() && (input.damageCount() > 0 || (!input.complete() && !interrupted));
     }
 }

@@ -108,7 +108,7 @@ final class HtmlCharts {
         html.headings(true, "Busiest sources", "Their share of the zeros").raw("<tbody>");
         for (Concentration.Point point : spread.curve()) {
             html.raw("<tr>").element("th scope=\"row\"", Numbers.count(point.sources()));
-            html.element("td class=\"number\"", Numbers.share(point.share(), 1)).raw("</tr>\n");
+            html.element("td class=\"number\"", Numbers.share(point.share())).raw("</tr>\n");
         }
         html.raw("</tbody></table></div></details></section>\n");
     }

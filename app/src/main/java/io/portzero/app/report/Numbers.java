@@ -23,17 +23,20 @@ final class Numbers {
     }
 
     /// A count, marked as an estimate where it is one.
-    static String count(double value, boolean exact) {
-        return (exact ? "" : "≈\u00A0") + count(Math.round(value));
+    static String count(long value, boolean exact) {
+        return (exact ? "" : "≈\u00A0") + count(value);
+    }
+
+    /// A share in percent; a dash where there is no whole.
+    static String share(long part, long whole) {
+        return whole <= 0 ? "–" : share((double) part / whole);
     }
 
     /// A share in percent. Not all is never shown as 100 %, and not nothing never as 0 %.
-    static String share(double part, double whole) {
-        if (whole <= 0) {
-            return "–";
-        }
-        double percent = 100 * part / whole;
-        return percent(percent) + NO_BREAK + "%";
+    ///
+    /// @param share 0 to 1
+    static String share(double share) {
+        return percent(100 * share) + NO_BREAK + "%";
     }
 
     private static String percent(double percent) {

@@ -48,6 +48,8 @@ public record TextStyle(boolean colour, boolean unicode, int width) {
     }
 
     /// For this process's standard output.
+    // From JDK 25 on there is no console again where input or output is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     public static TextStyle detect(ColourChoice choice) {
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);

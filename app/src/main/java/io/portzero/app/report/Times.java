@@ -13,7 +13,7 @@ public final class Times {
 
     private Times() {}
 
-    /// The time with this many digits of a second.
+    /// The time as text.
     ///
     /// @param nanos nanoseconds since 1970 UTC
     /// @param digits decimal digits of a second, 0 to 9

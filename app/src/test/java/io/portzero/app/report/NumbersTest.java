@@ -24,7 +24,7 @@ class NumbersTest {
     @Test
     void separatesThousands() {
         assertThat(Numbers.count(Long.MAX_VALUE)).isEqualTo("9,223,372,036,854,775,807");
-        assertThat(plain(Numbers.count(12_345.4, false))).isEqualTo("≈ 12,345");
+        assertThat(plain(Numbers.count(12_345, false))).isEqualTo("≈ 12,345");
     }
 
     @Test

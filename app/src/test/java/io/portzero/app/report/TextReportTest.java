@@ -46,7 +46,7 @@ class TextReportTest {
                         What every packet is
                           3  33.3 %  really port 0: 2 TCP to port 0, 1 TCP from port 0
                           1  11.1 %  ports, none of them 0
-                          4  44.4 %  later fragments: 4 of UDP from port 53
+                          4  44.4 %  later fragments: 4 UDP from port 53
                           1  11.1 %  protocols without ports: 1 ICMP echo request
                           ─
                           9   100 %  packets in all
@@ -75,7 +75,7 @@ class TextReportTest {
         assertThat(text(report, PLAIN, Detail.EVERYTHING))
                 .startsWith("None of 5 packets has port 0.\n4 of them have no port")
                 .doesNotContain("from port 0", "to port 0", ":0", "Where port 0 is")
-                .contains("4 of UDP from port 53");
+                .contains("4 UDP from port 53");
     }
 
     @Test
@@ -145,6 +145,6 @@ class TextReportTest {
         assertThat(text)
                 .startsWith(
                         "Partial: 1 input could not be read at all.\n1 input is damaged or cut;")
-                .contains("! damaged at byte ", "! not read: ");
+                .contains("!  damaged at byte ", "!  not read: ");
     }
 }
