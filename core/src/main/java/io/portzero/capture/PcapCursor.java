@@ -5,6 +5,8 @@ import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.littleI64;
 
+import java.nio.ByteBuffer;
+
 /// Records of a pcap file (draft-ietf-opsawg-pcap §5).
 ///
 /// ```
@@ -20,6 +22,9 @@ final class PcapCursor extends RecordCursor {
     private static final int LARGEST_PLAUSIBLE_WIRE_LENGTH = 1 << 20;
     private static final long A_DAY = 86_400;
 
+    /// How far ahead memory is asked for: the chain of lengths would wait for it record by record.
+    private static final int AHEAD = 1_024;
+
     private final PcapHeader header;
     private final int recordHeader;
     private final boolean bigEndian;
@@ -27,6 +32,9 @@ final class PcapCursor extends RecordCursor {
     private final boolean ordinaryLengths;
     private final int maximumLength;
     private boolean reservedBitsToReport;
+
+    /// Keeps the reads ahead from being optimised away.
+    private long touched;
 
     PcapCursor(PcapHeader header, int recordHeader) {
         this.header = header;
@@ -100,10 +108,52 @@ final class PcapCursor extends RecordCursor {
         dataOffset = data;
         capturedLength = captured;
         wireLength = wire;
-        long time = pair(offset);
-        nanos = (time & 0xFFFF_FFFFL) * 1_000_000_000L + (time >>> 32) * nanosPerFraction;
+        nanos = nanos(pair(offset));
         next = data + captured;
         return Step.RECORD;
+    }
+
+    /// Ordinary records one after another, up to one that needs a closer look.
+    @Override
+    protected void readOn(RecordBatch batch, long stopAt) {
+        if (reservedBitsToReport || !ordinaryLengths) {
+            return;
+        }
+        ByteBuffer near = batch.bytes;
+        int end = near.limit();
+        int stop = (int) Math.min(stopAt - batch.start, end - recordHeader + 1L);
+        int offset = (int) (next - batch.start);
+        int size = 0;
+        int ahead = 0;
+        while (offset < stop && size < RecordBatch.CAPACITY) {
+            ahead += near.get(Math.min(offset + AHEAD, end - 1));
+            long lengths = pair(near, offset + 8);
+            int captured = (int) lengths;
+            int data = offset + recordHeader;
+            if (captured < 0 || captured > maximumLength || captured > end - data) {
+                break;
+            }
+            batch.offsets[size] = data;
+            batch.capturedLengths[size] = captured;
+            batch.wireLengths[size] = (int) (lengths >>> 32);
+            batch.nanos[size] = nanos(pair(near, offset));
+            size++;
+            offset = data + captured;
+        }
+        touched += ahead;
+        batch.headerLength = recordHeader;
+        batch.linkType = linkType;
+        batch.size = size;
+        next = batch.start + offset;
+    }
+
+    private long pair(ByteBuffer near, int offset) {
+        long value = i64(near, offset);
+        return bigEndian ? Long.rotateLeft(value, 32) : Long.reverseBytes(value);
+    }
+
+    private long nanos(long time) {
+        return (time & 0xFFFF_FFFFL) * 1_000_000_000L + (time >>> 32) * nanosPerFraction;
     }
 
     /// A few records in a row that fit each other, or fewer that end exactly where the input does.
@@ -190,5 +240,10 @@ final class PcapCursor extends RecordCursor {
         PcapCursor cursor = new PcapCursor(header, candidates[0]);
         window.show(cursor, PcapHeader.LENGTH);
         return cursor;
+    }
+
+    /// A number that depends on all that was read ahead.
+    long touched() {
+        return touched;
     }
 }

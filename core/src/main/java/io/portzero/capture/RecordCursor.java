@@ -1,8 +1,7 @@
 package io.portzero.capture;
 
-import static io.portzero.internal.Wire.u8;
-
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// Walks over the records of one capture, inside a window of its bytes.
@@ -52,10 +51,15 @@ public abstract class RecordCursor {
     protected long nanos;
     protected int linkType;
 
-    private static final int PAGE = 4_096;
+    /// How much of a window is within reach of a batch at a time.
+    private static final long REACH = 1 << 30;
 
-    /// Keeps the reads ahead from being optimised away; [#touched] shows it.
-    private long touched;
+    /// What a batch must have in reach: more than any record is long.
+    private static final long SHORTEST_REACH = 256 << 20;
+
+    private ByteBuffer near = ByteBuffer.allocateDirect(0);
+    private long nearStart;
+    private long nearEnd;
 
     private @Nullable Damage damage;
     private boolean searching;
@@ -71,11 +75,64 @@ public abstract class RecordCursor {
         next = from;
         limit = to;
         last = isLast;
+        nearStart = from;
+        nearEnd = from;
     }
 
     /// Moves to the next record.
     public final Step advance() {
         return searching ? search() : step();
+    }
+
+    /// Moves over the next records that begin before `stopAt`, as many as the batch holds. Returns
+    /// the step that comes behind them: RECORD where reading can simply go on with another batch.
+    public final Step advance(RecordBatch batch, long stopAt) {
+        bringNear();
+        batch.bytes = near;
+        batch.start = nearStart;
+        batch.size = 0;
+        if (!searching && next < stopAt) {
+            readOn(batch, stopAt);
+        }
+        Step step = Step.RECORD;
+        while (step == Step.RECORD && batch.size < RecordBatch.CAPACITY && next < stopAt) {
+            step = advance();
+            if (step == Step.RECORD) {
+                if (!fits(batch)) {
+                    next = recordOffset;
+                    return step;
+                }
+                batch.add(this);
+            }
+        }
+        return step;
+    }
+
+    private void bringNear() {
+        boolean enough = nearEnd == limit || nearEnd - next >= SHORTEST_REACH;
+        if (next < nearStart || nearStart == nearEnd || !enough) {
+            nearStart = next;
+            nearEnd = Math.min(limit, next + REACH);
+            near = bytes.asSlice(nearStart, nearEnd - nearStart).asByteBuffer();
+        }
+    }
+
+    private boolean fits(RecordBatch batch) {
+        return dataOffset + capturedLength <= nearEnd && batch.accepts(this);
+    }
+
+    /// Adds records to the batch, as far as they are ordinary ones: a short cut for a format that
+    /// has a fast way of reading them.
+    protected void readOn(RecordBatch batch, long stopAt) {}
+
+    /// Makes a record of the batch that was read last the current one again.
+    public final void show(RecordBatch batch, int index) {
+        dataOffset = batch.start + batch.offsets[index];
+        recordOffset = dataOffset - batch.headerLength;
+        capturedLength = batch.capturedLengths[index];
+        wireLength = batch.wireLengths[index];
+        nanos = batch.nanos[index];
+        linkType = batch.linkType;
     }
 
     /// Reads the record at [#next].
@@ -195,17 +252,6 @@ public abstract class RecordCursor {
         return damage;
     }
 
-    /// Touches the pages of the next `length` bytes, so that the system brings them into reach side
-    /// by side, instead of one by one when the records on them are read.
-    public final void touchAhead(int length) {
-        long sum = 0;
-        long end = Math.min(limit, next + length);
-        for (long offset = next; offset < end; offset += PAGE) {
-            sum += u8(bytes, offset);
-        }
-        touched += sum;
-    }
-
     /// The window.
     public final MemorySegment bytes() {
         return bytes;
@@ -254,10 +300,5 @@ public abstract class RecordCursor {
     /// The offset in the input of an offset in the window.
     public final long inputOffset(long offset) {
         return base + offset;
-    }
-
-    /// A number that depends on all that was touched ahead.
-    final long touched() {
-        return touched;
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Collects the parts of all inputs in one summary, and shows sinks what they asked for.
@@ -15,6 +16,7 @@ final class Merger {
 
     private final TrafficSummary total = new TrafficSummary();
     private final BlockingQueue<Part> empty;
+    private final AtomicInteger unmade;
     private final List<PacketSink> sinks;
     private final Progress progress;
     private final AtomicLong bytesDone = new AtomicLong();
@@ -24,15 +26,17 @@ final class Merger {
     Merger(int threads, List<PacketSink> sinks, Progress progress) {
         this.sinks = sinks;
         this.progress = progress;
-        int parts = 2 * threads + 1;
-        empty = new ArrayBlockingQueue<>(parts);
-        for (int i = 0; i < parts; i++) {
-            empty.add(new Part());
-        }
+        unmade = new AtomicInteger(2 * threads + 1);
+        empty = new ArrayBlockingQueue<>(unmade.get());
     }
 
+    /// A part that was used before, or a new one as long as there are few.
     Part emptyPart() throws InterruptedException {
-        return empty.take();
+        Part used = empty.poll();
+        if (used != null) {
+            return used;
+        }
+        return unmade.getAndDecrement() > 0 ? new Part() : empty.take();
     }
 
     /// Merges a part into the total and its input. The caller keeps the order of an input's parts.

@@ -1,5 +1,6 @@
 package io.portzero.engine;
 
+import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.CommonPackets;
 import io.portzero.packet.LinkType;
@@ -13,11 +14,8 @@ import java.util.function.BooleanSupplier;
 /// One reader serves one thread.
 final class PartReader {
 
-    private static final int RECORDS_BETWEEN_CHECKS = CommonPackets.CAPACITY;
-
-    /// About as many bytes as the records between two checks have.
-    private static final int AHEAD = 96 << 10;
-
+    private final RecordBatch batch = new RecordBatch();
+    private final int[] others = new int[RecordBatch.CAPACITY];
     private final PacketDecoder decoder = new PacketDecoder();
     private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
@@ -38,10 +36,10 @@ final class PartReader {
                 part.cancelled = true;
                 break;
             }
-            cursor.touchAhead(AHEAD);
-            step = readSome(cursor, stopAt, part);
-            part.summary.count(common);
-            common.clear();
+            step = cursor.advance(batch, stopAt);
+            if (batch.size() > 0) {
+                readBatch(cursor, part);
+            }
             if (step == RecordCursor.Step.DAMAGE) {
                 part.damaged(cursor.damage());
             }
@@ -53,41 +51,46 @@ final class PartReader {
         return step == RecordCursor.Step.RECORD || step == RecordCursor.Step.DAMAGE;
     }
 
-    private RecordCursor.Step readSome(RecordCursor cursor, long stopAt, Part part) {
-        int linkType = Integer.MIN_VALUE;
-        for (int i = 0; i < RECORDS_BETWEEN_CHECKS && cursor.next() < stopAt; i++) {
-            RecordCursor.Step step = cursor.advance();
-            if (step != RecordCursor.Step.RECORD) {
-                return step;
-            }
-            if (cursor.linkType() != linkType) {
-                linkType = cursor.linkType();
-                part.linkTypes.add(linkType);
-            }
-            if (linkType != LinkType.ETHERNET || !isCommon(cursor)) {
-                readPacket(cursor, part);
-            }
-            part.packets++;
+    private void readBatch(RecordCursor cursor, Part part) {
+        part.linkTypes.add(batch.linkType());
+        int count = takeCommon();
+        part.summary.count(common);
+        common.clear();
+        for (int i = 0; i < count; i++) {
+            cursor.show(batch, others[i]);
+            readPacket(cursor, part, part.packets + others[i]);
         }
-        return RecordCursor.Step.RECORD;
+        part.packets += batch.size();
     }
 
-    private boolean isCommon(RecordCursor cursor) {
-        return !TrafficSummary.samplesChecksum(cursor.nanos())
+    /// Takes the packets of common shapes, and lists the others. Returns how many there are.
+    private int takeCommon() {
+        int count = 0;
+        boolean ethernet = batch.linkType() == LinkType.ETHERNET;
+        for (int i = 0; i < batch.size(); i++) {
+            if (!ethernet || !isCommon(i)) {
+                others[count++] = i;
+            }
+        }
+        return count;
+    }
+
+    private boolean isCommon(int index) {
+        return !TrafficSummary.samplesChecksum(batch.nanos(index))
                 && common.offer(
-                        cursor.bytes(),
-                        cursor.dataOffset(),
-                        cursor.capturedLength(),
-                        cursor.wireLength(),
-                        cursor.nanos());
+                        batch.bytes(),
+                        batch.offset(index),
+                        batch.capturedLength(index),
+                        batch.wireLength(index),
+                        batch.nanos(index));
     }
 
-    private void readPacket(RecordCursor cursor, Part part) {
+    private void readPacket(RecordCursor cursor, Part part, long index) {
         decoder.decode(
                 cursor.bytes(), cursor.dataOffset(), cursor.capturedLength(), cursor.linkType());
         part.summary.count(decoder, cursor.nanos(), cursor.wireLength(), cursor.linkType());
         if (collectMatches && matters(decoder.view())) {
-            part.matches.add(cursor, part.packets);
+            part.matches.add(cursor, index);
         }
     }
 

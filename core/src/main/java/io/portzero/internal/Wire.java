@@ -2,13 +2,15 @@ package io.portzero.internal;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /// Reads integers of a stated byte order at any alignment from mapped or native memory.
 ///
 /// Only mapped or native segments may be passed: one heap segment makes every later read through
 /// the same code several times slower, because the compiler can no longer assume one kind of
-/// memory.
+/// memory. Buffers must be direct, for the same reason, and in the order they are made in, which is
+/// the network's.
 public final class Wire {
 
     private static final ValueLayout.OfShort BIG_SHORT =
@@ -49,6 +51,26 @@ public final class Wire {
     /// The 64-bit big-endian value at `offset`.
     public static long i64(MemorySegment bytes, long offset) {
         return bytes.get(BIG_LONG, offset);
+    }
+
+    /// The unsigned byte at `offset`.
+    public static int u8(ByteBuffer bytes, int offset) {
+        return bytes.get(offset) & 0xFF;
+    }
+
+    /// The unsigned 16-bit big-endian value at `offset`.
+    public static int u16(ByteBuffer bytes, int offset) {
+        return bytes.getShort(offset) & 0xFFFF;
+    }
+
+    /// The 32-bit big-endian value at `offset`.
+    public static int i32(ByteBuffer bytes, int offset) {
+        return bytes.getInt(offset);
+    }
+
+    /// The 64-bit big-endian value at `offset`.
+    public static long i64(ByteBuffer bytes, int offset) {
+        return bytes.getLong(offset);
     }
 
     /// The unsigned 16-bit little-endian value at `offset`.

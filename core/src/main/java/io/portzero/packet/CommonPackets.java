@@ -5,7 +5,7 @@ import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// A batch of packets of the common shapes.
 ///
@@ -47,7 +47,7 @@ public final class CommonPackets {
     /// Takes in the Ethernet frame at `offset` if it is of a common shape. Returns whether it was;
     /// the batch must not hold [#CAPACITY] packets already.
     public boolean offer(
-            MemorySegment bytes, long offset, int capturedLength, int wireLength, long nanos) {
+            ByteBuffer bytes, int offset, int capturedLength, int wireLength, long nanos) {
         if (capturedLength < ETHERNET_HEADER + UDP_LENGTH) {
             return false;
         }
@@ -88,7 +88,7 @@ public final class CommonPackets {
     }
 
     private boolean offerIcmp(
-            MemorySegment bytes, long offset, int totalLength, int wireLength, long nanos) {
+            ByteBuffer bytes, int offset, int totalLength, int wireLength, long nanos) {
         int type = u8(bytes, offset + 34);
         if (Icmp.quotes(4, type) && !quotesOrdinaryPorts(bytes, offset + 42, totalLength)) {
             return false;
@@ -99,7 +99,7 @@ public final class CommonPackets {
 
     /// Whether the quoted packet is IPv4 without options, no later fragment, TCP or UDP, with ports
     /// that are neither 0 nor a tunnel's.
-    private static boolean quotesOrdinaryPorts(MemorySegment bytes, long quoted, int totalLength) {
+    private static boolean quotesOrdinaryPorts(ByteBuffer bytes, int quoted, int totalLength) {
         if (totalLength < QUOTE_LENGTH || u8(bytes, quoted) != 0x45) {
             return false;
         }

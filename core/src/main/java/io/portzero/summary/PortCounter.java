@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A count for each of the 65,536 ports. Exact.
 ///
@@ -16,18 +17,25 @@ final class PortCounter {
     static final int PORTS = 65_536;
 
     private final char[] low = new char[PORTS];
-    private final long[] overflows = new long[PORTS];
-    private boolean overflowed;
+    private long @Nullable [] overflows;
 
     void count(int port) {
         if (++low[port] == 0) {
-            overflows[port]++;
-            overflowed = true;
+            overflows()[port]++;
         }
     }
 
+    private long[] overflows() {
+        long[] present = overflows;
+        if (present == null) {
+            present = new long[PORTS];
+            overflows = present;
+        }
+        return present;
+    }
+
     long of(int port) {
-        return (overflows[port] << 16) + low[port];
+        return overflows == null ? low[port] : (overflows[port] << 16) + low[port];
     }
 
     /// The `count` busiest ports, most packets first, equal ones by number.
@@ -48,23 +56,21 @@ final class PortCounter {
             int sum = low[port] + other.low[port];
             low[port] = (char) sum;
             if (sum >>> 16 != 0) {
-                overflows[port]++;
-                overflowed = true;
+                overflows()[port]++;
             }
         }
-        if (other.overflowed) {
-            overflowed = true;
+        if (other.overflows != null) {
+            long[] sums = overflows();
             for (int port = 0; port < PORTS; port++) {
-                overflows[port] += other.overflows[port];
+                sums[port] += other.overflows[port];
             }
         }
     }
 
     void clear() {
         Arrays.fill(low, (char) 0);
-        if (overflowed) {
+        if (overflows != null) {
             Arrays.fill(overflows, 0);
-            overflowed = false;
         }
     }
 }

@@ -46,7 +46,7 @@ public final class TrafficSummary {
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
     private final Counts counts = new Counts();
-    private final PortHistogram[] ports = new PortHistogram[PROTOCOLS];
+    private final @Nullable PortHistogram[] ports = new @Nullable PortHistogram[PROTOCOLS];
     private final long[] flags = new long[256];
     private final long[] sampledChecksums = new long[ChecksumState.values().length];
     private final PortDraws draws = new PortDraws();
@@ -57,12 +57,6 @@ public final class TrafficSummary {
     private ZeroSample zeroSample = new ZeroSample();
     private final @Nullable ZeroProfile[] zeros = new @Nullable ZeroProfile[PROTOCOLS * SIDES];
     private boolean rareUsed;
-
-    public TrafficSummary() {
-        for (int i = 0; i < PROTOCOLS; i++) {
-            ports[i] = new PortHistogram();
-        }
-    }
 
     /// Counts the packet that the decoder has just decoded.
     ///
@@ -99,7 +93,7 @@ public final class TrafficSummary {
     // the compiler several times as long, which a scan of a second would feel.
     private void countTcp(PacketColumns packets) {
         counts.count(packets, Reading.OBSERVED);
-        PortHistogram histogram = ports[0];
+        PortHistogram histogram = ports(PortProtocol.TCP);
         for (int i = 0; i < packets.size(); i++) {
             int source = packets.sourcePort(i);
             int destination = packets.destinationPort(i);
@@ -113,7 +107,7 @@ public final class TrafficSummary {
 
     private void countUdp(PacketColumns packets) {
         counts.count(packets, Reading.OBSERVED);
-        PortHistogram histogram = ports[1];
+        PortHistogram histogram = ports(PortProtocol.UDP);
         for (int i = 0; i < packets.size(); i++) {
             int source = packets.sourcePort(i);
             int destination = packets.destinationPort(i);
@@ -145,9 +139,8 @@ public final class TrafficSummary {
 
     private void countPorts(PacketView view, long nanos) {
         int protocol = view.protocol();
-        int index = protocol == Protocol.TCP ? 0 : PortProtocol.of(protocol).ordinal();
-        ports[index].count(view.sourcePort(), view.destinationPort());
-        if (index == 0 && view.tcpFlags() >= 0) {
+        ports(PortProtocol.of(protocol)).count(view.sourcePort(), view.destinationPort());
+        if (protocol == Protocol.TCP && view.tcpFlags() >= 0) {
             flags[view.tcpFlags()]++;
         }
         draws.count(view);
@@ -220,8 +213,11 @@ public final class TrafficSummary {
     /// Adds what `other` collected from other packets.
     public void merge(TrafficSummary other) {
         counts.merge(other.counts);
-        for (int i = 0; i < PROTOCOLS; i++) {
-            ports[i].merge(other.ports[i]);
+        for (PortProtocol protocol : PortProtocol.values()) {
+            PortHistogram histogram = other.ports[protocol.ordinal()];
+            if (histogram != null) {
+                ports(protocol).merge(histogram);
+            }
         }
         add(flags, other.flags);
         add(sampledChecksums, other.sampledChecksums);
@@ -256,7 +252,9 @@ public final class TrafficSummary {
     public void restart(TrafficSummary merged) {
         counts.clear();
         for (PortHistogram histogram : ports) {
-            histogram.clear();
+            if (histogram != null) {
+                histogram.clear();
+            }
         }
         java.util.Arrays.fill(flags, 0);
         java.util.Arrays.fill(sampledChecksums, 0);
@@ -280,7 +278,12 @@ public final class TrafficSummary {
 
     /// Ports of all observed packets of a protocol, as context.
     public PortHistogram ports(PortProtocol protocol) {
-        return ports[protocol.ordinal()];
+        PortHistogram histogram = ports[protocol.ordinal()];
+        if (histogram == null) {
+            histogram = new PortHistogram();
+            ports[protocol.ordinal()] = histogram;
+        }
+        return histogram;
     }
 
     /// Observed TCP packets of a flags class.

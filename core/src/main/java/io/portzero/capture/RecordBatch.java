@@ -1,0 +1,76 @@
+package io.portzero.capture;
+
+import java.nio.ByteBuffer;
+
+/// Records in a row, column by column, as [RecordCursor#advance(RecordBatch, long)] finds them.
+///
+/// Finding records is a chain in which each length must arrive before the next one can be asked
+/// for. It runs ahead here on its own, so that what is done with the records afterwards need not
+/// wait.
+public final class RecordBatch {
+
+    /// Records that fit.
+    public static final int CAPACITY = 1_024;
+
+    final int[] offsets = new int[CAPACITY];
+    final int[] capturedLengths = new int[CAPACITY];
+    final int[] wireLengths = new int[CAPACITY];
+    final long[] nanos = new long[CAPACITY];
+    ByteBuffer bytes = ByteBuffer.allocateDirect(0);
+    long start;
+    int headerLength;
+    int linkType;
+    int size;
+
+    /// Whether the record can be added: all in a batch have one link type and one length of header.
+    boolean accepts(RecordCursor record) {
+        return size == 0
+                || (record.linkType == linkType
+                        && record.dataOffset - record.recordOffset == headerLength);
+    }
+
+    void add(RecordCursor record) {
+        offsets[size] = (int) (record.dataOffset - start);
+        capturedLengths[size] = record.capturedLength;
+        wireLengths[size] = record.wireLength;
+        nanos[size] = record.nanos;
+        headerLength = (int) (record.dataOffset - record.recordOffset);
+        linkType = record.linkType;
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// The LINKTYPE_ number of the records, where there are any.
+    public int linkType() {
+        return linkType;
+    }
+
+    /// Mapped or native memory that holds the frames, in network byte order.
+    ///
+    /// A buffer, because the compiler takes half the time for reading one as for a segment, and
+    /// code that is not compiled yet reads it several times as fast.
+    public ByteBuffer bytes() {
+        return bytes;
+    }
+
+    /// Where a captured frame begins in [#bytes].
+    public int offset(int index) {
+        return offsets[index];
+    }
+
+    public int capturedLength(int index) {
+        return capturedLengths[index];
+    }
+
+    public int wireLength(int index) {
+        return wireLengths[index];
+    }
+
+    /// Nanoseconds since 1970 UTC, or [RecordCursor#NO_TIME].
+    public long nanos(int index) {
+        return nanos[index];
+    }
+}
