@@ -51,10 +51,14 @@ final class DecoderDifferentialTest {
     }
 
     private void assertAlike(List<Frame> frames) {
+        assertAlike(frames, decoder);
+    }
+
+    static void assertAlike(List<Frame> frames, PacketDecoder decoder) {
         int different = 0;
         StringBuilder first = new StringBuilder();
         for (Frame frame : frames) {
-            PacketReading mine = settled(decode(frame));
+            PacketReading mine = settled(decode(frame, decoder));
             PacketReading theirs = reference(frame, mine);
             if (!mine.equals(theirs) && different++ < SHOWN) {
                 first.append(
@@ -107,7 +111,7 @@ final class DecoderDifferentialTest {
         };
     }
 
-    private PacketReading decode(Frame frame) {
+    private static PacketReading decode(Frame frame, PacketDecoder decoder) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment exact = arena.allocate(frame.bytes().length);
             exact.copyFrom(MemorySegment.ofArray(frame.bytes()));
