@@ -16,7 +16,7 @@ import java.util.List;
 /// @param warnings what is missing from the data; often empty
 record Headline(String zeros, String kinds, List<String> others, List<String> warnings) {
 
-    private static final int NAMED = 4;
+    private static final int NAMED = 6;
 
     static Headline of(ScanReport report) {
         List<PacketKind> kinds = PacketKind.of(report);
