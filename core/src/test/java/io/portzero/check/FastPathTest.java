@@ -86,7 +86,7 @@ final class FastPathTest {
             if (common != null
                     && frame.linkType() == LinkType.ETHERNET
                     && !TrafficSummary.samplesChecksum(nanos)
-                    && common.offer(exact, 0, length, length + 4, nanos)) {
+                    && common.offer(exact.asByteBuffer(), 0, length, length + 4, nanos)) {
                 taken++;
                 return;
             }
