@@ -53,9 +53,9 @@ final class XzDecoder implements Decoder {
         }
     }
 
-    /// A read that meets damage forgets what it wrote, so reads are small, and none goes past the end
-    /// of a chunk; where the codec cannot say how much is left, one byte starts the next chunk. How
-    /// much is lost does not depend on how much the caller asks for.
+    /// A read that meets damage forgets what it wrote, so reads are small, and none goes past the
+    /// end of a chunk; where the codec cannot say how much is left, one byte starts the next chunk.
+    /// How much is lost does not depend on how much the caller asks for.
     private boolean readOn(XZInputStream codec) throws IOException {
         copyFrom = 0;
         copyTo = Math.max(0, codec.read(copy, 0, Math.clamp(codec.available(), 1, COPY_BYTES)));
