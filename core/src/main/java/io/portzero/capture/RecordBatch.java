@@ -52,7 +52,8 @@ public final class RecordBatch {
         return linkType;
     }
 
-    /// Decimal digits of the time stamps' resolution, as far as the input was read at these records.
+    /// Decimal digits of the time stamps' resolution, as far as the input was read at these
+    /// records.
     public int timeDigits() {
         return timeDigits;
     }

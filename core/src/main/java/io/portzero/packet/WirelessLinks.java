@@ -146,7 +146,7 @@ final class WirelessLinks {
         if (length < 8) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 8);
         } else if (frame.has(offset, length)) {
-            LinkDecoder.decode(frame, linkType, offset + length);
+            LinkDecoder.wrapped(frame, linkType, offset + length);
         }
     }
 

@@ -71,7 +71,8 @@ final class CaptureDifferentialTest {
             }
             for (Frame frame : frames) {
                 byte[] bytes = frame.bytes();
-                writer.enhancedPacket(links.indexOf(frame.linkType()), 1L << 50, bytes, bytes.length);
+                writer.enhancedPacket(
+                        links.indexOf(frame.linkType()), 1L << 50, bytes, bytes.length);
             }
         }
         assertCountsAlike(out.toByteArray());

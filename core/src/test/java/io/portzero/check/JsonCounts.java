@@ -33,8 +33,7 @@ final class JsonCounts {
         counts.put("totals.packets", totals.packets());
         counts.put("totals.cutTransportHeader", totals.cutTransportHeaders());
         for (Reading reading : Reading.values()) {
-            boolean absent =
-                    reading != Reading.OBSERVED && reading != Reading.UNDECODABLE;
+            boolean absent = reading != Reading.OBSERVED && reading != Reading.UNDECODABLE;
             counts.put("totals." + (absent ? "absent." : "") + reading.key(), totals.of(reading));
         }
     }

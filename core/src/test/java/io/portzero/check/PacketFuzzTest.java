@@ -47,7 +47,8 @@ final class PacketFuzzTest {
             exact.copyFrom(MemorySegment.ofArray(frame.bytes()));
             decoder.decode(exact, 0, length, frame.linkType());
             SUMMARY.count(decoder, 0, length, frame.linkType());
-            if (frame.linkType() == LinkType.ETHERNET && common.offer(exact.asByteBuffer(), 0, length, length, 0)) {
+            if (frame.linkType() == LinkType.ETHERNET
+                    && common.offer(exact.asByteBuffer(), 0, length, length, 0)) {
                 SUMMARY.count(common);
                 common.clear();
             }

@@ -47,12 +47,13 @@ final class ScanFailureTest {
                 new Scan(
                         List.of(file.toString()),
                         Scans.mapped(2, slowPart),
-                        List.of(
-                                packet -> {
-                                    throw new IOException("the sink is full");
-                                }),
+                        List.of(packet -> {
+                            throw new IOException("the sink is full");
+                        }),
                         Progress.NONE);
-        assertThatThrownBy(scan::run).isInstanceOf(IOException.class).hasMessage("the sink is full");
+        assertThatThrownBy(scan::run)
+                .isInstanceOf(IOException.class)
+                .hasMessage("the sink is full");
     }
 
     @Test
@@ -60,8 +61,7 @@ final class ScanFailureTest {
         Path file = folder.resolve("large-header.pcapng");
         PcapngOption[] comments = new PcapngOption[50];
         Arrays.fill(comments, PcapngOption.comment("x".repeat(65_000)));
-        try (var writer =
-                new PcapngWriter(Files.newOutputStream(file), ByteOrder.LITTLE_ENDIAN)) {
+        try (var writer = new PcapngWriter(Files.newOutputStream(file), ByteOrder.LITTLE_ENDIAN)) {
             writer.section(comments).interfaceDescription(1, 0);
             for (int i = 0; i < 5; i++) {
                 writer.enhancedPacket(0, i, ZERO, ZERO.length);
@@ -75,7 +75,8 @@ final class ScanFailureTest {
     @Test
     void aCancelledScanReportsWhatItRead() throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("capture"), Container.PCAP.write(Packet.mixed(500)));
-        Scan scan = new Scan(List.of(file.toString()), Scans.mapped(2, 500), List.of(), Progress.NONE);
+        Scan scan =
+                new Scan(List.of(file.toString()), Scans.mapped(2, 500), List.of(), Progress.NONE);
         scan.cancel();
         ScanReport report = scan.run();
         assertThat(report.interrupted()).isTrue();
@@ -85,7 +86,8 @@ final class ScanFailureTest {
     @Test
     void partsOfUndamagedFilesAreHardlyEverReadTwice() throws IOException {
         for (Container container : Container.values()) {
-            Path file = Files.write(folder.resolve("capture"), container.write(Packet.mixed(2_500)));
+            Path file =
+                    Files.write(folder.resolve("capture"), container.write(Packet.mixed(2_500)));
             ScanReport report = Scans.scan(Scans.mapped(2, 5_000), List.of(), List.of(file));
             int sections = container == Container.PCAPNG_SECTIONS ? 60 : 0;
             assertThat(report.facts().partsReadAgain())
