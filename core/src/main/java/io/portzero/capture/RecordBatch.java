@@ -23,13 +23,13 @@ public final class RecordBatch {
     int timeDigits;
     int size;
 
-    /// Whether the record can be added: all in a batch have one link type, one resolution of time
-    /// and one length of header.
+    /// Whether the record can be added: all in a batch have one link type, one length of header and
+    /// times of one resolution.
     boolean accepts(RecordCursor record) {
         return size == 0
                 || (record.linkType == linkType
-                        && record.timeDigits() == timeDigits
-                        && record.dataOffset - record.recordOffset == headerLength);
+                        && record.dataOffset - record.recordOffset == headerLength
+                        && record.timeDigits() == timeDigits);
     }
 
     void add(RecordCursor record) {
@@ -52,8 +52,7 @@ public final class RecordBatch {
         return linkType;
     }
 
-    /// Decimal digits of the time stamps' resolution, as far as the input was read at these
-    /// records.
+    /// Decimal digits of the records' times.
     public int timeDigits() {
         return timeDigits;
     }

@@ -63,6 +63,7 @@ public abstract class RecordCursor {
 
     private @Nullable Damage damage;
     private boolean searching;
+    private boolean endLost;
     private long searchStart;
     private String searchReason = "";
 
@@ -219,6 +220,7 @@ public abstract class RecordCursor {
 
     private Step lost() {
         searching = false;
+        endLost = true;
         long rest = base + limit - searchStart;
         damage =
                 new Damage(
@@ -242,6 +244,11 @@ public abstract class RecordCursor {
         long found = limit - at;
         return damaged(
                 at, part + " cut: needed " + needed + " bytes, found " + found + " before the end");
+    }
+
+    /// Whether the input's end could not be read: no record was found behind the last damage.
+    public final boolean endLost() {
+        return endLost;
     }
 
     /// The damage that the last step found.

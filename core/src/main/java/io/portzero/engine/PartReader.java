@@ -90,7 +90,7 @@ final class PartReader {
                 cursor.bytes(), cursor.dataOffset(), cursor.capturedLength(), cursor.linkType());
         part.summary.count(decoder, cursor.nanos(), cursor.wireLength(), cursor.linkType());
         if (collectMatches && matters(decoder.view())) {
-            part.matches.add(cursor, index, batch.timeDigits());
+            part.matches.add(cursor, batch.timeDigits(), index);
         }
     }
 

@@ -34,7 +34,7 @@ class TextReportTest {
                         """
                         3 of 9 packets really have port 0: 2 TCP to port 0, 1 TCP from port 0.
                         5 others have no port, which is not 0 although some tools print it so: 4 later
-                        fragments, 1 protocols without ports.
+                        fragments, 1 of a protocol without ports.
                         """);
     }
 
@@ -46,7 +46,7 @@ class TextReportTest {
                         What every packet is
                           3  33.3 %  really port 0: 2 TCP to port 0, 1 TCP from port 0
                           1  11.1 %  ports, none of them 0
-                          4  44.4 %  later fragments: 4 UDP from port 53
+                          4  44.4 %  later fragments: 4 of UDP from port 53
                           1  11.1 %  protocols without ports: 1 ICMP echo request
                           ─
                           9   100 %  packets in all
@@ -75,7 +75,7 @@ class TextReportTest {
         assertThat(text(report, PLAIN, Detail.EVERYTHING))
                 .startsWith("None of 5 packets has port 0.\n4 of them have no port")
                 .doesNotContain("from port 0", "to port 0", ":0", "Where port 0 is")
-                .contains("4 UDP from port 53");
+                .contains("4 of UDP from port 53");
     }
 
     @Test
@@ -96,7 +96,7 @@ class TextReportTest {
                           3  Three packets ask for port 0.
                              – all from one host
                         """)
-                .contains("TCP SYN, destination      3      1.00  probability by chance 0.080");
+                .contains("TCP SYN, destination      3      1.00  0.080");
     }
 
     @Test
@@ -119,7 +119,7 @@ class TextReportTest {
     void isAsciiWhereNothingElseCanBeShown() throws Exception {
         String text = text(mixed(), new TextStyle(false, false, 80), Detail.EVERYTHING);
 
-        assertThat(text.chars()).allMatch(each -> each == '\n' || each >= ' ' && each < 0x7F);
+        assertThat(text.chars()).allMatch(each -> each == '\n' || (each >= ' ' && each < 0x7F));
     }
 
     @Test
