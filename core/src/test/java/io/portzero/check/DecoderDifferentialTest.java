@@ -77,22 +77,29 @@ final class DecoderDifferentialTest {
                 : otherwise;
     }
 
-    /// Whether the reference has an opinion: it knows fewer link types. A wrapper names another
-    /// one.
+    /// Whether the reference has an opinion: it knows fewer link types. Wrappers name another one.
     private static boolean isKnown(Frame frame) {
-        int named =
-                switch (frame.linkType()) {
-                    case LinkType.PPI -> 4;
-                    case LinkType.PKTAP, LinkType.USER2 -> 8;
-                    default -> -1;
-                };
-        boolean wrapped = named >= 0 && frame.bytes().length >= named + 4;
-        return ReferenceDecoder.knows(frame.linkType())
-                && (!wrapped || ReferenceDecoder.knows(littleEndian(frame.bytes(), named)));
-    }
-
-    private static int littleEndian(byte[] bytes, int offset) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(offset);
+        var bytes = ByteBuffer.wrap(frame.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int linkType = frame.linkType();
+        while (bytes.remaining() >= 12) {
+            int length;
+            int start = bytes.position();
+            switch (linkType) {
+                case LinkType.PPI -> {
+                    length = bytes.getShort(start + 2) & 0xFFFF;
+                    linkType = bytes.getInt(start + 4);
+                }
+                case LinkType.PKTAP, LinkType.USER2 -> {
+                    length = bytes.getInt(start);
+                    linkType = bytes.getInt(start + 8);
+                }
+                default -> {
+                    return ReferenceDecoder.knows(linkType);
+                }
+            }
+            bytes.position(start + Math.clamp(length, 8, bytes.remaining()));
+        }
+        return ReferenceDecoder.knows(linkType);
     }
 
     /// Where no transport header was reached, how much of the protocol is known is nobody's

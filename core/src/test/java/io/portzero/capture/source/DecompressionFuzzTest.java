@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,12 +20,23 @@ final class DecompressionFuzzTest {
     void anyReadsGiveTheSameBytes(byte[] stored) throws IOException {
         Streams.Outcome large = Streams.read(stored, LIMITS, 64 << 10);
         Streams.Outcome small = Streams.read(stored, LIMITS, 257);
-        Streams.Outcome trickled = Streams.read(new Streams.Trickle(stored, 3), LIMITS, 4_096);
-        for (Streams.Outcome other : new Streams.Outcome[] {small, trickled}) {
-            assertThat(other.bytes()).isEqualTo(large.bytes());
-            assertThat(text(other)).isEqualTo(text(large));
-        }
+        assertThat(small.bytes()).isEqualTo(large.bytes());
+        assertThat(text(small)).isEqualTo(text(large));
+        assertTheSameAsFarAsRead(
+                Streams.read(new Streams.Trickle(stored, 3), LIMITS, 4_096), large);
         assertThat(large.bytes().length).isLessThanOrEqualTo(2 * MOST + 50 * stored.length);
+    }
+
+    /// From a slow pipe a codec may hand out a part of the block that then proves to be damaged.
+    private static void assertTheSameAsFarAsRead(Streams.Outcome slow, Streams.Outcome fast) {
+        int common = Math.min(slow.bytes().length, fast.bytes().length);
+        assertThat(Arrays.copyOf(slow.bytes(), common))
+                .isEqualTo(Arrays.copyOf(fast.bytes(), common));
+        assertThat(slow.damage() == null).isEqualTo(fast.damage() == null);
+        if (fast.damage() == null) {
+            assertThat(slow.bytes()).hasSize(common);
+            assertThat(fast.bytes()).hasSize(common);
+        }
     }
 
     private static String text(Streams.Outcome outcome) {
