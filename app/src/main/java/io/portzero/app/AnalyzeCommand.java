@@ -1,75 +1,196 @@
 package io.portzero.app;
 
+import io.portzero.app.record.RecordOptions;
+import io.portzero.app.record.RecordOutputs;
 import io.portzero.app.report.ColourChoice;
 import io.portzero.app.report.Detail;
-import io.portzero.app.report.ReportFormat;
-import io.portzero.app.report.TextStyle;
+import io.portzero.app.report.Notices;
 import io.portzero.engine.InputPaths;
-import io.portzero.engine.Progress;
+import io.portzero.engine.InputReport;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `portzero analyze`: what the zeros in captures are.
-@Command(name = "analyze", mixinStandardHelpOptions = true)
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        header = "Counts every zero in captures and says which of them are ports.",
+        description = {
+            "",
+            "Reads pcap, pcapng, ERF and snoop, plain or in gzip, zstd, lz4 or xz, told by content.",
+            "A packet without ports (a later fragment, ICMP, a cut header) is never shown as port 0.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:done, and a finding is at or above --fail-on",
+            "2:usage error, or no input could be opened",
+            "3:an input is damaged, missing or only partly read; the rest is reported",
+            "130:interrupted; what was read by then is reported"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  portzero analyze capture.pcap",
+            "  portzero analyze telescope/*.pcap.zst --format html -o report.html",
+            "  tcpdump -w - | portzero analyze - --format json",
+            "  portzero analyze capture.pcap -w zeros.pcapng --only zeros",
+            "  portzero analyze capture.pcap --records - | jq -r .why | sort | uniq -c"
+        })
 final class AnalyzeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*")
-    private List<String> inputs = List.of();
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE|DIR|-",
+            description = "Captures, folders of them, or - for standard input.")
+    private List<String> arguments = List.of();
 
-    @Option(names = "--format", defaultValue = "text")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Option(
+            names = {"-r", "--read"},
+            paramLabel = "FILE",
+            description = "Another capture, as with tcpdump; may be repeated.")
+    private List<String> files = List.of();
 
-    @Option(names = "-o")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = {
+                "text (default), json or html: the report;",
+                "ndjson or csv: a line for each packet that matters, instead of the report."
+            })
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write the report to a file instead of standard output.")
     private Optional<Path> target = Optional.empty();
 
-    @Option(names = "--color", defaultValue = "auto")
+    @Mixin private final RecordOptions recordOptions = new RecordOptions();
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "never",
+            description = {
+                "Exit with 1 where a finding has this level or a higher one: never (default), info,",
+                "low, medium, high, critical. A real zero is info until causes are known."
+            })
+    private FailLevel failOn = FailLevel.NEVER;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that read packets; as many as processors by default.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "auto (default), always or never; NO_COLOR is respected.")
     private ColourChoice colour = ColourChoice.AUTO;
 
-    @Option(names = "-q")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Only the verdict; no progress.")
     private boolean quiet;
 
-    @Option(names = "-v")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Everything that was counted, and how the scan was run.")
     private boolean verbose;
 
-    @Option(names = "--threads")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
-        Scan scan =
-                new Scan(
-                        InputPaths.expand(inputs),
-                        ScanOptions.withThreads(threads),
-                        List.of(),
-                        Progress.NONE);
-        ScanReport report = scan.run();
-        print(report);
-        return 0;
+        List<String> paths = paths();
+        Interruption interruption = new Interruption();
+        int exitCode;
+        try (RecordOutputs outputs = openOutputs(paths)) {
+            exitCode = finish(scan(paths, outputs, interruption), outputs);
+        }
+        interruption.end(exitCode);
+        return exitCode;
     }
 
-    private void print(ScanReport report) throws IOException {
-        Detail detail = quiet ? Detail.VERDICT : verbose ? Detail.EVERYTHING : Detail.CONCISE;
-        if (target.isPresent()) {
-            try (Writer out = Files.newBufferedWriter(target.get())) {
-                format.write(report, out, TextStyle.forFile(colour), detail);
-            }
-        } else {
-            Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-            format.write(report, out, TextStyle.detect(colour), detail);
-            out.flush();
+    private ScanReport scan(List<String> paths, RecordOutputs outputs, Interruption interruption)
+            throws IOException, InterruptedException {
+        try (ProgressLine progress = ProgressLine.open(quiet)) {
+            Scan scan =
+                    new Scan(paths, ScanOptions.withThreads(threads), outputs.sinks(), progress);
+            interruption.watch(scan);
+            return scan.run();
         }
+    }
+
+    private List<String> paths() throws IOException {
+        List<String> all = new ArrayList<>(files);
+        all.addAll(arguments);
+        if (all.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "name a capture, a folder, or -");
+        }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1");
+        }
+        if (all.stream().filter(InputPaths.STANDARD_INPUT::equals).count() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "standard input can be read only once");
+        }
+        return InputPaths.expand(all);
+    }
+
+    private RecordOutputs openOutputs(List<String> paths) throws IOException {
+        try {
+            if (target.isPresent()) {
+                RecordOutputs.checkTarget(target.get(), paths);
+            }
+            return RecordOutputs.open(
+                    recordOptions, format.key(), paths, "PortZero " + Version.number());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int finish(ScanReport report, RecordOutputs outputs) throws IOException {
+        Notices.print(report, System.err, quiet, verbose);
+        if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
+            return ExitCode.USAGE;
+        }
+        if (!outputs.usesStandardOutput() || target.isPresent()) {
+            ReportOutput.write(report, format, target, colour, detail());
+        }
+        return exitCode(report);
+    }
+
+    private Detail detail() {
+        return quiet ? Detail.VERDICT : verbose ? Detail.EVERYTHING : Detail.CONCISE;
+    }
+
+    private int exitCode(ScanReport report) {
+        if (report.interrupted()) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (!report.inputs().stream().allMatch(InputReport::intact)) {
+            return ExitCode.DAMAGED;
+        }
+        return failOn.reached(report) ? ExitCode.FINDING : ExitCode.DONE;
     }
 }

@@ -37,7 +37,7 @@ public final class Captures {
     private static Optional<RecordCursor> openErf(RecordWindow window) {
         ErfCursor cursor = new ErfCursor();
         window.show(cursor, 0);
-        return cursor.plausible(cursor.next()) == RecordCursor.Plausibility.YES
+        return cursor.plausible(cursor.next(), 1) == RecordCursor.Plausibility.YES
                 ? Optional.of(cursor)
                 : Optional.empty();
     }
@@ -57,7 +57,8 @@ public final class Captures {
         if (magic == PcapngCursor.SECTION_HEADER) {
             return "pcapng section header cut or without byte-order magic";
         }
-        return "begins with 0x%08x: %s".formatted(magic, guess(magic, littleI32(window.bytes(), window.from())));
+        return "begins with 0x%08x: %s"
+                .formatted(magic, guess(magic, littleI32(window.bytes(), window.from())));
     }
 
     private static String guess(int big, int little) {

@@ -39,7 +39,11 @@ final class ErfCursor extends RecordCursor {
             if (length < HEADER || type == 0 || type > PAD) {
                 return damaged(
                         offset,
-                        "record of type " + type + " claims " + length + " bytes, the header has 16");
+                        "record of type "
+                                + type
+                                + " claims "
+                                + length
+                                + " bytes, the header has 16");
             }
             if (limit - offset < length) {
                 return shortOf(offset, length, "record");
@@ -113,10 +117,17 @@ final class ErfCursor extends RecordCursor {
 
     @Override
     protected Plausibility plausible(long offset) {
+        return plausible(offset, FEWEST_AT_END);
+    }
+
+    /// Whether records begin here that fit each other, though they are fewer than a chain where the
+    /// input ends.
+    Plausibility plausible(long from, int fewest) {
+        long offset = from;
         long seconds = -1;
         for (int count = 0; count < CHAIN; count++) {
             if (offset == limit && last) {
-                return count > 0 ? Plausibility.YES : Plausibility.NO;
+                return count >= fewest ? Plausibility.YES : Plausibility.NO;
             }
             if (limit - offset < HEADER) {
                 return last ? Plausibility.NO : Plausibility.UNDECIDED;

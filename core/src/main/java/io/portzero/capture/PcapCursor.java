@@ -18,7 +18,6 @@ import java.nio.ByteBuffer;
 /// ```
 final class PcapCursor extends RecordCursor {
 
-    private static final int RECORD_HEADER = 16;
     private static final int CHAIN = 4;
     private static final int LARGEST_PLAUSIBLE_WIRE_LENGTH = 1 << 20;
     private static final long A_DAY = 86_400;
@@ -33,7 +32,6 @@ final class PcapCursor extends RecordCursor {
     private final boolean ordinaryLengths;
     private final int maximumLength;
     private boolean reservedBitsToReport;
-    private long touched;
 
     PcapCursor(PcapHeader header, int recordHeader) {
         this.header = header;
@@ -87,6 +85,9 @@ final class PcapCursor extends RecordCursor {
             int swapped = captured;
             captured = wire;
             wire = swapped;
+        }
+        if (captured == 0 && wire == 0 && pair(offset) == 0) {
+            return damaged(offset, "record header of zeros");
         }
         if (captured < 0 || captured > maximumLength) {
             return damaged(
@@ -158,7 +159,7 @@ final class PcapCursor extends RecordCursor {
         long seconds = -1;
         for (int count = 0; count < CHAIN; count++) {
             if (offset == limit && last) {
-                return count > 0 ? Plausibility.YES : Plausibility.NO;
+                return count >= FEWEST_AT_END ? Plausibility.YES : Plausibility.NO;
             }
             if (limit - offset < recordHeader) {
                 return last ? Plausibility.NO : Plausibility.UNDECIDED;

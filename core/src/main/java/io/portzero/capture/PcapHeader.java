@@ -73,7 +73,7 @@ record PcapHeader(
     private static int undefinedBits(int network) {
         int undefined = network & RESERVED;
         return (network & CHECK_SEQUENCE_PRESENT) == 0
-                ? undefined | network & CHECK_SEQUENCE_LENGTH
+                ? undefined | (network & CHECK_SEQUENCE_LENGTH)
                 : undefined;
     }
 

@@ -69,7 +69,9 @@ final class PcapngCursor extends RecordCursor {
         while (true) {
             long offset = next;
             if (limit - offset < BLOCK_OVERHEAD) {
-                return limit == offset && last ? Step.END : shortOf(offset, BLOCK_OVERHEAD, "block");
+                return limit == offset && last
+                        ? Step.END
+                        : shortOf(offset, BLOCK_OVERHEAD, "block");
             }
             if (i32(bytes, offset) == SECTION_HEADER) {
                 Step step = section(offset);
@@ -163,7 +165,9 @@ final class PcapngCursor extends RecordCursor {
                 + major
                 + "."
                 + minor
-                + (major == 1 ? "; read as 1.0" : "; only version 1 is known, its blocks are skipped");
+                + (major == 1
+                        ? "; read as 1.0"
+                        : "; only version 1 is known, its blocks are skipped");
     }
 
     private boolean optionsFit(long from, long end) {
@@ -203,7 +207,8 @@ final class PcapngCursor extends RecordCursor {
         }
         long room = length - header - 4;
         if (room < 0) {
-            return noted(offset, "packet block of " + length + " bytes is too short for its header");
+            return noted(
+                    offset, "packet block of " + length + " bytes is too short for its header");
         }
         int wire = timed ? word(offset + 24) : word(offset + 8);
         int captured = timed ? word(offset + 20) : simpleLength(wire, room);
@@ -324,6 +329,7 @@ final class PcapngCursor extends RecordCursor {
         return other instanceof PcapngCursor pcapng
                 && pcapng.bigEndian == bigEndian
                 && pcapng.sectionReadable == sectionReadable
+                && pcapng.digits == digits
                 && pcapng.interfaces.equals(interfaces);
     }
 

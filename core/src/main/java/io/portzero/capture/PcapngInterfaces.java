@@ -58,7 +58,8 @@ final class PcapngInterfaces {
     /// Nanoseconds since 1970 of a time stamp in the interface's own units.
     long nanos(int index, long stamp) {
         int resolution = resolutions[index];
-        long nanos = resolution >= 0 ? decimal(stamp, resolution) : binary(stamp, resolution & 0x7F);
+        long nanos =
+                resolution >= 0 ? decimal(stamp, resolution) : binary(stamp, resolution & 0x7F);
         return nanos + offsetSeconds[index] * 1_000_000_000L;
     }
 
@@ -84,7 +85,8 @@ final class PcapngInterfaces {
         long fraction = stamp & ((1L << bits) - 1);
         // Fractions finer than 2^-30 s lose bits that no nanosecond can show.
         int excess = Math.max(0, bits - 30);
-        return seconds * 1_000_000_000L + (((fraction >>> excess) * 1_000_000_000L) >>> (bits - excess));
+        return seconds * 1_000_000_000L
+                + (((fraction >>> excess) * 1_000_000_000L) >>> (bits - excess));
     }
 
     /// Decimal digits that a reader needs to see the finest of the interfaces' resolutions.
@@ -100,9 +102,7 @@ final class PcapngInterfaces {
 
     @Override
     public boolean equals(Object object) {
-        return object instanceof PcapngInterfaces other
-                && size == other.size
-                && same(other);
+        return object instanceof PcapngInterfaces other && size == other.size && same(other);
     }
 
     private boolean same(PcapngInterfaces other) {

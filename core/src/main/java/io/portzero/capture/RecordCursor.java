@@ -21,6 +21,10 @@ public abstract class RecordCursor {
     /// The largest captured length of a record, as tcpdump's library and Wireshark have it.
     protected static final int MAXIMUM_CAPTURED_LENGTH = 262_144;
 
+    /// Records in a row that must end exactly where the input does to pass for records, where a format
+    /// has no other mark: the bytes of a record that was cut hold what looks like one, now and then.
+    protected static final int FEWEST_AT_END = 2;
+
     /// What [#advance] found.
     public enum Step {
         /// A record: the fields describe it.
@@ -55,6 +59,9 @@ public abstract class RecordCursor {
     private ByteBuffer near = ByteBuffer.allocateDirect(0);
     private long nearStart;
     private long nearEnd;
+
+    /// Keeps the reads ahead from being optimised away; [#touched] shows it.
+    protected long touched;
 
     private @Nullable Damage damage;
     private boolean searching;
@@ -295,5 +302,10 @@ public abstract class RecordCursor {
     /// The offset in the input of an offset in the window.
     public final long inputOffset(long offset) {
         return base + offset;
+    }
+
+    /// A number that depends on all that was touched ahead.
+    final long touched() {
+        return touched;
     }
 }

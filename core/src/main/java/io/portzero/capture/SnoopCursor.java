@@ -29,14 +29,13 @@ final class SnoopCursor extends RecordCursor {
     }
 
     static SnoopCursor open(RecordWindow window) {
-        SnoopCursor cursor =
-                new SnoopCursor(linkType(i32(window.bytes(), window.from() + 12)));
+        SnoopCursor cursor = new SnoopCursor(linkType(i32(window.bytes(), window.from() + 12)));
         window.show(cursor, FILE_HEADER);
         return cursor;
     }
 
-    /// RFC 1761's numbers (and Sun's later ones) as LINKTYPE_ numbers. Numbers without a counterpart
-    /// keep a negative one, which no decoder knows.
+    /// RFC 1761's numbers (and Sun's later ones) as LINKTYPE_ numbers. Numbers without a
+    /// counterpart keep a negative one, which no decoder knows.
     private static int linkType(int snoop) {
         return switch (snoop) {
             case 0, 4 -> 1;
@@ -52,11 +51,14 @@ final class SnoopCursor extends RecordCursor {
     protected Step step() {
         long offset = next;
         if (limit - offset < RECORD_HEADER) {
-            return limit == offset && last ? Step.END : shortOf(offset, RECORD_HEADER, "record header");
+            return limit == offset && last
+                    ? Step.END
+                    : shortOf(offset, RECORD_HEADER, "record header");
         }
         long captured = u32(bytes, offset + 4);
         long length = u32(bytes, offset + 8);
-        if (captured > MAXIMUM_CAPTURED_LENGTH || length < RECORD_HEADER + captured
+        if (captured > MAXIMUM_CAPTURED_LENGTH
+                || length < RECORD_HEADER + captured
                 || length > RECORD_HEADER + captured + 1024) {
             return damaged(
                     offset,
@@ -83,7 +85,7 @@ final class SnoopCursor extends RecordCursor {
     protected Plausibility plausible(long offset) {
         for (int count = 0; count < CHAIN; count++) {
             if (offset == limit && last) {
-                return count > 0 ? Plausibility.YES : Plausibility.NO;
+                return count >= FEWEST_AT_END ? Plausibility.YES : Plausibility.NO;
             }
             if (limit - offset < RECORD_HEADER) {
                 return last ? Plausibility.NO : Plausibility.UNDECIDED;

@@ -28,8 +28,7 @@ final class Carry {
         MemorySegment window = block.bytes;
         if (length > StreamBlocks.HEADROOM) {
             window = Arena.ofAuto().allocate(length + block.length, 64);
-            MemorySegment.copy(
-                    block.bytes, StreamBlocks.HEADROOM, window, length, block.length);
+            MemorySegment.copy(block.bytes, StreamBlocks.HEADROOM, window, length, block.length);
         }
         MemorySegment.copy(bytes, 0, window, start(), length);
         return window;

@@ -22,7 +22,8 @@ final class FirstTimes {
 
     private FirstTimes() {}
 
-    /// The inputs by the time of their first record; those that have none keep their place in front.
+    /// The inputs by the time of their first record; those that have none keep their place in
+    /// front.
     static List<InputState> sorted(List<InputState> inputs, ScanOptions options) {
         if (inputs.size() < 2) {
             return inputs;

@@ -7,6 +7,7 @@ import io.portzero.summary.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,6 @@ final class InputState {
     /// Adds the damage that shows only in what the records hold.
     @FunctionalInterface
     interface TrafficDamage {
-        void addTo(List<Damage> damages, TreeSet<Integer> linkTypes);
+        void addTo(List<Damage> damages, SortedSet<Integer> linkTypes);
     }
 }

@@ -9,17 +9,20 @@ import java.util.TreeMap;
 
 /// A mapped file, divided into parts that workers read at the same time.
 ///
-/// Where a part begins is guessed by looking for records that fit each other. Every guess is checked:
-/// a part counts only if the part before it ended exactly there, with the same state of the format;
-/// otherwise it is read again from the true place. So the result is that of reading from front to
-/// back.
+/// Where a part begins is guessed by looking for records that fit each other. Every guess is
+/// checked: a part counts only if the part before it ended exactly there, with the same state of
+/// the format; otherwise it is read again from the true place. So the result is that of reading
+/// from front to back.
 final class MappedInput {
+
+    private static final long DESCRIPTION = 1 << 20;
 
     private final InputState state;
     private final Merger merger;
     private final Arena arena;
     private final MemorySegment bytes;
     private final RecordCursor first;
+    private final RecordCursor described;
     private final long partBytes;
     private final int parts;
     private final TreeMap<Integer, Part> waiting = new TreeMap<>();
@@ -43,9 +46,23 @@ final class MappedInput {
         this.bytes = bytes;
         this.first = first;
         this.partBytes = partBytes;
-        this.behind = first;
+        behind = first.fork();
+        described = described(first, bytes);
         reached = first.next();
         parts = (int) Math.max(1, (bytes.byteSize() + partBytes - 1) / partBytes);
+    }
+
+    /// The state of the format at the first packet, which most parts begin with: a pcapng file
+    /// describes its interfaces in front of it.
+    private static RecordCursor described(RecordCursor first, MemorySegment bytes) {
+        RecordCursor cursor = first.fork();
+        long limit = Math.min(bytes.byteSize(), first.next() + DESCRIPTION);
+        cursor.window(bytes, 0, first.next(), limit, false);
+        RecordCursor.Step step = cursor.advance();
+        while (step == RecordCursor.Step.DAMAGE) {
+            step = cursor.advance();
+        }
+        return cursor.fork();
     }
 
     /// The next piece of work; called by one thread at a time.
@@ -70,9 +87,8 @@ final class MappedInput {
     }
 
     private void read(int index, PartReader reader, Part part) throws IOException {
-        RecordCursor cursor = first.fork();
+        RecordCursor cursor = index == 0 ? first : described.fork();
         if (index == 0) {
-            cursor = first;
             part.start = first.next();
         } else {
             long from = index * partBytes;
@@ -102,8 +118,7 @@ final class MappedInput {
         part.endState = cursor;
     }
 
-    private synchronized void finished(int index, PartReader reader, Part part)
-            throws IOException {
+    private synchronized void finished(int index, PartReader reader, Part part) throws IOException {
         waiting.put(index, part);
         for (Part next = waiting.remove(merged); next != null; next = waiting.remove(merged)) {
             if (!cut) {
@@ -128,7 +143,7 @@ final class MappedInput {
             merger.readAgain();
             readFrom(reached, behind.fork(), nominalEnd(index), reader, part);
         }
-        merger.merge(part, state, reader, first.timeDigits());
+        merger.merge(part, state, reader);
         merger.advanced(Math.max(0, Math.min(part.end, bytes.byteSize()) - reached));
         reached = part.end;
         cut = part.cancelled;

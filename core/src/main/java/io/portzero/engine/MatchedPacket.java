@@ -8,7 +8,7 @@ import io.portzero.packet.PacketView;
 /// @param number its place among the packets of the input, from 1
 /// @param recordOffset where its record begins, in bytes of the decompressed input
 /// @param nanos nanoseconds since 1970 UTC, or `Long.MIN_VALUE`
-/// @param timeDigits decimal digits of the input's time stamps
+/// @param timeDigits decimal digits of the input's time stamps, as far as it was read by then
 /// @param capturedLength bytes captured
 /// @param wireLength bytes on the wire
 /// @param linkType the LINKTYPE_ number

@@ -22,7 +22,7 @@ final class Matches {
         fields[at + 2] = cursor.dataOffset();
         fields[at + 3] = cursor.nanos();
         fields[at + 4] = (long) cursor.capturedLength() << 32 | cursor.wireLength() & 0xFFFF_FFFFL;
-        fields[at + 5] = cursor.linkType();
+        fields[at + 5] = (long) cursor.timeDigits() << 32 | cursor.linkType() & 0xFFFF_FFFFL;
         size++;
     }
 
@@ -56,6 +56,10 @@ final class Matches {
 
     int wireLength(int match) {
         return (int) fields[match * FIELDS + 4];
+    }
+
+    int timeDigits(int match) {
+        return (int) (fields[match * FIELDS + 5] >>> 32);
     }
 
     int linkType(int match) {

@@ -40,16 +40,15 @@ final class Merger {
     }
 
     /// Merges a part into the total and its input. The caller keeps the order of an input's parts.
-    void merge(Part part, InputState input, PartReader reader, int timeDigits) throws IOException {
-        show(part, input, reader, timeDigits);
+    void merge(Part part, InputState input, PartReader reader) throws IOException {
+        show(part, input, reader);
         input.add(part);
         synchronized (total) {
             total.merge(part.summary);
         }
     }
 
-    private void show(Part part, InputState input, PartReader reader, int timeDigits)
-            throws IOException {
+    private void show(Part part, InputState input, PartReader reader) throws IOException {
         Matches matches = part.matches;
         if (matches.size() == 0 || part.endState == null) {
             return;
@@ -62,7 +61,7 @@ final class Merger {
                             before + matches.index(i) + 1,
                             part.endState.inputOffset(matches.recordOffset(i)),
                             matches.nanos(i),
-                            timeDigits,
+                            matches.timeDigits(i),
                             matches.capturedLength(i),
                             matches.wireLength(i),
                             matches.linkType(i),
@@ -84,6 +83,15 @@ final class Merger {
     void release(Part part) {
         restart(part);
         empty.add(part);
+    }
+
+    /// Lets workers go that wait for an empty part, because the one that held the oldest has
+    /// failed.
+    void abandon() {
+        boolean accepted = true;
+        while (accepted) {
+            accepted = empty.offer(new Part());
+        }
     }
 
     void expect(long bytes) {

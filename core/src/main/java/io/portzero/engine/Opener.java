@@ -73,9 +73,7 @@ final class Opener {
                 return null;
             }
             state.opened(cursor.get().format(), null);
-            input =
-                    new MappedInput(
-                            state, merger, arena, bytes, cursor.get(), options.partBytes());
+            input = new MappedInput(state, merger, arena, bytes, cursor.get(), options.partBytes());
         } finally {
             if (input == null) {
                 arena.close();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class Scan {
 
     /// @param paths files, or `-` for standard input, as [InputPaths] expands them
     /// @param sinks see the packets with zeros, in order; with sinks, inputs are read one by one in
-    ///     the order of their first packets
+    ///   the order of their first packets
     public Scan(
             List<String> paths, ScanOptions options, List<PacketSink> sinks, Progress progress) {
         this.paths = List.copyOf(paths);
@@ -69,29 +69,26 @@ public final class Scan {
     }
 
     private long totalBytes() {
-        long total = 0;
-        for (String path : paths) {
-            try {
-                if (path.equals(InputPaths.STANDARD_INPUT)) {
-                    return 0;
-                }
-                total += Files.size(Path.of(path));
-            } catch (IOException e) {
-                // The input is named as missing when it is opened.
-                continue;
-            }
+        if (paths.contains(InputPaths.STANDARD_INPUT)) {
+            return 0;
         }
-        return total;
+        return paths.stream().mapToLong(Scan::bytes).sum();
+    }
+
+    /// The size of a file; 0 for one that is missing, which is said when it is opened.
+    private static long bytes(String path) {
+        try {
+            return Files.size(Path.of(path));
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private void runWorkers(WorkQueue work) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 1; i < options.threads(); i++) {
             threads.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("scan " + i)
-                            .start(() -> runWorker(work)));
+                    Thread.ofPlatform().daemon().name("scan " + i).start(() -> runWorker(work)));
         }
         runWorker(work);
         for (Thread thread : threads) {
@@ -115,6 +112,7 @@ public final class Scan {
             failure.compareAndSet(null, e);
             cancelled = true;
             work.cancel();
+            merger.abandon();
         }
     }
 
@@ -139,8 +137,8 @@ public final class Scan {
                 complete,
                 cancelled,
                 List.copyOf(inputs),
-                List.of(),
-                List.of(),
+                PlainReadings.of(merger.total()),
+                merger.total().draws().baselines(),
                 merger.total(),
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));
@@ -152,7 +150,7 @@ public final class Scan {
                 : RecordCursor.NO_TIME + 1;
     }
 
-    private static void unknownLinkTypes(List<Damage> damages, TreeSet<Integer> linkTypes) {
+    private static void unknownLinkTypes(List<Damage> damages, SortedSet<Integer> linkTypes) {
         for (int linkType : linkTypes) {
             if (!LinkType.isRead(linkType)) {
                 damages.add(

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param complete false where the scan was interrupted or an input was cut
 /// @param interrupted whether the scan was cancelled
 /// @param inputs one report for each input, in the order of their first packets
-/// @param readings what the zeros and the packets without ports are, in plain words, most telling first
+/// @param readings what the zeros and the packets without ports are, in plain words, most telling
+///   first
 /// @param baselines how many zeros chance alone would bring, by class of traffic
 /// @param traffic everything that was counted, over all inputs
 /// @param facts how the scan was run

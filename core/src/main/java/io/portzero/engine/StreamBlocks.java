@@ -75,10 +75,17 @@ final class StreamBlocks implements AutoCloseable {
             }
             return true;
         } catch (IOException e) {
-            block.failure = e;
-            block.last = true;
-            return false;
+            return failed(block, e);
+        } catch (RuntimeException | Error e) {
+            // Whoever waits for the block must hear of it, whatever went wrong in a decompressor.
+            return failed(block, new IOException("decompression failed: " + e, e));
         }
+    }
+
+    private static boolean failed(Block block, IOException failure) {
+        block.failure = failure;
+        block.last = true;
+        return false;
     }
 
     /// The next block; the caller gives it back with [#recycle].

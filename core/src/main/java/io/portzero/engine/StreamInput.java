@@ -22,12 +22,12 @@ final class StreamInput implements Work {
     private final @Nullable String compression;
     private final Carry carry = new Carry();
     private @Nullable RecordCursor cursor;
+    private boolean begun;
     private long position;
     private long stored;
     private boolean wholly;
 
-    StreamInput(
-            InputState state, Merger merger, ByteStream stream, @Nullable String compression) {
+    StreamInput(InputState state, Merger merger, ByteStream stream, @Nullable String compression) {
         this.state = state;
         this.merger = merger;
         this.stream = stream;
@@ -80,12 +80,15 @@ final class StreamInput implements Work {
         if (records == null) {
             return keep(window, from, limit);
         }
-        long next = position == 0 ? records.next() : from;
+        // A file header is passed when the format is recognised; later windows begin where reading
+        // ended.
+        long next = begun ? from : records.next();
+        begun = true;
         records.window(window, position - from, next, limit, block.last);
         reader.read(records, Long.MAX_VALUE, part);
         part.endState = records;
         boolean cancelled = part.cancelled;
-        merger.merge(part, state, reader, records.timeDigits());
+        merger.merge(part, state, reader);
         merger.restart(part);
         if (cancelled || block.last) {
             wholly = !cancelled && block.failure == null;
@@ -103,8 +106,7 @@ final class StreamInput implements Work {
     }
 
     /// Recognises the format. Returns false where that failed for good.
-    private boolean open(
-            MemorySegment window, long from, long limit, StreamBlocks.Block block) {
+    private boolean open(MemorySegment window, long from, long limit, StreamBlocks.Block block) {
         RecordWindow start = new RecordWindow(window, from, limit, block.last);
         Optional<RecordCursor> opened = Captures.open(start);
         if (opened.isPresent()) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Hands out the work of all inputs in their order, opening each input when its turn comes.
 ///
-/// Where a sink wants packets in order, an input's work is handed out only once the one before it has
-/// been merged to its end.
+/// Where a sink wants packets in order, an input's work is handed out only once the one before it
+/// has been merged to its end.
 final class WorkQueue {
 
     private final List<InputState> inputs;

@@ -47,8 +47,8 @@ public final class Checksums {
         };
     }
 
-    /// Bytes that the checksum covers: UDP's own length, UDP-Lite's coverage (RFC 3828 §3.1, 0 means
-    /// everything); -1 where that length is impossible.
+    /// Bytes that the checksum covers: UDP's own length, UDP-Lite's coverage (RFC 3828 §3.1, 0
+    /// means everything); -1 where that length is impossible.
     private static long coverage(PacketView view, long length) {
         if (view.protocol() == Protocol.TCP) {
             return length;
@@ -102,13 +102,14 @@ public final class Checksums {
         return (int) folded;
     }
 
-    /// Whether the header checksum of the outer IPv4 header is right; true for IPv6, which has none.
+    /// Whether the header checksum of the outer IPv4 header is right; true for IPv6, which has
+    /// none.
     public static boolean ipv4HeaderValid(PacketView view) {
         if (view.ipVersion() != 4) {
             return true;
         }
         long offset = view.networkOffset();
-        long length = (i32(view.bytes(), offset) >>> 24 & 0x0F) << 2;
+        int length = (i32(view.bytes(), offset) >>> 24 & 0x0F) << 2;
         return fold(sum(view.bytes(), offset, length)) == 0xFFFF;
     }
 }

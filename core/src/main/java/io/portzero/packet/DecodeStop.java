@@ -10,12 +10,6 @@ public record DecodeStop(StopReason reason, int offset, int needed, int availabl
 
     /// One line for a person.
     public String message() {
-        return reason.text()
-                + " at byte "
-                + offset
-                + ": needed "
-                + needed
-                + ", found "
-                + available;
+        return reason.text() + " at byte " + offset + ": needed " + needed + ", found " + available;
     }
 }

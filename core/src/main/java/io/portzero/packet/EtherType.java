@@ -24,8 +24,9 @@ public final class EtherType {
     public static final int OLD_QINQ_9100 = 0x9100;
     public static final int OLD_QINQ_9200 = 0x9200;
 
-    /// Values below are lengths of IEEE 802.3 frames.
-    public static final int SMALLEST = 0x0600;
+    /// Values up to this one are lengths of IEEE 802.3 frames. The standard gives types from 0x0600
+    /// on; what lies between is neither, and is taken for a type that nobody knows.
+    public static final int LARGEST_LENGTH = 1_500;
 
     /// Not an EtherType: a frame whose payload is named by LLC service access points instead.
     public static final int LLC = 0;

@@ -6,8 +6,8 @@ import static io.portzero.internal.Wire.u8;
 
 import java.lang.foreign.MemorySegment;
 
-/// Follows Ethernet frames and everything named by an EtherType, an LLC header, a PPP protocol or an
-/// MPLS label down to IP.
+/// Follows Ethernet frames and everything named by an EtherType, an LLC header, a PPP protocol or
+/// an MPLS label down to IP.
 ///
 /// ```
 ///  Ethernet II     | destination 6 | source 6 | EtherType 2 | ...
@@ -31,11 +31,13 @@ final class EtherTypes {
         typeOrLength(frame, u16(frame.bytes, offset + 12), offset + ETHERNET_HEADER);
     }
 
-    /// The two bytes before `offset` are an EtherType, or the length of an LLC frame.
+    /// The two bytes before `offset` are an EtherType, or the length of an LLC frame: what follows
+    /// that length is padding.
     static void typeOrLength(LinkPayload frame, int value, long offset) {
-        if (value >= EtherType.SMALLEST) {
+        if (value > EtherType.LARGEST_LENGTH) {
             etherType(frame, value, offset);
         } else {
+            frame.endAt(offset + value);
             llc(frame, offset);
         }
     }
@@ -89,14 +91,19 @@ final class EtherTypes {
 
     /// IEEE 802.2 logical link control: service access points, or SNAP with an EtherType.
     static void llc(LinkPayload frame, long offset) {
+        if (frame.end - offset == 2) {
+            frame.other(EtherType.LLC, offset);
+            return;
+        }
         if (!frame.has(offset, 3)) {
             return;
         }
         MemorySegment bytes = frame.bytes;
         int accessPoints = u16(bytes, offset);
-        if (accessPoints == 0xAAAA && u8(bytes, offset + 2) == 0x03) {
+        boolean unnumbered = u8(bytes, offset + 2) == 0x03;
+        if (accessPoints == 0xAAAA && unnumbered) {
             snap(frame, offset + 3);
-        } else if (accessPoints == 0x0606) {
+        } else if (accessPoints == 0x0606 && unnumbered) {
             frame.ipv4(offset + 3);
         } else {
             frame.other(EtherType.LLC, offset);
@@ -105,7 +112,7 @@ final class EtherTypes {
 
     /// SNAP (IEEE 802): a three-byte organisation and a two-byte protocol, an EtherType for the
     /// organisations 00-00-00, 00-00-F8 (bridged Ethernet, RFC 1042).
-    private static void snap(LinkPayload frame, long offset) {
+    static void snap(LinkPayload frame, long offset) {
         if (!frame.has(offset, 5)) {
             return;
         }
@@ -146,8 +153,8 @@ final class EtherTypes {
         belowMpls(frame, label);
     }
 
-    /// MPLS names no payload: the first nibble is taken for an IP version (RFC 4928 §2), a zero nibble
-    /// for the control word of an Ethernet pseudowire (RFC 4448 §4.6).
+    /// MPLS names no payload: the first nibble is taken for an IP version (RFC 4928 §2), a zero
+    /// nibble for the control word of an Ethernet pseudowire (RFC 4448 §4.6).
     private static void belowMpls(LinkPayload frame, long offset) {
         if (!frame.has(offset, 1)) {
             return;
@@ -169,20 +176,25 @@ final class EtherTypes {
         if (!frame.has(offset, 6)) {
             return;
         }
-        if (u8(frame.bytes, offset + 1) != 0) {
-            frame.other(EtherType.PPPOE_DISCOVERY, offset);
-            return;
-        }
-        pppProtocol(frame, offset + 6);
+        frame.endAt(offset + 6 + u16(frame.bytes, offset + 4));
+        ppp(frame, offset + 6);
     }
 
-    /// PPP in HDLC-like framing (RFC 1662): address and control may be left out.
+    /// PPP in HDLC-like framing (RFC 1662): address and control may be left out. No protocol number
+    /// begins with the address byte.
     static void ppp(LinkPayload frame, long offset) {
-        if (!frame.has(offset, 2)) {
-            return;
-        }
-        boolean framed = u16(frame.bytes, offset) == 0xFF03;
+        boolean framed = frame.end - offset >= 2 && u8(frame.bytes, offset) == 0xFF;
         pppProtocol(frame, framed ? offset + 2 : offset);
+    }
+
+    /// As Linux's pppd writes it: the address byte holds the direction, or a byte of direction
+    /// stands in front.
+    static void pppWithDirection(LinkPayload frame, long offset) {
+        if (frame.end - offset >= 2 && u8(frame.bytes, offset + 1) == 0x03) {
+            pppProtocol(frame, offset + 2);
+        } else {
+            ppp(frame, offset + 1);
+        }
     }
 
     /// The protocol field is one byte where it is odd (RFC 1661 §6.5), else two.

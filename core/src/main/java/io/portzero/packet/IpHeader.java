@@ -59,9 +59,6 @@ public final class IpHeader {
     /// Whether the IP length, and not the capture, set [#payloadEnd].
     boolean lengthGoverns;
 
-    /// Whether this is an IPv6 jumbogram, whose UDP length may be 0 (RFC 2675 §4).
-    boolean jumbo;
-
     /// Whether everything that the IP length announces was captured.
     boolean whole;
 
@@ -75,8 +72,8 @@ public final class IpHeader {
     long stopOffset;
     int needed;
 
-    /// Reads an IP header of the given version (4 or 6), or of the version that the nibble says (0).
-    /// Returns whether it was whole; [#reason] says why not.
+    /// Reads an IP header of the given version (4 or 6), or of the version that the nibble says
+    /// (0). Returns whether it was whole; [#reason] says why not.
     boolean read(MemorySegment segment, long at, long end, int expectedVersion) {
         begin(segment, at);
         if (end - at < 1) {
@@ -97,7 +94,6 @@ public final class IpHeader {
         protocol = -1;
         protocolKnown = false;
         fixedFieldsKnown = false;
-        jumbo = false;
         fragmented = false;
         fragmentOffset = 0;
         moreFragments = false;
@@ -226,19 +222,27 @@ public final class IpHeader {
 
     /// Next header 1, length 1 in units of eight bytes beyond the first eight, options.
     private boolean readOptions(boolean mayBeJumbo, long end) {
-        if (!holds(8)) {
-            return false;
-        }
-        int length = (u8(bytes, payload + 1) + 1) << 3;
+        int length = holds(2) ? (u8(bytes, payload + 1) + 1) << 3 : 8;
         if (!holds(length)) {
-            return false;
+            return cutBehindNextHeader();
         }
         if (mayBeJumbo && protocol == Protocol.HOP_BY_HOP) {
             applyJumboOption(length, end);
+            if (!holds(length)) {
+                return cutBehindNextHeader();
+            }
         }
         protocol = u8(bytes, payload);
         payload += length;
         return true;
+    }
+
+    /// Even an extension header that is not whole says what would have followed.
+    private boolean cutBehindNextHeader() {
+        if (payload < payloadEnd) {
+            protocol = u8(bytes, payload);
+        }
+        return false;
     }
 
     /// RFC 2675 §2: option type 0xC2, length 4, the length of everything behind the IPv6 header.
@@ -247,10 +251,8 @@ public final class IpHeader {
         long option = payload + 2;
         while (option + 2 <= optionsEnd) {
             int type = u8(bytes, option);
-            if (type == 0xC2 && option + 6 <= optionsEnd) {
-                jumbo = true;
+            if (type == 0xC2 && option + 6 <= optionsEnd && u8(bytes, option + 1) == 4) {
                 govern(offset, IPV6_LENGTH + u32(bytes, option + 2), end);
-                payloadEnd = Math.max(payloadEnd, optionsEnd);
                 return;
             }
             option += type == 0 ? 1 : 2 + u8(bytes, option + 1);
@@ -259,12 +261,9 @@ public final class IpHeader {
 
     /// Authentication header (RFC 4302 §2.2): length in units of four bytes, minus two.
     private boolean skipAuthentication() {
-        if (!holds(12)) {
-            return false;
-        }
-        int length = (u8(bytes, payload + 1) + 2) << 2;
+        int length = holds(2) ? (u8(bytes, payload + 1) + 2) << 2 : 8;
         if (!holds(length)) {
-            return false;
+            return cutBehindNextHeader();
         }
         protocol = u8(bytes, payload);
         payload += length;
@@ -294,6 +293,11 @@ public final class IpHeader {
         identification = i32(bytes, payload + 4) & 0xFFFF_FFFFL;
         payload += 8;
         return true;
+    }
+
+    /// 4 or 6.
+    public int version() {
+        return version;
     }
 
     public long sourceHigh() {

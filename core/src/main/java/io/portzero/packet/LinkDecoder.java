@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 /// A link type that is not listed stops decoding: its payload is never guessed.
 final class LinkDecoder {
 
+    private static final int ARPHRD_RADIOTAP = 803;
     private static final int ARPHRD_NETLINK = 824;
 
     private LinkDecoder() {}
@@ -31,7 +32,7 @@ final class LinkDecoder {
             case LinkType.LINUX_COOKED_V2 -> linuxCookedV2(frame, offset);
             case LinkType.PPP, LinkType.PPP_HDLC -> pppOrHdlc(frame, offset);
             case LinkType.PPP_ETHER -> EtherTypes.pppoe(frame, offset);
-            case LinkType.PPP_PPPD -> EtherTypes.ppp(frame, offset);
+            case LinkType.PPP_PPPD -> EtherTypes.pppWithDirection(frame, offset);
             case LinkType.PPP_WITH_DIRECTION -> EtherTypes.ppp(frame, offset + 1);
             case LinkType.C_HDLC -> ciscoHdlc(frame, offset);
             case LinkType.C_HDLC_WITH_DIRECTION -> ciscoHdlc(frame, offset + 1);
@@ -58,7 +59,14 @@ final class LinkDecoder {
         switch (family) {
             case 2 -> frame.ipv4(offset + 4);
             case 10, 24, 28, 30 -> frame.ipv6(offset + 4);
-            default -> EtherTypes.typeOrLength(frame, family & 0xFFFF, offset + 4);
+            default -> {
+                // Some systems put an EtherType there; none is as small as an address family.
+                if (family > EtherType.LARGEST_LENGTH && family <= 0xFFFF) {
+                    EtherTypes.etherType(frame, family, offset + 4);
+                } else {
+                    frame.other(EtherType.LLC, offset);
+                }
+            }
         }
     }
 
@@ -82,19 +90,19 @@ final class LinkDecoder {
     private static void cooked(LinkPayload frame, int deviceType, int protocol, long offset) {
         if (deviceType == ARPHRD_NETLINK) {
             frame.other(EtherType.LLC, offset);
+        } else if (deviceType == ARPHRD_RADIOTAP) {
+            WirelessLinks.radiotap(frame, offset);
         } else if (protocol == 0x0004) {
             EtherTypes.llc(frame, offset);
-        } else if (protocol < EtherType.SMALLEST) {
-            frame.other(EtherType.LLC, offset);
         } else {
             EtherTypes.etherType(frame, protocol, offset);
         }
     }
 
-    /// Both numbers were written for PPP and for Cisco HDLC; the first byte tells them apart
-    /// (RFC 1662 §3.1: 0xFF; Cisco: 0x0F unicast, 0x8F multicast).
+    /// Both numbers were written for PPP and for Cisco HDLC; the first byte tells them apart (RFC
+    /// 1662 §3.1: 0xFF; Cisco: 0x0F unicast, 0x8F multicast).
     private static void pppOrHdlc(LinkPayload frame, long offset) {
-        if (!frame.has(offset, 2)) {
+        if (!frame.has(offset, 1)) {
             return;
         }
         int address = u8(frame.bytes, offset);
@@ -105,10 +113,15 @@ final class LinkDecoder {
         }
     }
 
-    /// Cisco HDLC: address 1, control 1, EtherType 2.
+    /// Cisco HDLC: address 1, control 1, EtherType 2; or PPP, which captures label in the same way.
     static void ciscoHdlc(LinkPayload frame, long offset) {
-        if (frame.has(offset, 4)) {
-            EtherTypes.typeOrLength(frame, u16(frame.bytes, offset + 2), offset + 4);
+        if (!frame.has(offset, 4)) {
+            return;
+        }
+        if (u16(frame.bytes, offset) == 0xFF03) {
+            EtherTypes.ppp(frame, offset);
+        } else {
+            EtherTypes.etherType(frame, u16(frame.bytes, offset + 2), offset + 4);
         }
     }
 

@@ -46,7 +46,13 @@ final class LinkPayload {
         depth = 0;
     }
 
-    /// Whether `length` bytes from `from` were captured; otherwise the frame is marked as cut there.
+    /// What lies behind `declaredEnd` is not part of the frame.
+    void endAt(long declaredEnd) {
+        end = Math.min(end, declaredEnd);
+    }
+
+    /// Whether `length` bytes from `from` were captured; otherwise the frame is marked as cut
+    /// there.
     boolean has(long from, int length) {
         if (end - from >= length) {
             return true;

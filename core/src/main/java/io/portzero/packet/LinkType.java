@@ -2,8 +2,8 @@ package io.portzero.packet;
 
 import java.lang.foreign.MemorySegment;
 
-/// Link-layer header types: the LINKTYPE_ numbers of pcap and pcapng files, and the raw DLT_ numbers
-/// that some systems wrote instead.
+/// Link-layer header types: the LINKTYPE_ numbers of pcap and pcapng files, and the raw DLT_
+/// numbers that some systems wrote instead.
 ///
 /// @see <a href="https://www.tcpdump.org/linktypes.html">tcpdump's list</a>
 public final class LinkType {
@@ -62,7 +62,8 @@ public final class LinkType {
     public static final int PKTAP = 258;
     public static final int LINUX_COOKED_V2 = 276;
 
-    /// A record of a capture card about itself: not a LINKTYPE_ number, but one that ERF files need.
+    /// A record of a capture card about itself: not a LINKTYPE_ number, but one that ERF files
+    /// need.
     public static final int ERF_META = -1027;
 
     private LinkType() {}

@@ -8,8 +8,8 @@ import java.lang.foreign.MemorySegment;
 /// Looks for zero ports in headers that are not the outermost one: packets inside tunnels, and the
 /// packets that ICMP errors quote.
 ///
-/// What is inside a tunnel counts as tunnelled even when an ICMP error inside it quotes it, and what
-/// an outer ICMP error quotes counts as quoted even when a tunnel was quoted.
+/// What is inside a tunnel counts as tunnelled even when an ICMP error inside it quotes it, and
+/// what an outer ICMP error quotes counts as quoted even when a tunnel was quoted.
 final class NestedDecoder {
 
     private static final int MAXIMUM_NESTING = 8;
@@ -41,22 +41,28 @@ final class NestedDecoder {
         switch (protocol) {
             case Protocol.ICMP -> quoted(bytes, offset, end, 4, within, depth);
             case Protocol.ICMPV6 -> quoted(bytes, offset, end, 6, within, depth);
-            case Protocol.IPV4 -> ip(bytes, offset, end, 4, tunnelled(within), depth);
+            case Protocol.IPV4, Protocol.IP_IN_IP ->
+                    ip(bytes, offset, end, 4, tunnelled(within), depth);
             case Protocol.IPV6 -> ip(bytes, offset, end, 6, tunnelled(within), depth);
             case Protocol.GRE -> {
                 frame.begin(bytes, end);
                 Tunnels.gre(frame, offset);
-                framed(bytes, end, tunnelled(within), depth);
+                framed(bytes, tunnelled(within), depth);
             }
             case Protocol.ETHERIP -> {
                 frame.begin(bytes, end);
                 Tunnels.etherIp(frame, offset);
-                framed(bytes, end, tunnelled(within), depth);
+                framed(bytes, tunnelled(within), depth);
+            }
+            case Protocol.ETHERNET -> {
+                frame.begin(bytes, end);
+                EtherTypes.ethernet(frame, offset);
+                framed(bytes, tunnelled(within), depth);
             }
             case Protocol.MPLS_IN_IP -> {
                 frame.begin(bytes, end);
                 EtherTypes.mpls(frame, offset);
-                framed(bytes, end, tunnelled(within), depth);
+                framed(bytes, tunnelled(within), depth);
             }
             default -> {}
         }
@@ -74,20 +80,24 @@ final class NestedDecoder {
             int destination,
             PacketView.Nested within,
             int depth) {
-        long udpEnd = Math.min(end, offset + Math.max(8, u16(bytes, offset + 4)));
+        int length = u16(bytes, offset + 4);
         long payload = offset + 8;
-        frame.begin(bytes, u16(bytes, offset + 4) == 0 ? end : udpEnd);
+        frame.begin(bytes, end);
+        // A length below the header is segmentation offload, a jumbogram or a lie: all may belong.
+        if (length >= 8) {
+            frame.endAt(offset + length);
+        }
         if (Tunnels.insideUdp(frame, destination, payload)
                 || Tunnels.insideUdp(frame, source, payload)) {
-            framed(bytes, frame.end, within, depth);
+            framed(bytes, within, depth);
         }
     }
 
-    private void framed(MemorySegment bytes, long end, PacketView.Nested within, int depth) {
+    private void framed(MemorySegment bytes, PacketView.Nested within, int depth) {
         switch (frame.kind) {
-            case IPV4 -> ip(bytes, frame.offset, end, 4, within, depth);
-            case IPV6 -> ip(bytes, frame.offset, end, 6, within, depth);
-            case IP -> ip(bytes, frame.offset, end, 0, within, depth);
+            case IPV4 -> ip(bytes, frame.offset, frame.end, 4, within, depth);
+            case IPV6 -> ip(bytes, frame.offset, frame.end, 6, within, depth);
+            case IP -> ip(bytes, frame.offset, frame.end, 0, within, depth);
             case OTHER, STOPPED -> {}
         }
     }

@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 
 /// Decodes one captured packet after another into the same [PacketView], without allocating.
 ///
-/// Packets of the most common shape may be taken in by [CommonPackets] instead, with the same result.
+/// Packets of the most common shape may be taken in by [CommonPackets] instead, with the same
+/// result.
 ///
 /// One decoder serves one thread.
 public final class PacketDecoder {
@@ -17,12 +18,14 @@ public final class PacketDecoder {
     private final PacketView view = new PacketView();
     private final LinkPayload frame = new LinkPayload();
     private final NestedDecoder nested = new NestedDecoder(view);
+
     /// The result of the last call of [#decode].
     public PacketView view() {
         return view;
     }
 
-    /// Decodes `capturedLength` bytes at `offset`, which must lie within `bytes` (mapped or native).
+    /// Decodes `capturedLength` bytes at `offset`, which must lie within `bytes` (mapped or
+    /// native).
     public void decode(MemorySegment bytes, long offset, int capturedLength, int linkType) {
         view.bytes = bytes;
         view.packetOffset = offset;
@@ -134,8 +137,13 @@ public final class PacketDecoder {
             view.tcpFlags = u8(bytes, offset + 13);
             view.transportCut |= (u8(bytes, offset + 12) >>> 4) < 5;
         } else if (ip.protocol == Protocol.UDP && !view.transportCut) {
-            view.transportCut = u16(bytes, offset + 4) < UDP_HEADER && !ip.jumbo;
+            view.transportCut = cutByItsLength(u16(bytes, offset + 4));
             nested.insideUdp(bytes, offset, ip.payloadEnd, view.sourcePort, view.destinationPort);
         }
+    }
+
+    /// In IPv6 a length of 0 stands for a jumbogram (RFC 2675 §4).
+    private boolean cutByItsLength(int udpLength) {
+        return udpLength < UDP_HEADER && !(udpLength == 0 && view.ipVersion == 6);
     }
 }

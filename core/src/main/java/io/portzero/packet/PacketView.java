@@ -1,9 +1,12 @@
 package io.portzero.packet;
 
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u8;
+
 import java.lang.foreign.MemorySegment;
 
-/// What one captured packet says about itself: the result of [PacketDecoder], filled again for every
-/// packet. Nothing here may be kept beyond the next call of the decoder.
+/// What one captured packet says about itself: the result of [PacketDecoder], filled again for
+/// every packet. Nothing here may be kept beyond the next call of the decoder.
 ///
 /// Ports are only meaningful where [#reading] is [Reading#OBSERVED]; there is no number that stands
 /// for "no port". Addresses are two longs, IPv4 as `::ffff:a.b.c.d`.
@@ -135,6 +138,36 @@ public final class PacketView {
     /// TCP's eight flag bits, -1 where they were not captured or the protocol is another.
     public int tcpFlags() {
         return tcpFlags;
+    }
+
+    /// TCP's window field, not scaled; -1 where the fixed header is not whole or the protocol is
+    /// another.
+    public int tcpWindow() {
+        return hasWholeHeader() && protocol == Protocol.TCP ? u16(bytes, transportOffset + 14) : -1;
+    }
+
+    /// Bytes behind the outermost transport header, up to where the IP length or the capture ends;
+    /// -1 where that header is not whole. SCTP's chunks count.
+    public int payloadLength() {
+        if (!hasWholeHeader()) {
+            return -1;
+        }
+        return (int) Math.max(0, transportEnd - transportOffset - transportHeaderLength());
+    }
+
+    private boolean hasWholeHeader() {
+        return reading == Reading.OBSERVED && !transportCut;
+    }
+
+    private int transportHeaderLength() {
+        int fixed = Protocol.fixedHeaderLength(protocol);
+        int declared =
+                switch (protocol) {
+                    case Protocol.TCP -> u8(bytes, transportOffset + 12) >>> 4 << 2;
+                    case Protocol.DCCP -> u8(bytes, transportOffset + 4) << 2;
+                    default -> fixed;
+                };
+        return Math.max(fixed, declared);
     }
 
     /// The EtherType of a frame that is not IP; 0 where it has none.

@@ -19,6 +19,7 @@ public final class Protocol {
     public static final int ICMPV6 = 58;
     public static final int NO_NEXT_HEADER = 59;
     public static final int DESTINATION_OPTIONS = 60;
+    public static final int IP_IN_IP = 94;
     public static final int ETHERIP = 97;
     public static final int SCTP = 132;
     public static final int MOBILITY = 135;
@@ -26,6 +27,7 @@ public final class Protocol {
     public static final int MPLS_IN_IP = 137;
     public static final int HIP = 139;
     public static final int SHIM6 = 140;
+    public static final int ETHERNET = 143;
 
     private Protocol() {}
 

@@ -20,7 +20,8 @@ final class RareLinks {
     static void decode(LinkPayload frame, int linkType, long offset) {
         switch (linkType) {
             case LinkType.TOKEN_RING -> tokenRing(frame, offset);
-            case LinkType.FDDI -> addressed(frame, offset, 13);
+            case LinkType.FDDI -> fddi(frame, offset);
+            case LinkType.ERF -> extensibleRecord(frame, offset);
             case LinkType.ARCNET_BSD -> arcnet(frame, offset, 2);
             case LinkType.ARCNET_LINUX -> arcnet(frame, offset, 4);
             case LinkType.IP_OVER_FIBRE_CHANNEL -> addressed(frame, offset, 16);
@@ -64,10 +65,67 @@ final class RareLinks {
         }
     }
 
+    /// FDDI: frame control, two addresses; only frames of the LLC class carry something.
+    private static void fddi(LinkPayload frame, long offset) {
+        if (frame.has(offset, 13)) {
+            if ((u8(frame.bytes, offset) & 0x70) == 0x50) {
+                EtherTypes.llc(frame, offset + 13);
+            } else {
+                frame.other(EtherType.LLC, offset);
+            }
+        }
+    }
+
+    /// A whole record of Endace's extensible record format: header 16, extension headers of eight
+    /// bytes while the first bit says so, the type's own header, the frame.
+    private static void extensibleRecord(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 16)) {
+            return;
+        }
+        MemorySegment bytes = frame.bytes;
+        int type = u8(bytes, offset + 8) & 0x7F;
+        int wireLength = u16(bytes, offset + 14);
+        boolean more = (u8(bytes, offset + 8) & 0x80) != 0;
+        long data = offset + 16;
+        while (more) {
+            if (!frame.has(data, 8)) {
+                return;
+            }
+            more = (u8(bytes, data) & 0x80) != 0;
+            data += 8;
+        }
+        recordPayload(frame, type, wireLength, data);
+    }
+
+    /// What was captured behind the wire length is padding.
+    private static void recordPayload(LinkPayload frame, int type, int wireLength, long data) {
+        switch (type) {
+            case 1, 10, 15, 19 -> {
+                frame.endAt(data + wireLength);
+                LinkDecoder.ciscoHdlc(frame, data);
+            }
+            case 5, 17 -> LinkDecoder.ciscoHdlc(frame, data + 4);
+            case 2, 11, 16, 20 -> {
+                frame.endAt(data + 2 + wireLength);
+                EtherTypes.ethernet(frame, data + 2);
+            }
+            case 22 -> {
+                frame.endAt(data + wireLength);
+                frame.ipv4(data);
+            }
+            case 23 -> {
+                frame.endAt(data + wireLength);
+                frame.ipv6(data);
+            }
+            case 27 -> frame.other(EtherType.LLC, data);
+            default -> frame.stop(StopReason.UNKNOWN_LINK_TYPE, data, 0);
+        }
+    }
+
     /// A header of fixed length that names its payload by an EtherType within.
     private static void typed(LinkPayload frame, long offset, int typeAt, int header) {
         if (frame.has(offset, header)) {
-            EtherTypes.typeOrLength(frame, u16(frame.bytes, offset + typeAt), offset + header);
+            EtherTypes.etherType(frame, u16(frame.bytes, offset + typeAt), offset + header);
         }
     }
 
@@ -119,21 +177,24 @@ final class RareLinks {
 
     /// Frame relay with RFC 2427 encapsulation, or Cisco's EtherType in its place.
     static void frameRelay(LinkPayload frame, long offset) {
-        if (!frame.has(offset, 4)) {
-            return;
-        }
         MemorySegment bytes = frame.bytes;
         long behind = offset;
         do {
-            if (behind - offset > 4 || !frame.has(behind, 3)) {
+            if (behind - offset == 4) {
                 frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 4);
+                return;
+            }
+            if (!frame.has(behind, 1)) {
                 return;
             }
             behind++;
         } while ((u8(bytes, behind - 1) & 1) == 0);
+        if (!frame.has(behind, 2)) {
+            return;
+        }
         int control = u8(bytes, behind);
         if (control != 0x03) {
-            EtherTypes.typeOrLength(frame, u16(bytes, behind), behind + 2);
+            EtherTypes.etherType(frame, u16(bytes, behind), behind + 2);
             return;
         }
         networkLayerProtocol(frame, u8(bytes, behind + 1) == 0 ? behind + 2 : behind + 1);
@@ -147,24 +208,9 @@ final class RareLinks {
         switch (u8(frame.bytes, offset)) {
             case 0xCC -> frame.ipv4(offset + 1);
             case 0x8E -> frame.ipv6(offset + 1);
-            case 0x80 -> snapWithoutLlc(frame, offset + 1);
+            case 0x80 -> EtherTypes.snap(frame, offset + 1);
             case 0xCF -> EtherTypes.ppp(frame, offset + 1);
             default -> frame.other(EtherType.LLC, offset);
-        }
-    }
-
-    private static void snapWithoutLlc(LinkPayload frame, long offset) {
-        if (!frame.has(offset, 5)) {
-            return;
-        }
-        int organisation = i32(frame.bytes, offset) >>> 8;
-        int protocol = u16(frame.bytes, offset + 3);
-        if (organisation == 0) {
-            EtherTypes.etherType(frame, protocol, offset + 5);
-        } else if (organisation == 0x0080C2 && (protocol == 1 || protocol == 7)) {
-            EtherTypes.ethernet(frame, offset + 5);
-        } else {
-            frame.other(EtherType.LLC, offset);
         }
     }
 
@@ -216,7 +262,7 @@ final class RareLinks {
         }
         int length = littleI32(frame.bytes, offset);
         int linkType = littleI32(frame.bytes, offset + 8);
-        if (length < 12 || length > frame.end - offset || linkType == LinkType.PKTAP) {
+        if (length < 12 || length > frame.end - offset) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 12);
         } else {
             LinkDecoder.decode(frame, linkType, offset + length);

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 
 /// The order of a TCP header's options: which kinds, in which order, as stacks differ in it.
 ///
-/// A layout is packed into one long, five bits a kind, first kind lowest, up to twelve kinds:
-/// 0 end, 1 no-operation, 2 MSS, 3 window scale, 4 SACK permitted, 5 SACK, 8 timestamps; other kinds
+/// A layout is packed into one long, five bits a kind, first kind lowest, up to twelve kinds: 0
+/// end, 1 no-operation, 2 MSS, 3 window scale, 4 SACK permitted, 5 SACK, 8 timestamps; other kinds
 /// as themselves up to 29, 30 for larger ones, 31 for an option that runs past the header.
 public final class TcpOptions {
 

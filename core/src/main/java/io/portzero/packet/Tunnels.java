@@ -7,8 +7,8 @@ import java.lang.foreign.MemorySegment;
 
 /// The headers of tunnels: how long they are and what they carry.
 ///
-/// Each method returns where the inner packet begins and sets it on the frame, or marks the frame as
-/// carrying nothing that can be read.
+/// Each method returns where the inner packet begins and sets it on the frame, or marks the frame
+/// as carrying nothing that can be read.
 final class Tunnels {
 
     static final int L2TP_PORT = 1701;
@@ -121,7 +121,7 @@ final class Tunnels {
         }
         MemorySegment bytes = frame.bytes;
         int flags = u8(bytes, offset);
-        if (flags >>> 5 != 1 || u8(bytes, offset + 1) != GTP_G_PDU) {
+        if (flags >>> 4 != 3 || u8(bytes, offset + 1) != GTP_G_PDU) {
             frame.other(0, offset);
             return;
         }
@@ -152,10 +152,7 @@ final class Tunnels {
     private static void teredo(LinkPayload frame, long offset) {
         long payload = offset;
         if (frame.end - payload >= 4 && u16(frame.bytes, payload) == 0x0001) {
-            payload +=
-                    13L
-                            + u8(frame.bytes, payload + 2)
-                            + u8(frame.bytes, payload + 3);
+            payload += 13L + u8(frame.bytes, payload + 2) + u8(frame.bytes, payload + 3);
         }
         if (frame.end - payload >= 8 && u16(frame.bytes, payload) == 0x0000) {
             payload += 8;
@@ -167,8 +164,8 @@ final class Tunnels {
         }
     }
 
-    /// L2TP (RFC 2661 §3.1): flags and version 2, optional length, tunnel, session, sequence numbers
-    /// and offset; data messages carry PPP.
+    /// L2TP (RFC 2661 §3.1): flags and version 2, optional length, tunnel, session, sequence
+    /// numbers and offset; data messages carry PPP.
     private static void l2tp(LinkPayload frame, long offset) {
         if (!frame.has(offset, 6)) {
             return;
@@ -199,9 +196,9 @@ final class Tunnels {
         }
     }
 
-    /// GRE (RFC 2784, RFC 2890; version 1: RFC 2637): flags 2, protocol 2, then checksum and offset,
-    /// key, sequence number, acknowledgement, each four bytes where its flag is set, and routing
-    /// entries (RFC 1701) that end with an empty one.
+    /// GRE (RFC 2784, RFC 2890; version 1: RFC 2637): flags 2, protocol 2, then checksum and
+    /// offset, key, sequence number, acknowledgement, each four bytes where its flag is set, and
+    /// routing entries (RFC 1701) that end with an empty one.
     static void gre(LinkPayload frame, long offset) {
         if (!frame.has(offset, 4)) {
             return;
@@ -209,14 +206,13 @@ final class Tunnels {
         MemorySegment bytes = frame.bytes;
         int flags = u16(bytes, offset);
         int protocol = u16(bytes, offset + 2);
+        boolean pointToPoint = (flags & GRE_VERSION) == 1;
         long payload = offset + 4;
-        payload += (flags & GRE_CHECKSUM_OR_ROUTING) != 0 ? 4 : 0;
+        payload += !pointToPoint && (flags & GRE_CHECKSUM_OR_ROUTING) != 0 ? 4 : 0;
         payload += (flags & GRE_KEY) != 0 ? 4 : 0;
         payload += (flags & GRE_SEQUENCE) != 0 ? 4 : 0;
-        if ((flags & GRE_VERSION) == 1) {
-            payload += (flags & GRE_ACKNOWLEDGEMENT) != 0 ? 4 : 0;
-        }
-        if ((flags & GRE_ROUTING) != 0) {
+        payload += pointToPoint && (flags & GRE_ACKNOWLEDGEMENT) != 0 ? 4 : 0;
+        if (!pointToPoint && (flags & GRE_ROUTING) != 0) {
             payload = afterRouting(frame, payload);
             if (payload < 0) {
                 return;

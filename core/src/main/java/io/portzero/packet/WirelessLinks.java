@@ -23,14 +23,15 @@ final class WirelessLinks {
     private static final int PROTECTED = 0x40;
     private static final int ORDER = 0x80;
     private static final int AGGREGATE_MSDU = 0x80;
-    private static final int PRISM_HEADER = 144;
     private static final int RADIOTAP_FLAG_DATA_PADDING = 0x20;
+    private static final int NFLOG_PACKET = 9;
+    private static final int INTERNET = 2;
+    private static final int INTERNET_6 = 10;
 
     private WirelessLinks() {}
 
     static void ieee80211(LinkPayload frame, long offset, boolean padded) {
-        if (!frame.has(offset, 24)) {
-            shortFrame(frame, offset);
+        if (!frame.has(offset, 2)) {
             return;
         }
         MemorySegment bytes = frame.bytes;
@@ -59,14 +60,18 @@ final class WirelessLinks {
             return;
         }
         boolean aggregate = qos && (u8(bytes, qosOffset) & AGGREGATE_MSDU) != 0;
-        // An aggregate holds subframes, each with two addresses and a length before its LLC header.
-        EtherTypes.llc(frame, offset + length + (aggregate ? 14 : 0));
+        if (aggregate) {
+            firstOfAggregate(frame, offset + length);
+        } else {
+            EtherTypes.llc(frame, offset + length);
+        }
     }
 
-    /// Acknowledgements and other control frames are shorter than a data header and carry nothing.
-    private static void shortFrame(LinkPayload frame, long offset) {
-        if (frame.end - offset >= 2 && ((u8(frame.bytes, offset) >>> 2) & 3) == 1) {
-            frame.other(EtherType.LLC, offset);
+    /// An aggregate holds subframes, each with two addresses and a length before its LLC header.
+    private static void firstOfAggregate(LinkPayload frame, long offset) {
+        if (frame.has(offset, 14)) {
+            frame.endAt(offset + 14 + u16(frame.bytes, offset + 12));
+            EtherTypes.llc(frame, offset + 14);
         }
     }
 
@@ -107,8 +112,19 @@ final class WirelessLinks {
         }
         if ((i32(frame.bytes, offset) & 0xFFFFF000) == 0x80211000) {
             avs(frame, offset);
-        } else if (frame.has(offset, PRISM_HEADER)) {
-            ieee80211(frame, offset + PRISM_HEADER, false);
+        } else {
+            // The code is 0x44, so the byte that holds it tells the order.
+            boolean little = u8(frame.bytes, offset) != 0;
+            int length = little ? littleI32(frame.bytes, offset + 4) : i32(frame.bytes, offset + 4);
+            behind(frame, offset, length);
+        }
+    }
+
+    private static void behind(LinkPayload frame, long offset, int length) {
+        if (length < 8) {
+            frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 8);
+        } else if (frame.has(offset, length)) {
+            ieee80211(frame, offset + length, false);
         }
     }
 
@@ -117,12 +133,7 @@ final class WirelessLinks {
         if (!frame.has(offset, 8)) {
             return;
         }
-        int length = i32(frame.bytes, offset + 4);
-        if (length < 8 || length > 4096) {
-            frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 8);
-        } else if (frame.has(offset, length)) {
-            ieee80211(frame, offset + length, false);
-        }
+        behind(frame, offset, i32(frame.bytes, offset + 4));
     }
 
     /// Per-packet information: version 1, flags 1, length 2, link type 4, little-endian.
@@ -132,7 +143,7 @@ final class WirelessLinks {
         }
         int length = littleU16(frame.bytes, offset + 2);
         int linkType = littleI32(frame.bytes, offset + 4);
-        if (length < 8 || linkType == LinkType.PPI) {
+        if (length < 8) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 8);
         } else if (frame.has(offset, length)) {
             LinkDecoder.decode(frame, linkType, offset + length);
@@ -145,33 +156,46 @@ final class WirelessLinks {
         if (!frame.has(offset, 4)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
-        int family = u8(bytes, offset);
-        long attribute = offset + 4;
-        while (frame.has(attribute, 4)) {
-            int length = littleU16(bytes, attribute);
-            int type = littleU16(bytes, attribute + 2);
-            if (length > frame.end - attribute) {
-                length = u16(bytes, attribute);
-                type = u16(bytes, attribute + 2);
-            }
-            if (length < 4) {
-                frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, attribute, 4);
-                return;
-            }
-            if ((type & 0x7FFF) == 9) {
-                nflogPayload(frame, family, attribute + 4);
-                return;
-            }
-            attribute += (length + 3) & ~3;
+        int family = u8(frame.bytes, offset);
+        if (family != INTERNET && family != INTERNET_6) {
+            frame.other(EtherType.LLC, offset);
+            return;
+        }
+        long attribute = nflogPacket(frame, offset + 4, true);
+        boolean little = attribute >= 0;
+        if (!little) {
+            attribute = nflogPacket(frame, offset + 4, false);
+        }
+        if (attribute < 0) {
+            frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 4);
+            return;
+        }
+        frame.endAt(attribute + half(frame.bytes, attribute, little));
+        if (family == INTERNET) {
+            frame.ipv4(attribute + 4);
+        } else {
+            frame.ipv6(attribute + 4);
         }
     }
 
-    private static void nflogPayload(LinkPayload frame, int family, long offset) {
-        switch (family) {
-            case 2 -> frame.ipv4(offset);
-            case 10 -> frame.ipv6(offset);
-            default -> frame.other(EtherType.LLC, offset);
+    /// Where the attribute with the packet begins, if the attributes are in this byte order; else
+    /// -1.
+    private static long nflogPacket(LinkPayload frame, long first, boolean little) {
+        long attribute = first;
+        while (frame.end - attribute >= 4) {
+            int length = half(frame.bytes, attribute, little);
+            if (length < 4) {
+                return -1;
+            }
+            if ((half(frame.bytes, attribute + 2, little) & 0x7FFF) == NFLOG_PACKET) {
+                return attribute;
+            }
+            attribute += (length + 3) & ~3;
         }
+        return -1;
+    }
+
+    private static int half(MemorySegment bytes, long offset, boolean little) {
+        return little ? littleU16(bytes, offset) : u16(bytes, offset);
     }
 }

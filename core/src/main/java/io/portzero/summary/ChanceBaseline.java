@@ -2,7 +2,6 @@ package io.portzero.summary;
 
 import io.portzero.summary.Baseline.Method;
 import io.portzero.summary.Baseline.Neighbours;
-
 import java.util.Arrays;
 import java.util.OptionalDouble;
 

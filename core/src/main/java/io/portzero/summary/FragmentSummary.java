@@ -12,9 +12,9 @@ import java.util.Map;
 /// Joins later fragments with the first fragment that has their ports (same addresses,
 /// identification and protocol: RFC 791 §3.2, RFC 8200 §4.5), to say what they are fragments of.
 ///
-/// A uniform sample of the fragmented packets is kept when there are very many; since first and later
-/// fragments share their key, a packet is kept or dropped with all its fragments, whatever the order
-/// in which they are seen.
+/// A uniform sample of the fragmented packets is kept when there are very many; since first and
+/// later fragments share their key, a packet is kept or dropped with all its fragments, whatever
+/// the order in which they are seen.
 public final class FragmentSummary {
 
     private static final int CAPACITY = 16_384;
@@ -59,14 +59,14 @@ public final class FragmentSummary {
     /// Later fragments by what their first fragment was, most first.
     public List<Origin> origins() {
         Map<Origin, Long> counts = new HashMap<>();
-        sample.forEach(
-                (hash, slot) -> {
-                    long later = sample.value(slot, LATER);
-                    if (later > 0) {
-                        Origin origin = origin(sample.value(slot, PORTS), (int) sample.value(slot, PROTOCOL));
-                        counts.merge(origin, later, Long::sum);
-                    }
-                });
+        sample.forEach((hash, slot) -> {
+            long later = sample.value(slot, LATER);
+            if (later > 0) {
+                Origin origin =
+                        origin(sample.value(slot, PORTS), (int) sample.value(slot, PROTOCOL));
+                counts.merge(origin, later, Long::sum);
+            }
+        });
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey().with(entry.getValue()))
                 .sorted(
@@ -91,7 +91,8 @@ public final class FragmentSummary {
     /// Later fragments of packets of one kind.
     ///
     /// @param protocol the IP protocol
-    /// @param servicePort the smaller port of the first fragment, -1 where no first fragment was seen
+    /// @param servicePort the smaller port of the first fragment, -1 where no first fragment was
+    ///   seen
     /// @param fromService whether it was the source port: an answer rather than a request
     /// @param portless whether the protocol has no ports anyway
     /// @param laterFragments how many

@@ -1,14 +1,12 @@
 package io.portzero.summary;
 
 import io.portzero.summary.KeySample.Column;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Counts per key, for keys too many to count one by one: exact at first, estimated when it must
 /// be.
@@ -35,6 +33,7 @@ public final class HeavyHitters {
     private static final int HI = 0;
     private static final int LO = 1;
     private static final int COUNT = 2;
+    private static final int DISTINCT_CAPACITY = 4_096;
 
     /// A key that may belong to the top list.
     ///
@@ -54,6 +53,9 @@ public final class HeavyHitters {
     private final int exactLimit;
     private final KeySample table;
     private @Nullable CountMin sketch;
+
+    // Keeps the number of keys estimable when the table is gone.
+    private final KeySample keys = new KeySample(DISTINCT_CAPACITY);
 
     /// Creates an empty summary.
     ///
@@ -75,6 +77,9 @@ public final class HeavyHitters {
     public void add(long hash, long hi, long lo, long count) {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count + " is negative");
+        }
+        if (keys.accepts(hash)) {
+            keys.slot(hash);
         }
         if (sketch != null) {
             sketch.add(hash, count);
@@ -102,6 +107,7 @@ public final class HeavyHitters {
                             ? "a summary cannot be merged into itself"
                             : "exact limits differ: " + other.exactLimit + ", " + exactLimit);
         }
+        keys.merge(other.keys);
         if (other.sketch == null) {
             addTable(other.table);
             return;
@@ -117,7 +123,18 @@ public final class HeavyHitters {
     /// Forgets everything. The table keeps its memory, the sketch does not.
     public void clear() {
         table.clear();
+        keys.clear();
         sketch = null;
+    }
+
+    /// How many different keys were added: counted while [#exact()], else estimated.
+    public double distinct() {
+        return sketch == null ? table.size() : keys.distinct();
+    }
+
+    /// The relative standard error of [#distinct()]; 0 while it is counted.
+    public double distinctError() {
+        return sketch == null ? 0 : keys.relativeStandardError();
     }
 
     /// Tells whether all counts are exact.

@@ -1,7 +1,7 @@
 package io.portzero.summary;
 
-/// Packets with a zero port in a header that is not the outermost: quoted by an ICMP error, or inside
-/// a tunnel. Exact.
+/// Packets with a zero port in a header that is not the outermost: quoted by an ICMP error, or
+/// inside a tunnel. Exact.
 public final class NestedCounts {
 
     private long packets;

@@ -1,6 +1,10 @@
 package io.portzero.summary;
 
+import io.portzero.summary.PortHistogram.PortCount;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A count for each of the 65,536 ports. Exact.
@@ -32,6 +36,19 @@ final class PortCounter {
 
     long of(int port) {
         return overflows == null ? low[port] : (overflows[port] << 16) + low[port];
+    }
+
+    /// The `count` busiest ports, most packets first, equal ones by number.
+    List<PortCount> top(int count) {
+        return IntStream.range(0, PORTS)
+                .mapToObj(port -> new PortCount(port, of(port)))
+                .filter(port -> port.packets() > 0)
+                .sorted(
+                        Comparator.comparingLong(PortCount::packets)
+                                .reversed()
+                                .thenComparingInt(PortCount::port))
+                .limit(count)
+                .toList();
     }
 
     void merge(PortCounter other) {

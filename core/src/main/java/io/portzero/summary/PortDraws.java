@@ -3,7 +3,9 @@ package io.portzero.summary;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// The trials of the chance baseline: distinct draws of a port by a source address, in classes of
 /// protocol, flags and direction.
@@ -25,6 +27,7 @@ public final class PortDraws {
 
     /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
     private final long[] recent = new long[RECENT];
+
     private final long[] thresholds = new long[CLASSES];
     private final KeySample[] draws = new KeySample[CLASSES];
     private final KeySample[] zeroDraws = new KeySample[CLASSES];
@@ -113,6 +116,35 @@ public final class PortDraws {
         } else {
             insert(neighbourDraws[index], hash, port);
         }
+    }
+
+    /// The comparison with chance for each class of which there was a draw.
+    public List<Baseline> baselines() {
+        List<Baseline> baselines = new ArrayList<>();
+        for (int i = 0; i < CLASSES; i++) {
+            if (draws[i].size() > 0) {
+                baselines.add(
+                        ChanceBaseline.compare(
+                                name(i), draws[i], PORT, zeroDraws[i], neighbours(i)));
+            }
+        }
+        return baselines;
+    }
+
+    private static String name(int index) {
+        int flagClass = index / 2;
+        String packets =
+                flagClass == UDP_CLASS ? "UDP" : "TCP " + FlagClass.values()[flagClass].text();
+        return packets + (index % 2 == 0 ? ", source port" : ", destination port");
+    }
+
+    /// Distinct draws of ports 1 to 16, scaled up where only a sample of them was kept.
+    private long[] neighbours(int index) {
+        KeySample sample = neighbourDraws[index];
+        long[] kept = new long[NEIGHBOURS - 1];
+        sample.forEach((hash, slot) -> kept[(int) sample.value(slot, PORT) - 1]++);
+        double scale = sample.size() == 0 ? 1 : sample.distinct() / sample.size();
+        return Arrays.stream(kept).map(count -> Math.round(count * scale)).toArray();
     }
 
     void merge(PortDraws other) {

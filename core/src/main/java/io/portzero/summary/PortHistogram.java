@@ -1,9 +1,7 @@
 package io.portzero.summary;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// How often each port was the source and the destination port of a protocol's packets. Exact.
 public final class PortHistogram {
@@ -60,8 +58,8 @@ public final class PortHistogram {
         return MAGNITUDES;
     }
 
-    /// Packets whose ports have these magnitudes. Magnitude 0 is port 0 alone, magnitude m the ports
-    /// from 2^(m-1) to 2^m - 1.
+    /// Packets whose ports have these magnitudes. Magnitude 0 is port 0 alone, magnitude m the
+    /// ports from 2^(m-1) to 2^m - 1.
     public long matrix(int sourceMagnitude, int destinationMagnitude) {
         return matrix[sourceMagnitude * MAGNITUDES + destinationMagnitude];
     }
@@ -74,15 +72,7 @@ public final class PortHistogram {
     /// The `count` busiest ports, most packets first, equal ones by number.
     public List<PortCount> top(boolean ofSource, int count) {
         PortCounter counter = ofSource ? source : destination;
-        return IntStream.range(0, PortCounter.PORTS)
-                .mapToObj(port -> new PortCount(port, counter.of(port)))
-                .filter(port -> port.packets() > 0)
-                .sorted(
-                        Comparator.comparingLong(PortCount::packets)
-                                .reversed()
-                                .thenComparingInt(PortCount::port))
-                .limit(count)
-                .toList();
+        return counter.top(count);
     }
 
     /// Packets of one port.

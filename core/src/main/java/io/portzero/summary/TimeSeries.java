@@ -1,7 +1,6 @@
 package io.portzero.summary;
 
 import io.portzero.summary.KeySample.Column;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -154,7 +154,8 @@ public final class TrafficSummary {
         rareUsed = true;
         counts.countZeros(view);
         absence.count(view, linkType);
-        if (view.fragmented()) {
+        // A header that was cut names no addresses to join fragments by.
+        if (view.fragmented() && view.reading() != Reading.UNDECODABLE) {
             fragments.count(view);
         }
         if (view.isZero()) {

@@ -43,10 +43,12 @@ public final class ValueCounts {
     /// The `count` most frequent of the values kept, equal ones by value.
     public List<Value> top(int count) {
         List<Value> values = new ArrayList<>();
-        sample.forEach(
-                (hash, slot) -> values.add(new Value(sample.value(slot, VALUE), sample.value(slot, COUNT))));
+        sample.forEach((hash, slot) ->
+                values.add(new Value(sample.value(slot, VALUE), sample.value(slot, COUNT))));
         values.sort(
-                Comparator.comparingLong(Value::packets).reversed().thenComparingLong(Value::value));
+                Comparator.comparingLong(Value::packets)
+                        .reversed()
+                        .thenComparingLong(Value::value));
         return List.copyOf(values.subList(0, Math.min(count, values.size())));
     }
 

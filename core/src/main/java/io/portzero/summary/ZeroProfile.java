@@ -7,6 +7,8 @@ import io.portzero.packet.Checksums;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.TcpOptions;
+import io.portzero.summary.PortHistogram.PortCount;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the packets of one protocol that have a zero on one side look like: who, when, which flags,
@@ -194,6 +196,11 @@ public final class ZeroProfile {
     /// Packets whose other port (the one that is not 0) was this one.
     public long otherPort(int port) {
         return otherPorts == null ? 0 : otherPorts.of(port);
+    }
+
+    /// The `count` busiest of the other ports, most packets first; empty where both ports are 0.
+    public List<PortCount> otherPorts(int count) {
+        return otherPorts == null ? List.of() : otherPorts.top(count);
     }
 
     /// Packets with at least one byte behind the transport header.

@@ -64,22 +64,21 @@ public final class ZeroSample {
     /// The packets of the sample, in a fixed order.
     public List<Sampled> packets() {
         List<Sampled> packets = new ArrayList<>();
-        sample.forEach(
-                (hash, slot) -> {
-                    long header = sample.value(slot, HEADER);
-                    packets.add(
-                            new Sampled(
-                                    sample.value(slot, SOURCE_HIGH),
-                                    sample.value(slot, SOURCE_LOW),
-                                    sample.value(slot, DESTINATION_HIGH),
-                                    sample.value(slot, DESTINATION_LOW),
-                                    sample.value(slot, NANOS),
-                                    (int) (header >>> 40),
-                                    (int) (header >>> 32) & 0xFF,
-                                    (int) (header >>> 16) & 0xFFFF,
-                                    (int) header & 0xFFFF,
-                                    sample.value(slot, PACKETS)));
-                });
+        sample.forEach((hash, slot) -> {
+            long header = sample.value(slot, HEADER);
+            packets.add(
+                    new Sampled(
+                            sample.value(slot, SOURCE_HIGH),
+                            sample.value(slot, SOURCE_LOW),
+                            sample.value(slot, DESTINATION_HIGH),
+                            sample.value(slot, DESTINATION_LOW),
+                            sample.value(slot, NANOS),
+                            (int) (header >>> 40),
+                            (int) (header >>> 32) & 0xFF,
+                            (int) (header >>> 16) & 0xFFFF,
+                            (int) header & 0xFFFF,
+                            sample.value(slot, PACKETS)));
+        });
         return packets;
     }
 

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.portzero.summary.Baseline.Method;
 import io.portzero.summary.KeySample.Column;
-
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Random;
-import java.util.function.IntUnaryOperator;
 
 class ChanceBaselineTest {
 

@@ -3,10 +3,9 @@ package io.portzero.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /// The vectors come from a separate implementation in arbitrary-precision integers. If one of them
 /// fails, saved summaries can no longer be merged: the code is wrong, not the vector.

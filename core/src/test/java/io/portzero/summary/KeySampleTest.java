@@ -4,12 +4,9 @@ import static io.portzero.summary.KeySample.Column.KEEP;
 import static io.portzero.summary.KeySample.Column.MAXIMUM;
 import static io.portzero.summary.KeySample.Column.MINIMUM;
 import static io.portzero.summary.KeySample.Column.SUM;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
-
-import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 
 class KeySampleTest {
 

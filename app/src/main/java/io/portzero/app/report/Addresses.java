@@ -9,6 +9,8 @@ public final class Addresses {
 
     private Addresses() {}
 
+    /// The address as text.
+    ///
     /// @param high the first eight bytes
     /// @param low the last eight bytes; `::ffff:a.b.c.d` is written as IPv4
     public static String text(long high, long low) {

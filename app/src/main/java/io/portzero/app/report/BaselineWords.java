@@ -13,8 +13,7 @@ final class BaselineWords {
     private BaselineWords() {}
 
     static String of(Baseline baseline) {
-        String trials =
-                Numbers.count((double) baseline.trials(), baseline.trialsExact()) + " draws";
+        String trials = Numbers.count(baseline.trials(), baseline.trialsExact()) + " draws";
         return switch (baseline.method()) {
             case POISSON -> "probability by chance " + tail(baseline) + "; " + trials;
             case POISSON_BOUND -> "probability by chance at most " + tail(baseline) + "; " + trials;

@@ -11,13 +11,13 @@ final class ConcentrationWords {
         StringBuilder text = new StringBuilder();
         text.append(Numbers.count(spread.sources(), "source"))
                 .append(" (exact); the busiest sent ")
-                .append(Numbers.share(spread.top1(), 1))
+                .append(Numbers.share(spread.top1()))
                 .append(" of the zeros");
         if (spread.sources() > 10) {
-            text.append(", the busiest 10 ").append(Numbers.share(spread.top10(), 1));
+            text.append(", the 10 busiest ").append(Numbers.share(spread.top10()));
         }
         if (spread.sources() > 100) {
-            text.append(", the busiest 100 ").append(Numbers.share(spread.top100(), 1));
+            text.append(", the 100 busiest ").append(Numbers.share(spread.top100()));
         }
         return text.append(".").toString();
     }

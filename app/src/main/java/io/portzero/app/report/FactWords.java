@@ -26,7 +26,7 @@ final class FactWords {
     static String values(Fact fact, long packets) {
         long different = fact.values().size() + fact.more();
         if (fact.values().getFirst().packets() == 1 && different > FEW_VALUES) {
-            return Numbers.count((double) different, fact.exact()) + " different values";
+            return Numbers.count(different, fact.exact()) + " different values";
         }
         List<String> parts = new ArrayList<>();
         for (Share each : fact.values()) {
@@ -35,14 +35,13 @@ final class FactWords {
             }
         }
         if (parts.isEmpty()) {
-            return Numbers.count((double) different, fact.exact())
+            return Numbers.count(different, fact.exact())
                     + " different values, none in more than "
                     + amount(fact.values().getFirst().packets(), packets);
         }
         if (different > parts.size()) {
             long more = different - parts.size();
-            parts.add(
-                    Numbers.count((double) more, fact.exact()) + (more == 1 ? " more" : " others"));
+            parts.add(Numbers.count(more, fact.exact()) + (more == 1 ? " more" : " others"));
         }
         return String.join(", ", parts) + (fact.exact() ? "" : " (of a sample of the values)");
     }

@@ -9,11 +9,12 @@ import java.util.List;
 
 /// The verdict in one or two sentences, and whether it rests on everything that was given.
 ///
-/// @param zeros what is to be said about real zeros
+/// @param zeros how many zeros are real, without a full stop
+/// @param kinds which protocol and side these are of; empty where there are none
 /// @param others what is to be said about packets that only look like it, and about zeros in inner
 ///   headers; may be empty
 /// @param warnings what is missing from the data; often empty
-record Headline(String zeros, List<String> others, List<String> warnings) {
+record Headline(String zeros, String kinds, List<String> others, List<String> warnings) {
 
     private static final int NAMED = 4;
 
@@ -25,26 +26,24 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
             addNested(others, report.traffic().counts());
             addPortless(others, kinds, kinds.getFirst().packets() > 0);
         }
-        return new Headline(zeros(kinds.getFirst(), packets), others, warnings(report));
+        PacketKind zero = kinds.getFirst();
+        return new Headline(zeros(zero, packets), list(zero.details()), others, warnings(report));
     }
 
     private static String zeros(PacketKind zero, long packets) {
         if (packets == 0) {
-            return "There are no packets.";
+            return "There are no packets";
         }
         if (zero.packets() == 0) {
             return packets == 1
-                    ? "The only packet does not have " + Sides.PORT_0 + "."
-                    : "None of " + Numbers.count(packets) + " packets has " + Sides.PORT_0 + ".";
+                    ? "The only packet does not have " + Sides.PORT_0
+                    : "None of " + Numbers.count(packets) + " packets has " + Sides.PORT_0;
         }
         return Numbers.count(zero.packets())
                 + " of "
                 + Numbers.count(packets, "packet")
                 + (zero.packets() == 1 ? " really has " : " really have ")
-                + Sides.PORT_0
-                + ": "
-                + list(zero.details())
-                + ".";
+                + Sides.PORT_0;
     }
 
     private static void addNested(List<String> sentences, Counts counts) {
@@ -74,7 +73,7 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
         if (sum > 0) {
             sentences.add(
                     Numbers.count(sum)
-                            + (besidesZeros ? sum == 1 ? " other" : " others" : " of them")
+                            + (besidesZeros ? (sum == 1 ? " other" : " others") : " of them")
                             + (sum == 1 ? " has" : " have")
                             + " no port, which is not 0 although some tools print it so: "
                             + list(reasons)
@@ -125,6 +124,6 @@ record Headline(String zeros, List<String> others, List<String> warnings) {
     }
 
     private static boolean damaged(InputReport input, boolean interrupted) {
-        return input.opened() && (input.damageCount() > 0 || !input.complete() && !interrupted);
+        return input.opened() && (input.damageCount() > 0 || (!input.complete() && !interrupted));
     }
 }

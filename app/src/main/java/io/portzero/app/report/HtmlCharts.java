@@ -31,7 +31,7 @@ final class HtmlCharts {
         html.raw(
                 """
                 <section id="time"><h2>When</h2>
-                <p class="hint">Drag across a stretch of time to see it closer, or use the arrow keys,
+                <p class="hint screen">Drag across a stretch of time to see it closer, or use the arrow keys,
                 + and −; times are UTC.</p>
                 <div class="chart" id="series"></div>
                 <details class="alternative"><summary>As a table</summary>
@@ -46,7 +46,8 @@ final class HtmlCharts {
                 <section id="matrix"><h2>Source port against destination port</h2>
                 <p class="hint">All packets with ports, by the size of their ports. The first row and
                 the first column are port 0 alone; each further one is twice as wide as the one before.
-                Darker is more, on a logarithmic scale.</p>
+                A stronger colour is more, on a logarithmic
+                scale.</p>
                 <div class="chart" id="heat"></div>
                 <details class="alternative"><summary>As a table</summary>
                 <div class="scroll" id="heat-table"></div></details>
@@ -107,7 +108,7 @@ final class HtmlCharts {
         html.headings(true, "Busiest sources", "Their share of the zeros").raw("<tbody>");
         for (Concentration.Point point : spread.curve()) {
             html.raw("<tr>").element("th scope=\"row\"", Numbers.count(point.sources()));
-            html.element("td class=\"number\"", Numbers.share(point.share(), 1)).raw("</tr>\n");
+            html.element("td class=\"number\"", Numbers.share(point.share())).raw("</tr>\n");
         }
         html.raw("</tbody></table></div></details></section>\n");
     }

@@ -27,7 +27,7 @@ final class HtmlData {
     /// One line of JSON that can stand inside a script element: no `<` is left that could end it.
     static String of(ScanReport report) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JsonOutput.compact(text)) {
+        try (JsonGenerator json = JsonOutput.lines(text)) {
             new HtmlData(json, report).write();
         }
         return text.toString().replace("<", "\\u003c");
@@ -66,10 +66,11 @@ final class HtmlData {
             json.writeNumber(bin.startNanos() / NANOS_PER_MILLISECOND);
         }
         json.writeEndArray();
-        for (Moment moment : Moment.values()) {
-            json.writeArrayPropertyStart(moment.name());
+        Moment[] moments = Moment.values();
+        for (int column = 0; column < moments.length; column++) {
+            json.writeArrayPropertyStart(moments[column].name());
             for (TimeSeries.Bin bin : series.bins()) {
-                json.writeNumber(bin.counts().get(moment.ordinal()));
+                json.writeNumber(bin.counts().get(column));
             }
             json.writeEndArray();
         }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class HtmlKinds {
 
     private static final int DETAILS = 8;
+    private static final double THINNEST = 0.004;
 
     private HtmlKinds() {}
 
@@ -43,32 +44,36 @@ final class HtmlKinds {
     private static void stack(Html html, List<PacketKind> kinds, long packets) {
         html.raw(
                 "<svg class=\"stack\" role=\"img\" aria-label=\"The shares of the table below as one bar\">");
-        long before = 0;
+        double scale = 0;
         for (PacketKind kind : kinds) {
-            html.raw(
-                    "<rect class=\""
-                            + kind.key()
-                            + "\" x=\""
-                            + percent(before, packets)
-                            + "\" width=\""
-                            + percent(kind.packets(), packets)
-                            + "\" height=\"100%\">");
-            html.element(
-                    "title",
-                    kind.name()
-                            + ": "
-                            + Numbers.count(kind.packets())
-                            + " ("
-                            + Numbers.share(kind.packets(), packets)
-                            + ")");
-            html.raw("</rect>");
-            before += kind.packets();
+            scale += width(kind, packets);
+        }
+        double before = 0;
+        for (PacketKind kind : kinds) {
+            double width = width(kind, packets) / scale;
+            slice(html, kind, packets, before, width);
+            before += width;
         }
         html.raw("</svg>\n");
     }
 
-    private static String percent(long part, long whole) {
-        return String.format(Locale.ROOT, "%.4f%%", 100.0 * part / whole);
+    /// Wide enough to be seen, however few the packets.
+    private static double width(PacketKind kind, long packets) {
+        return Math.max(THINNEST, (double) kind.packets() / packets);
+    }
+
+    private static void slice(
+            Html html, PacketKind kind, long packets, double before, double width) {
+        html.raw("<rect class=\"").raw(kind.key());
+        html.raw("\" x=\"").raw(percent(before)).raw("\" width=\"").raw(percent(width));
+        html.raw("\" height=\"100%\">");
+        String share = Numbers.share(kind.packets(), packets);
+        String text = kind.name() + ": " + Numbers.count(kind.packets()) + " (" + share + ")";
+        html.element("title", text).raw("</rect>");
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.4f%%", 100 * part);
     }
 
     private static String details(PacketKind kind) {

@@ -80,9 +80,9 @@ final class HtmlProfiles {
 
     private static String counted(Actors actors) {
         if (!actors.exact()) {
-            return "More than "
+            return "About "
                     + Numbers.count(actors.distinct())
-                    + "; each count is at most "
+                    + " (± 1.6 %); each count is at most "
                     + Numbers.count(actors.errorBound())
                     + " too high.";
         }

@@ -14,6 +14,9 @@ final class HtmlVerdict {
         Html html = new Html();
         headline.warnings().forEach(each -> html.element("p class=\"warning\"", each));
         html.element("h1", headline.zeros());
+        if (!headline.kinds().isEmpty()) {
+            html.element("p class=\"lead\"", "These are " + headline.kinds() + ".");
+        }
         headline.others().forEach(each -> html.element("p class=\"lead\"", each));
         html.element("p class=\"source\"", source(report));
         return html.toString();

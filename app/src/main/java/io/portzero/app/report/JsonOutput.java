@@ -14,6 +14,12 @@ public final class JsonOutput {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
+    private static final JsonFactory LINES =
+            JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .rootValueSeparator("")
+                    .build();
+
     private JsonOutput() {}
 
     /// Indented, for a document.
@@ -21,9 +27,9 @@ public final class JsonOutput {
         return FACTORY.createGenerator(new Indented(), out);
     }
 
-    /// On one line, for NDJSON.
-    public static JsonGenerator compact(Writer out) {
-        return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+    /// Without a break, for one value after another: the caller ends each line.
+    public static JsonGenerator lines(Writer out) {
+        return LINES.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     private static final class Indented extends ObjectWriteContext.Base {

@@ -38,11 +38,13 @@ public final class JsonReport {
         json.writeBooleanProperty("complete", report.complete());
         writeInputs();
         writeCounts(report.traffic().counts(), report.timeDigits());
+        new JsonBaseline(json).write(report.baselines());
         json.writeArrayPropertyStart("verdicts");
         json.writeEndArray();
         json.writeBooleanProperty("secondLook", false);
         json.writeArrayPropertyStart("events");
         json.writeEndArray();
+        new JsonDetail(json, report).write();
         json.writeEndObject();
     }
 

@@ -23,27 +23,33 @@ final class Numbers {
     }
 
     /// A count, marked as an estimate where it is one.
-    static String count(double value, boolean exact) {
-        return (exact ? "" : "≈\u00A0") + count(Math.round(value));
+    static String count(long value, boolean exact) {
+        return (exact ? "" : "≈\u00A0") + count(value);
+    }
+
+    /// A share in percent; a dash where there is no whole.
+    static String share(long part, long whole) {
+        return whole <= 0 ? "–" : share((double) part / whole);
     }
 
     /// A share in percent. Not all is never shown as 100 %, and not nothing never as 0 %.
-    static String share(double part, double whole) {
-        if (whole <= 0) {
-            return "–";
+    ///
+    /// @param share 0 to 1
+    static String share(double share) {
+        return percent(100 * share) + NO_BREAK + "%";
+    }
+
+    private static String percent(double percent) {
+        if (percent == 0 || percent == 100) {
+            return String.format(Locale.ROOT, "%.0f", percent);
         }
-        double percent = 100 * part / whole;
-        if (percent == 0) {
-            return "0\u00A0%";
+        if (percent < 0.001) {
+            return "<\u00A00.001";
         }
-        if (percent < 0.05) {
-            return "<\u00A00.1\u00A0%";
+        if (percent < 0.1) {
+            return String.format(Locale.ROOT, percent < 0.01 ? "%.3f" : "%.2f", percent);
         }
-        if (percent < 100 && percent >= 99.95) {
-            return ">\u00A099.9\u00A0%";
-        }
-        return String.format(
-                Locale.ROOT, percent == 100 ? "%.0f\u00A0%%" : "%.1f\u00A0%%", percent);
+        return percent >= 99.95 ? ">\u00A099.9" : String.format(Locale.ROOT, "%.1f", percent);
     }
 
     static String bytes(long value) {

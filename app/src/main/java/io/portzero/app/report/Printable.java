@@ -47,9 +47,10 @@ final class Printable {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(each -> {
+                    String plain = PLAIN.get(each);
                     if (each < 0x7F) {
                         out.append((char) each);
-                    } else if (PLAIN.get(each) instanceof String plain) {
+                    } else if (plain != null) {
                         out.append(plain);
                     } else {
                         escape(out, each);

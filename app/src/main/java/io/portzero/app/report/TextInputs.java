@@ -31,7 +31,7 @@ final class TextInputs {
             boolean telling = !input.intact() || input.counts().zero().packets() > 0;
             if (detail == Detail.EVERYTHING
                     || shown < detail.listLength()
-                    || telling && shown < 40) {
+                    || (telling && shown < 40)) {
                 write(input);
                 shown++;
             }

@@ -7,6 +7,7 @@ import io.portzero.engine.ScanReport;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes one profile: who sent the zeros of one protocol and side, when, and what they look like.
 final class TextProfile {
@@ -54,8 +55,8 @@ final class TextProfile {
             fact(role, actors.busiest().getFirst().name());
             return;
         }
-        if (actors.exact() && actors.busiest().getFirst().packets() == 1) {
-            fact(role + "s", oncePerHost(actors));
+        if (actors.even(packets) && detail != Detail.EVERYTHING) {
+            fact(role + "s", even(actors));
             return;
         }
         fact(role + "s", counted(actors));
@@ -71,20 +72,22 @@ final class TextProfile {
         page.table(" ".repeat(LABEL + 2 * TextReport.INDENT.length()), rows);
     }
 
-    private static String oncePerHost(Actors actors) {
-        List<String> names = actors.busiest().stream().map(Share::name).toList();
-        boolean all = names.size() == actors.distinct();
+    private static String even(Actors actors) {
+        String names = actors.busiest().stream().map(Share::name).collect(Collectors.joining(", "));
+        long most = actors.busiest().getFirst().packets();
         return Numbers.count(actors.distinct())
-                + " (exact), one packet each: "
-                + String.join(", ", names)
-                + (all ? "" : " …");
+                + " (exact), "
+                + (most == 1 ? "1 packet" : "at most " + Numbers.count(most, "packet"))
+                + " each: "
+                + names
+                + " …";
     }
 
     private static String counted(Actors actors) {
         if (!actors.exact()) {
-            return "more than "
+            return "about "
                     + Numbers.count(actors.distinct())
-                    + "; the busiest, each count at most "
+                    + " (± 1.6 %); the busiest, each count at most "
                     + Numbers.count(actors.errorBound())
                     + " too high:";
         }

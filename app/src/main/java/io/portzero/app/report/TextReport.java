@@ -46,7 +46,8 @@ public final class TextReport {
         Headline headline = Headline.of(report);
         boolean any = report.traffic().counts().zero().packets() > 0;
         headline.warnings().forEach(each -> page.paragraph("", each, Ink.WARNING));
-        page.paragraph("", headline.zeros(), any ? Ink.ZERO : Ink.STRONG);
+        String kinds = headline.kinds().isEmpty() ? "." : ": " + headline.kinds() + ".";
+        page.paragraph("", headline.zeros() + kinds, any ? Ink.ZERO : Ink.STRONG);
         headline.others().forEach(each -> page.paragraph("", each, Ink.PLAIN));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 final class TextSeries {
 
     private static final int FEWEST_BINS = 8;
+    private static final List<Moment> COLUMNS = List.of(Moment.values());
     private static final int LABEL = 12;
     private static final int NUMBERS = 20;
 
@@ -70,7 +71,7 @@ final class TextSeries {
     }
 
     private static long at(TimeSeries.Bin bin, Moment moment) {
-        return bin.counts().get(moment.ordinal());
+        return bin.counts().get(COLUMNS.indexOf(moment));
     }
 
     /// Quoted and tunnelled packets are counted at their own moment already.

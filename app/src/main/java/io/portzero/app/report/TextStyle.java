@@ -1,8 +1,10 @@
 package io.portzero.app.report;
 
+import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the terminal, or whatever else takes the text, can show.
 ///
@@ -46,8 +48,11 @@ public record TextStyle(boolean colour, boolean unicode, int width) {
     }
 
     /// For this process's standard output.
+    // From JDK 25 on there is no console again where input or output is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     public static TextStyle detect(ColourChoice choice) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         return detect(choice, terminal, System.out.charset(), System.getenv());
     }
 

@@ -13,14 +13,14 @@ public final class Times {
 
     private Times() {}
 
+    /// The time as text.
+    ///
     /// @param nanos nanoseconds since 1970 UTC
     /// @param digits decimal digits of a second, 0 to 9
     public static String iso(long nanos, int digits) {
-        Instant instant =
-                Instant.ofEpochSecond(
-                        Math.floorDiv(nanos, NANOS_PER_SECOND),
-                        Math.floorMod(nanos, NANOS_PER_SECOND));
-        String fraction = "%09d".formatted(instant.getNano()).substring(0, digits);
-        return SECONDS.format(instant) + (digits == 0 ? "" : "." + fraction) + "Z";
+        Instant second = Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS_PER_SECOND));
+        long rest = Math.floorMod(nanos, NANOS_PER_SECOND);
+        String fraction = "%09d".formatted(rest).substring(0, digits);
+        return SECONDS.format(second) + (digits == 0 ? "" : "." + fraction) + "Z";
     }
 }

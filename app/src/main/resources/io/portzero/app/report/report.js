@@ -6,7 +6,7 @@
     const redraws = [];
 
     const count = value => number.format(value);
-    const percent = share => (100 * share).toFixed(share === 1 ? 0 : 1) + "\u00a0%";
+    const percent = share => (share > 0 && share < 0.001 ? "<\u00a00.1" : (100 * share).toFixed(share === 1 ? 0 : 1)) + "\u00a0%";
     const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
     const sum = numbers => numbers.reduce((total, each) => total + each, 0);
 
@@ -90,33 +90,31 @@
             ?? Math.ceil(narrowest / binWidth) * binWidth;
     }
 
-    // Joins bins to columns within a stretch of time. A bin that is not there is empty, so there is a zero on both
+    // Joins bins to columns within a stretch of time. A bin that is not there is empty, so there are zeros on both
     // sides of a gap.
     function columns(times, lines, width, from, to) {
-        const starts = [];
-        const sums = lines.map(() => []);
-        const push = start => {
-            starts.push(start);
-            sums.forEach(each => each.push(0));
+        const starts = [Math.floor(from / width) * width];
+        const sums = lines.map(() => [0]);
+        const last = () => starts[starts.length - 1];
+        const reach = start => {
+            if (start > last()) {
+                starts.push(start);
+                sums.forEach(each => each.push(0));
+            }
         };
         times.forEach((time, at) => {
             const start = Math.floor(time / width) * width;
-            if (start + width < from || start > to + width) {
-                return;
-            }
-            const last = starts[starts.length - 1];
-            if (last !== start) {
-                if (last !== undefined && start > last + width) {
-                    push(last + width);
+            if (start >= starts[0] && start <= to) {
+                if (start > last() + width) {
+                    reach(last() + width);
+                    reach(start - width);
                 }
-                if (last !== undefined && start > last + 2 * width) {
-                    push(start - width);
-                }
-                push(start);
+                reach(start);
+                lines.forEach((line, index) => sums[index][starts.length - 1] += line[at]);
             }
-            lines.forEach((line, index) => sums[index][starts.length - 1] += line[at]);
         });
-        push((starts[starts.length - 1] ?? from) + width);
+        reach(last() + width);
+        reach(to);
         return [starts, ...sums];
     }
 
@@ -151,6 +149,13 @@
     }
 
     const amounts = axis((chart, splits) => splits.map(each => each === null || each % 1 ? "" : count(each)), {size: 64});
+
+    // Nought and the powers of ten.
+    const powers = {
+        ...amounts,
+        splits: (chart, index, low, high) => [0, ...[...Array(19).keys()].map(each => 10 ** each).filter(each => each <= high)],
+        filter: (chart, splits) => splits,
+    };
 
     function line(label, name, filledToo) {
         return {
@@ -215,6 +220,9 @@
         let view = whole;
         let logarithmic = false;
         let width = 0;
+        let following = 0;
+        // The column that keys have gone to.
+        let pointed = null;
 
         function values(content) {
             const lines = content.lines.map(each => each[2]);
@@ -223,6 +231,7 @@
 
         function chooseWidth() {
             width = columnWidth(view[1] - view[0], series.width);
+            pointed = null;
             titles.forEach((title, index) => title.textContent = contents[index].title + " per " + duration(width));
         }
 
@@ -232,12 +241,12 @@
                 height: content.height,
                 ms: 1,
                 tzDate: time => uPlot.tzDate(new Date(time), "Etc/UTC"),
-                cursor: {sync: {key: "time"}, drag: {x: true, y: false}},
+                cursor: {y: false, sync: {key: "time"}, drag: {x: true, y: false}},
                 scales: {
                     x: {time: true, min: view[0], max: view[1]},
                     y: {distr: logarithmic ? 4 : 1, range: (chart, low, high) => [0, Math.max(1, (high || 1) * (logarithmic ? 1.5 : 1.08))]},
                 },
-                axes: [axis(moments, {space: 96, size: 48}), amounts],
+                axes: [axis(moments, {space: 96, size: 48}), logarithmic ? powers : amounts],
                 series: [
                     {label: "UTC", value: (chart, time) => time === null || time === undefined ? "–" : iso(time, width)},
                     ...content.lines.map(([label, name], index) => line(label, name, index === 0)),
@@ -252,10 +261,14 @@
                 return;
             }
             view = [min, max];
-            chooseWidth();
-            charts.forEach((each, index) => {
-                each.setData(values(contents[index]), false);
-                each.setScale("x", {min, max});
+            cancelAnimationFrame(following);
+            following = requestAnimationFrame(() => {
+                chooseWidth();
+                charts.forEach((each, index) => {
+                    each.setData(values(contents[index]), false);
+                    each.setScale("x", {min: view[0], max: view[1]});
+                    each.setCursor({left: each.cursor.left, top: each.cursor.top});
+                });
             });
         }
 
@@ -286,12 +299,11 @@
         };
 
         function point(step) {
-            const chart = charts[0];
-            const last = chart.data[0].length - 1;
-            const at = Math.max(0, Math.min(last, (chart.cursor.idx ?? (step > 0 ? -1 : last + 1)) + step));
-            charts.forEach(each => each.setCursor({left: each.valToPos(each.data[0][at], "x"), top: 10}));
-            spoken.textContent = iso(chart.data[0][at], width) + ": " + charts.flatMap((each, panel) =>
-                contents[panel].lines.map((entry, index) => entry[0] + " " + count(each.data[index + 1][at]))).join(", ");
+            const times = charts[0].data[0];
+            pointed = Math.max(0, Math.min(times.length - 1, (pointed ?? (step > 0 ? -1 : times.length)) + step));
+            charts.forEach(each => each.setCursor({left: each.valToPos(times[pointed] + width / 2, "x"), top: 10}));
+            spoken.textContent = iso(times[pointed], width) + ": " + charts.flatMap((each, panel) =>
+                contents[panel].lines.map((entry, index) => entry[0] + " " + count(each.data[index + 1][pointed]))).join(", ");
         }
 
         const scale = choice("Scale", ["Linear", "Logarithmic"], chosen => {
@@ -374,7 +386,7 @@
             chosen = [source, destination];
             cells[source][destination].classList.add("chosen");
             readout.textContent = matrix.protocol + " from " + ports(source) + " to " + ports(destination)
-                + ": " + count(packets) + (packets === 1 ? " packet" : " packets") + " (" + percent(packets / total) + ")";
+                + ": " + count(packets) + (packets === 1 ? " packet" : " packets") + (packets > 0 ? " (" + percent(packets / total) + ")" : "");
         }
 
         function cell(source, destination, highest) {
@@ -411,11 +423,14 @@
             shape("text", {x: 0, y: 32}, "1 packet"), shape("text", {x: 240, y: 32, "text-anchor": "end"}, count(highest)));
         }
 
-        function fullest() {
+        function fullest(zero) {
             const all = matrix.cells.flatMap((row, source) => row.map((packets, destination) => ({source, destination, packets})));
-            const rows = all.filter(each => each.packets > 0).sort((one, other) => other.packets - one.packets).slice(0, 8);
-            return table(["From", "To", "Packets"],
-                rows.map(each => [ports(each.source), ports(each.destination), count(each.packets)]));
+            const rows = all.filter(each => each.packets > 0 && (each.source === 0 || each.destination === 0) === zero)
+                .sort((one, other) => other.packets - one.packets).slice(0, 5);
+            return rows.length === 0 ? [] : [
+                element("h3", {}, zero ? "With port 0" : "Fullest other cells"),
+                table(["From", "To", "Packets"], rows.map(each => [ports(each.source), ports(each.destination), count(each.packets)])),
+            ];
         }
 
         function draw() {
@@ -438,7 +453,7 @@
                 }
             };
             holder.replaceChildren(picture);
-            side.replaceChildren(readout, legend(highest), element("h3", {}, "Fullest cells"), fullest());
+            side.replaceChildren(readout, legend(highest), ...fullest(true), ...fullest(false));
         }
 
         const protocols = choice("Protocol", data.matrices.map(each => each.protocol), index => {
@@ -469,6 +484,7 @@
             chart = new uPlot({
                 width: Math.min(place.clientWidth, 736),
                 height: 220,
+                cursor: {y: false, drag: {x: false, y: false}},
                 scales: {
                     x: {time: false, distr: 3, range: (each, low, high) => [1, high]},
                     y: {range: [0, 1]},
@@ -499,7 +515,8 @@
         const [width, height, left, base] = [560, 150, 44, 124];
         const highest = Math.max(...values);
         const room = (width - left - 6) / values.length;
-        const readout = element("p", {className: "readout hint"}, values.filter(each => each > 0).length + " different values");
+        const different = values.filter(each => each > 0).length;
+        const readout = element("p", {className: "readout hint"}, different === 1 ? "1 value" : different + " different values");
         const bars = values.flatMap((packets, value) => packets === 0 ? [] : [shape("rect", {
             x: left + value * room - 0.5, y: base - (base - 14) * packets / highest, class: "zero",
             width: Math.max(room, 3), height: Math.max(1, (base - 14) * packets / highest),

@@ -21,7 +21,8 @@ public interface ByteStream extends AutoCloseable {
     /// progress, from any thread.
     long storedPosition();
 
-    /// Closes the input (standard input stays open) and frees the codec. Closing twice is harmless.
+    /// Closes the input (standard input stays open) and frees the codec; waits for a read of
+    /// another thread to return. Closing twice is harmless.
     @Override
     void close() throws IOException;
 }

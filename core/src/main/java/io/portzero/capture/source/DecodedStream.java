@@ -1,11 +1,10 @@
 package io.portzero.capture.source;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import org.jspecify.annotations.Nullable;
 
 /// Delivers what a decoder makes, holds damage back until the good bytes before it are delivered,
 /// and watches the expansion.
@@ -25,7 +24,8 @@ final class DecodedStream implements ByteStream {
     }
 
     @Override
-    public int read(MemorySegment destination, long offset, int length) throws IOException {
+    public synchronized int read(MemorySegment destination, long offset, int length)
+            throws IOException {
         check(destination, length);
         ByteBuffer room = destination.asSlice(offset, length).asByteBuffer();
         boolean more = decode(room);
@@ -82,7 +82,7 @@ final class DecodedStream implements ByteStream {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (!closed) {
             closed = true;
             decoder.close();

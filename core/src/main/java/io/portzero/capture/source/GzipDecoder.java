@@ -62,7 +62,8 @@ final class GzipDecoder implements Decoder {
         try {
             inflater.inflate(destination);
         } catch (DataFormatException bad) {
-            throw stored.damaged("gzip data is broken", "deflate blocks", bad.getMessage());
+            throw stored.damaged(
+                    "gzip data is broken", "deflate blocks", String.valueOf(bad.getMessage()));
         } finally {
             sum(destination, start);
             destination.limit(limit);

@@ -1,12 +1,10 @@
 package io.portzero.capture.source;
 
-import net.jpountz.lz4.LZ4Exception;
-import net.jpountz.lz4.LZ4Factory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import net.jpountz.lz4.LZ4Exception;
+import net.jpountz.lz4.LZ4Factory;
+import org.jspecify.annotations.Nullable;
 
 /// LZ4 frames one after another (frame format 1.6.4), legacy and skippable ones among them.
 ///
@@ -21,18 +19,21 @@ final class Lz4Decoder implements Decoder {
 
     private final StoredInput stored;
     private final Lz4History history;
-    private final XxHash32 contentHash = new XxHash32();
-    private final XxHash32 blockHash = new XxHash32();
+    private final XxHash32 contentHash;
+    private final XxHash32 blockHash;
 
     /// A decoded block on its way out, when the destination was too small for it.
-    private ByteBuffer staged = ByteBuffer.allocateDirect(0);
+    private ByteBuffer staged = ByteBuffer.allocate(0);
 
     private @Nullable Lz4FrameHeader frame;
     private long frameBytes;
 
     Lz4Decoder(StoredInput stored) {
         this.stored = stored;
-        this.history = new Lz4History(LZ4Factory.fastestInstance().safeDecompressor());
+        this.history =
+                new Lz4History(LZ4Factory.fastestInstance().safeDecompressor(), stored.memory());
+        this.contentHash = new XxHash32(stored.memory());
+        this.blockHash = new XxHash32(stored.memory());
     }
 
     @Override
@@ -93,7 +94,10 @@ final class Lz4Decoder implements Decoder {
         }
         ByteBuffer window = stored.window();
         int checksum = window.get(window.position() + length - 1) & 0xFF;
-        require("LZ4 header checksum", checksum, Lz4FrameHeader.checksum(window, length));
+        require(
+                "LZ4 header checksum",
+                checksum,
+                Lz4FrameHeader.checksum(window, length, blockHash));
         if (!Lz4FrameHeader.isKnown(window)) {
             throw stored.damaged("LZ4 header is unknown", "version 1", "other flags");
         }
@@ -156,7 +160,7 @@ final class Lz4Decoder implements Decoder {
             decompress(header, length, target);
         }
         finishBlock(header, target, start);
-        if (target == staged) {
+        if (isStaged(target)) {
             staged.flip();
         }
     }
@@ -173,9 +177,8 @@ final class Lz4Decoder implements Decoder {
         }
         if (header.blockChecksum()) {
             int start = stored.window().position() + SIZE_BYTES;
-            blockHash.reset();
-            blockHash.update(stored.window(), start, start + length);
-            require("LZ4 block checksum", peek(SIZE_BYTES + length), blockHash.value());
+            int computed = blockHash.of(stored.window(), start, start + length);
+            require("LZ4 block checksum", peek(SIZE_BYTES + length), computed);
         }
         consume(SIZE_BYTES);
     }
@@ -190,7 +193,7 @@ final class Lz4Decoder implements Decoder {
             return destination;
         }
         if (staged.capacity() < header.blockBytes()) {
-            staged = ByteBuffer.allocateDirect(header.blockBytes());
+            staged = stored.memory().allocate(header.blockBytes()).asByteBuffer();
         }
         return staged.clear().limit(header.blockBytes());
     }
@@ -203,7 +206,8 @@ final class Lz4Decoder implements Decoder {
             history.decode(stored.window(), stored.window().position(), length, target);
         } catch (LZ4Exception bad) {
             staged.limit(staged.position());
-            throw stored.damaged("LZ4 block is broken", "valid sequences", bad.getMessage());
+            throw stored.damaged(
+                    "LZ4 block is broken", "valid sequences", String.valueOf(bad.getMessage()));
         } finally {
             target.limit(limit);
         }
@@ -252,4 +256,10 @@ final class Lz4Decoder implements Decoder {
 
     @Override
     public void close() {}
+
+    /// Buffers compare by what they hold; which one it is is asked here.
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isStaged(ByteBuffer target) {
+        return target == staged;
+    }
 }

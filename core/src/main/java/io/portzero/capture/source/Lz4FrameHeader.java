@@ -41,7 +41,7 @@ record Lz4FrameHeader(
     /// Bytes of the header whose first [#FIXED_BYTES] are at the buffer's position.
     static int length(ByteBuffer start) {
         int flags = start.get(start.position() + FLAGS_OFFSET);
-        return FIXED_BYTES + ((flags & 1 << 3) != 0 ? 8 : 0) + ((flags & 1) != 0 ? 4 : 0) + 1;
+        return FIXED_BYTES + ((flags & (1 << 3)) != 0 ? 8 : 0) + ((flags & 1) != 0 ? 4 : 0) + 1;
     }
 
     /// Whether version, reserved bits and block size are ones this format knows.
@@ -52,23 +52,23 @@ record Lz4FrameHeader(
     }
 
     /// The HC byte that the header at the buffer's position should have.
-    static int checksum(ByteBuffer start, int length) {
+    static int checksum(ByteBuffer start, int length, XxHash32 hash) {
         int offset = start.position();
-        return XxHash32.of(start, offset + FLAGS_OFFSET, offset + length - 1) >>> 8 & 0xFF;
+        return hash.of(start, offset + FLAGS_OFFSET, offset + length - 1) >>> 8 & 0xFF;
     }
 
     /// Reads the whole, known header at the position of a little-endian buffer, which stays.
     static Lz4FrameHeader of(ByteBuffer start) {
         int flags = start.get(start.position() + FLAGS_OFFSET);
         int blockSize = start.get(start.position() + BLOCK_SIZE_OFFSET) >> 4;
-        boolean hasSize = (flags & 1 << 3) != 0;
+        boolean hasSize = (flags & (1 << 3)) != 0;
         return new Lz4FrameHeader(
                 length(start),
-                1 << 8 + 2 * blockSize,
+                1 << (8 + 2 * blockSize),
                 false,
-                (flags & 1 << 5) == 0,
-                (flags & 1 << 4) != 0,
-                (flags & 1 << 2) != 0,
+                (flags & (1 << 5)) == 0,
+                (flags & (1 << 4)) != 0,
+                (flags & (1 << 2)) != 0,
                 (flags & 1) != 0,
                 hasSize ? start.getLong(start.position() + CONTENT_SIZE_OFFSET) : -1);
     }

@@ -1,9 +1,9 @@
 package io.portzero.capture.source;
 
-import net.jpountz.lz4.LZ4SafeDecompressor;
-
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import net.jpountz.lz4.LZ4SafeDecompressor;
 
 /// Decodes LZ4 blocks that refer to the bytes before them, with a codec that knows single blocks
 /// only.
@@ -30,12 +30,14 @@ final class Lz4History {
     private static final int SMALLEST_WITH_MATCH = 6;
 
     private final LZ4SafeDecompressor codec;
-    private final ByteBuffer history = ByteBuffer.allocateDirect(REACH);
-    private ByteBuffer source = ByteBuffer.allocateDirect(0);
-    private ByteBuffer decoded = ByteBuffer.allocateDirect(0);
+    private final Arena memory;
+    private ByteBuffer history = ByteBuffer.allocate(0);
+    private ByteBuffer source = ByteBuffer.allocate(0);
+    private ByteBuffer decoded = ByteBuffer.allocate(0);
 
-    Lz4History(LZ4SafeDecompressor codec) {
+    Lz4History(LZ4SafeDecompressor codec, Arena memory) {
         this.codec = codec;
+        this.memory = memory;
         forget();
     }
 
@@ -67,11 +69,15 @@ final class Lz4History {
     private void prepare(int blockLength, int room) {
         int sourceNeeded = FRAMING_BYTES + REACH + blockLength;
         if (source.capacity() < sourceNeeded) {
-            source = ByteBuffer.allocateDirect(sourceNeeded + room).order(ByteOrder.LITTLE_ENDIAN);
+            source = allocate(sourceNeeded + room);
         }
         if (decoded.capacity() < MATCH_BYTES + REACH + room) {
-            decoded = ByteBuffer.allocateDirect(MATCH_BYTES + REACH + room);
+            decoded = allocate(MATCH_BYTES + REACH + room);
         }
+    }
+
+    private ByteBuffer allocate(int bytes) {
+        return memory.allocate(bytes).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void putHistory() {
@@ -100,6 +106,9 @@ final class Lz4History {
     /// Keeps the end of what the frame decoded to: the bytes of `decodedBlock` from `start` to
     /// `end`.
     void remember(ByteBuffer decodedBlock, int start, int end) {
+        if (history.capacity() == 0) {
+            history = allocate(REACH).limit(0);
+        }
         int added = Math.min(REACH, end - start);
         int kept = Math.min(history.limit(), REACH - added);
         history.position(history.limit() - kept);

@@ -47,7 +47,7 @@ public final class Sources {
         try {
             return new DecodedStream(stored, recognise(stored), limits);
         } catch (IOException | RuntimeException failure) {
-            channel.close();
+            stored.close();
             throw failure;
         }
     }

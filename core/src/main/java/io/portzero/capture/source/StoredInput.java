@@ -2,19 +2,24 @@ package io.portzero.capture.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 
 /// The bytes of an input as stored: a window of native memory that slides over a channel.
 ///
-/// Reading takes a twentieth of the time of decoding zstd, so mapping could gain little, and a mapped
-/// file that another program cuts would end the whole process inside a native codec.
+/// Reading takes a twentieth of the time of decoding zstd, so mapping could gain little, and a
+/// mapped file that another program cuts would end the whole process inside a native codec.
+///
+/// All native memory of a stream is freed when it is closed: left to the garbage collector,
+/// thousands of small inputs would fill the limit on direct memory.
 final class StoredInput implements Closeable {
     static final int WINDOW_BYTES = 256 << 10;
 
     private final ReadableByteChannel channel;
     private final String name;
+    private final Arena arena = Arena.ofShared();
 
     /// Position: next byte to consume. Limit: end of what was read.
     private ByteBuffer window = newWindow(WINDOW_BYTES).flip();
@@ -27,8 +32,13 @@ final class StoredInput implements Closeable {
         this.name = name;
     }
 
-    private static ByteBuffer newWindow(int capacity) {
-        return ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer newWindow(int capacity) {
+        return arena.allocate(capacity).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Memory that lives until the input is closed: for the decoder's own buffers.
+    Arena memory() {
+        return arena;
     }
 
     /// The bytes read and not yet consumed; consume them by moving the position. May be another
@@ -123,6 +133,7 @@ final class StoredInput implements Closeable {
 
     @Override
     public void close() throws IOException {
+        arena.close();
         channel.close();
     }
 }

@@ -23,7 +23,7 @@ final class XxHash32 {
     private static final int STRIPE_BYTES = 16;
 
     /// Bytes of a stripe that is not yet whole.
-    private final MemorySegment rest = Arena.ofAuto().allocate(STRIPE_BYTES);
+    private final MemorySegment rest;
 
     private int lane1;
     private int lane2;
@@ -31,19 +31,21 @@ final class XxHash32 {
     private int lane4;
     private long length;
 
-    XxHash32() {
+    XxHash32(Arena memory) {
+        rest = memory.allocate(STRIPE_BYTES);
         reset();
     }
 
-    /// The hash of the bytes of a direct buffer from `start` to `end`.
-    static int of(ByteBuffer buffer, int start, int end) {
-        XxHash32 hash = new XxHash32();
-        hash.update(buffer, start, end);
-        return hash.value();
+    /// The hash of the bytes of a direct buffer from `start` to `end` alone; forgets all before.
+    int of(ByteBuffer buffer, int start, int end) {
+        reset();
+        update(buffer, start, end);
+        return value();
     }
 
     void reset() {
-        lane1 = PRIME_1 + PRIME_2;
+        // The hash is defined modulo 2^32.
+        lane1 = (int) ((long) PRIME_1 + PRIME_2);
         lane2 = PRIME_2;
         lane3 = 0;
         lane4 = -PRIME_1;

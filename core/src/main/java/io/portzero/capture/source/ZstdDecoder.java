@@ -2,11 +2,9 @@ package io.portzero.capture.source;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// zstd frames one after another (RFC 8878), skippable ones skipped.
 ///
@@ -71,7 +69,8 @@ final class ZstdDecoder implements Decoder {
         try {
             context.decompressDirectByteBufferStream(destination, window);
         } catch (ZstdException bad) {
-            throw stored.damaged("zstd frame is broken", "a valid block", bad.getMessage());
+            throw stored.damaged(
+                    "zstd frame is broken", "a valid block", String.valueOf(bad.getMessage()));
         } finally {
             window.limit(limit);
         }
@@ -150,8 +149,8 @@ final class ZstdDecoder implements Decoder {
         }
         ByteBuffer window = stored.window();
         int offset = window.position();
-        int header = window.getShort(offset) & 0xFFFF | (window.get(offset + 2) & 0xFF) << 16;
-        int type = header >> 1 & 3;
+        int header = (window.getShort(offset) & 0xFFFF) | ((window.get(offset + 2) & 0xFF) << 16);
+        int type = (header >> 1) & 3;
         if (type == RESERVED_BLOCK) {
             throw stored.damaged("zstd block is unknown", "type 0, 1 or 2", "type 3");
         }

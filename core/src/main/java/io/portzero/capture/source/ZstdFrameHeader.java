@@ -67,14 +67,14 @@ record ZstdFrameHeader(int length, long windowBytes, long dictionary, boolean ch
     }
 
     private static long window(int exponentAndMantissa) {
-        long base = 1L << 10 + (exponentAndMantissa >> 3);
+        long base = 1L << (10 + (exponentAndMantissa >> 3));
         return base + base / 8 * (exponentAndMantissa & 7);
     }
 
     private static long littleEndian(ByteBuffer start, int offset, int bytes) {
         long value = 0;
         for (int index = bytes - 1; index >= 0; index--) {
-            value = value << 8 | start.get(offset + index) & 0xFF;
+            value = (value << 8) | (start.get(offset + index) & 0xFF);
         }
         return value;
     }

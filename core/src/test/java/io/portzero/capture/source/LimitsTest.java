@@ -3,10 +3,8 @@ package io.portzero.capture.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.capture.source.Streams.Outcome;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 class LimitsTest {
     private static final int MEBIBYTE = 1 << 20;

@@ -3,16 +3,13 @@ package io.portzero.capture.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.capture.source.Streams.Outcome;
-
-import net.jpountz.xxhash.XXHashFactory;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import net.jpountz.xxhash.XXHashFactory;
+import org.junit.jupiter.api.Test;
 
 /// Frames whose blocks refer to earlier blocks, written by hand: the library does not make them.
 class LinkedLz4Test {

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.capture.source.Streams.Outcome;
 import io.portzero.capture.source.Streams.Trickle;
-
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.stream.Stream;
 
 class RoundTripTest {
     private static final byte[] ONE = Samples.capture(300_000, 1);

@@ -30,8 +30,11 @@ final class IpDecoder {
                 || (totalLength != 0 && totalLength < headerLength)
                 || !walk.descend()) {
             walk.absent(scope, Outcome.UNDECODABLE);
-        } else if (packet.has(8) && (packet.int16(6) & 0x1fff) != 0) {
+        } else if (packet.has(20) && (packet.int16(6) & 0x1fff) != 0) {
+            // Without its addresses nobody could say what it is a fragment of.
             walk.absent(scope, Outcome.NON_FIRST_FRAGMENT);
+        } else if (packet.has(8) && (packet.int16(6) & 0x1fff) != 0) {
+            walk.absent(scope, Outcome.UNDECODABLE);
         } else if (!packet.has(headerLength)) {
             cutHeader(packet, 9, scope);
         } else {

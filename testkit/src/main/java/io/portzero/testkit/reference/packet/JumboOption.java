@@ -10,10 +10,10 @@ final class JumboOption {
     /// The payload length of an IPv6 packet whose own length field is zero: the option's, or
     /// unlimited where there is no such option.
     static long length(int nextHeader, Slice payload) {
-        if (nextHeader != 0 || !payload.has(2)) {
+        if (nextHeader != 0 || !payload.has(2) || !payload.has(8 + payload.int8(1) * 8)) {
             return Long.MAX_VALUE;
         }
-        Slice options = payload.first(8 + payload.int8(1) * 8L);
+        Slice options = payload.first(8 + payload.int8(1) * 8);
         int offset = 2;
         while (options.has(offset + 2)) {
             int type = options.int8(offset);

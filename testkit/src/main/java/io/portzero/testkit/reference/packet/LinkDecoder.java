@@ -64,7 +64,10 @@ final class LinkDecoder {
         switch (type) {
             case 0x0800 -> ip.ipv4(payload, scope);
             case 0x86dd -> ip.ipv6(payload, scope);
-            case 0x8100, 0x88a8, 0x9100, 0x9200 -> tagged(payload, scope);
+            case 0x8100, 0x88a8, 0x9100, 0x9200 -> tagged(payload, 4, scope);
+            // VN-Tag, and the E-Tag of IEEE 802.1BR.
+            case 0x8926 -> tagged(payload, 6, scope);
+            case 0x893f -> tagged(payload, 8, scope);
             case 0x8847, 0x8848 -> mpls(payload, scope);
             case 0x8864 -> pointToPoint.overEthernet(payload, scope);
             case 0x880b -> pointToPoint.framed(payload, scope);
@@ -77,9 +80,9 @@ final class LinkDecoder {
         }
     }
 
-    private void tagged(Slice tag, Scope scope) {
-        if (tag.has(4)) {
-            typeOrLength(tag.int16(2), tag.from(4), scope);
+    private void tagged(Slice tag, int length, Scope scope) {
+        if (tag.has(length)) {
+            typeOrLength(tag.int16(length - 2), tag.from(length), scope);
         } else {
             walk.absent(scope, Outcome.UNDECODABLE);
         }
@@ -100,8 +103,10 @@ final class LinkDecoder {
         switch (payload.has(1) ? payload.int8(0) >>> 4 : -1) {
             case 4, 6 -> ip.anyVersion(payload, scope);
             case 0 -> ethernet(payload.from(4), scope);
+            case 1 -> walk.absent(scope, Outcome.NOT_IP);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
-            default -> walk.absent(scope, Outcome.NOT_IP);
+            // An Ethernet pseudowire without control word.
+            default -> ethernet(payload, scope);
         }
     }
 
@@ -146,15 +151,18 @@ final class LinkDecoder {
             walk.absent(scope, Outcome.UNDECODABLE);
             return;
         }
-        int family = frame.int32(0);
-        int small = (family & 0xffff) == 0 ? frame.int32LittleEndian(0) : family;
-        if ((family & 0xffff) != 0 && (family & 0xffff0000) != 0) {
-            small = Math.min(family & 0xffff, family >>> 16);
-        }
-        switch (small) {
+        boolean little = frame.int16(2) == 0;
+        int family = little ? frame.int32LittleEndian(0) : frame.int32(0);
+        switch (family) {
             case 2 -> ip.ipv4(frame.from(4), scope);
             case 10, 24, 28, 30 -> ip.ipv6(frame.from(4), scope);
-            default -> walk.absent(scope, Outcome.NOT_IP);
+            default -> {
+                if (family > 1500 && family <= 0xffff) {
+                    etherType(family, frame.from(4), scope);
+                } else {
+                    walk.absent(scope, Outcome.NOT_IP);
+                }
+            }
         }
     }
 
@@ -169,7 +177,6 @@ final class LinkDecoder {
         int protocol = frame.int16(protocolOffset);
         Slice payload = frame.from(length);
         switch (frame.int16(hardwareOffset)) {
-            case 778 -> walk.absent(scope, Outcome.NO_PORTS_IN_PROTOCOL);
             case 803 -> wireless.decode(127, payload, scope);
             case 824 -> walk.absent(scope, Outcome.NOT_IP);
             default -> cookedProtocol(protocol, payload, scope);
@@ -186,5 +193,9 @@ final class LinkDecoder {
 
     IpDecoder ip() {
         return ip;
+    }
+
+    void pointToPoint(Slice frame, Scope scope) {
+        pointToPoint.framed(frame, scope);
     }
 }

@@ -34,7 +34,6 @@ final class PacketWalk {
     private int protocol = -1;
     private Ports ports = Ports.NONE;
     private boolean cut;
-    private boolean quoteSeen;
     private ZeroSides quoted = ZeroSides.NONE;
     private ZeroSides tunnelled = ZeroSides.NONE;
     private int depth;
@@ -69,17 +68,14 @@ final class PacketWalk {
                 absent(scope, Outcome.OBSERVED);
                 ports = seen;
             }
-            case TUNNELLED -> tunnelled = tunnelled.with(seen);
-            case QUOTED -> quote(seen);
+            case TUNNELLED -> tunnelled = first(tunnelled, seen);
+            case QUOTED -> quoted = first(quoted, seen);
         }
     }
 
-    /// Only the first quoted transport header counts: what it carries may be cut anywhere.
-    private void quote(Ports seen) {
-        if (!quoteSeen) {
-            quoted = quoted.with(seen);
-            quoteSeen = true;
-        }
+    /// Of several nested headers with a zero the outermost one counts.
+    private static ZeroSides first(ZeroSides before, Ports seen) {
+        return before.any() ? before : before.with(seen);
     }
 
     PacketReading result() {

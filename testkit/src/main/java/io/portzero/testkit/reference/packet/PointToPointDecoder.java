@@ -19,10 +19,21 @@ final class PointToPointDecoder {
             case 104 -> ciscoHdlc(frame, scope);
             case 107 -> frameRelay(frame, scope);
             // One byte of direction first.
-            case 166, 204 -> framed(frame.from(1), scope);
+            case 204 -> framed(frame.from(1), scope);
+            case 166 -> daemon(frame, scope);
             case 205 -> ciscoHdlc(frame.from(1), scope);
             case 9, 50 -> serial(frame, scope);
             default -> framed(frame, scope);
+        }
+    }
+
+    /// Linux's pppd: the direction in place of the address byte, or in front of it.
+    private void daemon(Slice frame, Scope scope) {
+        boolean inPlace = frame.has(2) && frame.int8(1) == 3;
+        if (inPlace) {
+            bare(frame.from(2), scope);
+        } else {
+            framed(frame.from(1), scope);
         }
     }
 
@@ -48,7 +59,10 @@ final class PointToPointDecoder {
     /// PPP with or without address and control, the protocol number compressed or not (RFC 1661
     /// §6.5, §6.6).
     void framed(Slice frame, Scope scope) {
-        Slice bare = frame.has(2) && frame.int8(0) == 0xff ? frame.from(2) : frame;
+        bare(frame.has(2) && frame.int8(0) == 0xff ? frame.from(2) : frame, scope);
+    }
+
+    private void bare(Slice bare, Scope scope) {
         if (!bare.has(1) || !walk.descend()) {
             walk.absent(scope, Outcome.UNDECODABLE);
         } else if ((bare.int8(0) & 1) == 1) {
@@ -107,6 +121,7 @@ final class PointToPointDecoder {
         switch (header.has(1) ? header.int8(0) : -1) {
             case 0xcc -> links.ip().ipv4(header.from(1), scope);
             case 0x8e -> links.ip().ipv6(header.from(1), scope);
+            case 0xcf -> framed(header.from(1), scope);
             case 0x80 -> links.subnetworkAccess(header.from(1), scope);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
             default -> walk.absent(scope, Outcome.NOT_IP);

@@ -25,23 +25,28 @@ final class RareLinkDecoder {
             case 10 -> fddi(frame, scope);
             case 100 -> links.logicalLink(frame, scope);
             case 123 -> sunAtm(frame, scope);
-            case 149, 258 -> packetTap(frame, scope);
+            case 149 -> privateUse(frame, scope);
+            case 258 -> packetTap(frame, scope);
             case 178 -> juniperEthernet(frame, scope);
             case 197 -> extensibleRecord(frame, scope);
             case 239 -> netfilterLog(frame, scope);
             case 242 -> infiniband(frame, scope);
+            // USB, Bluetooth, CAN, D-Bus, netlink, VSOCK, IEEE 802.15.4: never IP directly.
+            case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 ->
+                    walk.absent(scope, Outcome.NOT_IP);
             default -> walk.absent(scope, Outcome.UNDECODABLE);
         }
     }
 
     /// Access and frame control, two addresses, a routing field where the source says so, LLC.
     private void tokenRing(Slice frame, Scope scope) {
-        if (!frame.has(15)) {
+        if (!frame.has(14)) {
             walk.absent(scope, Outcome.UNDECODABLE);
         } else if (frame.int8(1) >>> 6 != 1) {
             walk.absent(scope, Outcome.NOT_IP);
         } else {
-            int routing = (frame.int8(8) & 0x80) == 0 ? 0 : frame.int8(14) & 0x1f;
+            boolean routed = (frame.int8(8) & 0x80) != 0 && frame.has(15);
+            int routing = routed ? frame.int8(14) & 0x1f : 0;
             links.logicalLink(frame.from(14 + routing), scope);
         }
     }
@@ -65,20 +70,47 @@ final class RareLinkDecoder {
         }
         switch (frame.int8(typeOffset)) {
             case 240 -> links.ip().ipv4(frame.from(typeOffset + 1), scope);
-            case 212 -> links.ip().ipv4(frame.from(typeOffset + 4), scope);
-            case 196 -> links.ip().ipv6(frame.from(typeOffset + 4), scope);
+            case 212 -> links.ip().ipv4(sequenced(frame.from(typeOffset + 1)), scope);
+            case 196 -> links.ip().ipv6(sequenced(frame.from(typeOffset + 1)), scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
+    }
+
+    /// A split flag of 255 marks an exception packet, which has the three bytes once more and a
+    /// pad.
+    private static Slice sequenced(Slice header) {
+        return header.from(header.has(1) && header.int8(0) == 0xff ? 7 : 3);
     }
 
     /// SunATM: traffic type, VPI, VCI; type 1 is LAN emulation, 2 is LLC.
     private void sunAtm(Slice frame, Scope scope) {
         if (!frame.has(4)) {
             walk.absent(scope, Outcome.UNDECODABLE);
-        } else if ((frame.int8(0) & 0xf) == 2) {
-            links.logicalLink(frame.from(4), scope);
         } else {
+            switch (frame.int8(0) & 0xf) {
+                case 1 -> lanEmulation(frame.from(4), scope);
+                case 2 -> links.logicalLink(frame.from(4), scope);
+                default -> walk.absent(scope, Outcome.NOT_IP);
+            }
+        }
+    }
+
+    /// A client's number, then Ethernet; the number 0xff00 marks a control frame.
+    private void lanEmulation(Slice frame, Scope scope) {
+        if (frame.has(2) && frame.int16(0) == 0xff00) {
             walk.absent(scope, Outcome.NOT_IP);
+        } else {
+            links.ethernet(frame.from(2), scope);
+        }
+    }
+
+    /// Apple's systems wrote packet taps under this number; what else is under it, nobody knows.
+    private void privateUse(Slice frame, Scope scope) {
+        int length = frame.has(12) ? frame.int32LittleEndian(0) : -1;
+        if (length >= 108 && length <= 256 && frame.int32LittleEndian(4) == 1) {
+            packetTap(frame, scope);
+        } else {
+            walk.absent(scope, Outcome.UNDECODABLE);
         }
     }
 
@@ -104,7 +136,27 @@ final class RareLinkDecoder {
         if ((flags & 2) == 0) {
             links.ethernet(frame.from(length), scope);
         } else {
+            withoutLinkHeader(frame.from(length), scope);
+        }
+    }
+
+    /// The router's own protocol number in four bytes, or nothing before the packet.
+    private void withoutLinkHeader(Slice frame, Scope scope) {
+        if (!frame.has(4)) {
             walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        int nibble = frame.int8(0) >>> 4;
+        switch (frame.int32LittleEndian(0)) {
+            case 2 -> links.ip().ipv4(frame.from(4), scope);
+            case 6, 28 -> links.ip().ipv6(frame.from(4), scope);
+            default -> {
+                if (nibble == 4 || nibble == 6) {
+                    links.ip().anyVersion(frame, scope);
+                } else {
+                    walk.absent(scope, Outcome.NOT_IP);
+                }
+            }
         }
     }
 
@@ -114,12 +166,15 @@ final class RareLinkDecoder {
         Slice attributes = frame.from(4);
         if (frame.has(4) && !internet) {
             walk.absent(scope, Outcome.NOT_IP);
-        } else if (!attribute(attributes, true, scope) && !attribute(attributes, false, scope)) {
+            return;
+        }
+        boolean six = frame.has(1) && frame.int8(0) == 10;
+        if (!attribute(attributes, true, six, scope) && !attribute(attributes, false, six, scope)) {
             walk.absent(scope, Outcome.UNDECODABLE);
         }
     }
 
-    private boolean attribute(Slice attributes, boolean little, Scope scope) {
+    private boolean attribute(Slice attributes, boolean little, boolean six, Scope scope) {
         int offset = 0;
         while (attributes.has(offset + 4)) {
             int length = little ? attributes.int16LittleEndian(offset) : attributes.int16(offset);
@@ -131,7 +186,12 @@ final class RareLinkDecoder {
                 return false;
             }
             if ((type & 0x7fff) == NFLOG_PAYLOAD) {
-                links.ip().anyVersion(attributes.from(offset + 4).first(length - 4), scope);
+                Slice packet = attributes.from(offset + 4).first(length - 4);
+                if (six) {
+                    links.ip().ipv6(packet, scope);
+                } else {
+                    links.ip().ipv4(packet, scope);
+                }
                 return true;
             }
             offset += length + 3 & ~3;

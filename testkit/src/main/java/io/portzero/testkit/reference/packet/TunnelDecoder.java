@@ -27,19 +27,54 @@ final class TunnelDecoder {
 
     /// Reads the payload of a UDP datagram on a tunnel's port, if it looks like that tunnel.
     void overUdp(int source, int destination, Slice payload, Scope inner) {
-        if (either(source, destination, 4789) || either(source, destination, 8472)) {
-            vxlan(payload, inner);
-        } else if (either(source, destination, 6081)) {
-            geneve(payload, inner);
-        } else if (either(source, destination, 2152)) {
-            gtpUser(payload, inner);
-        } else if (either(source, destination, 3544)) {
-            teredo(payload, inner);
+        if (!overUdp(destination, payload, inner)) {
+            overUdp(source, payload, inner);
         }
     }
 
-    private static boolean either(int source, int destination, int port) {
-        return source == port || destination == port;
+    private boolean overUdp(int port, Slice payload, Scope inner) {
+        switch (port) {
+            case 1701 -> layerTwo(payload, inner);
+            case 2152 -> gtpUser(payload, inner);
+            case 3544 -> teredo(payload, inner);
+            case 4754 -> gre(payload, inner);
+            case 4789, 8472 -> vxlan(payload, inner);
+            case 4790 -> vxlanGeneric(payload, inner);
+            case 6081 -> geneve(payload, inner);
+            case 6635 -> links.mpls(payload, inner);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The generic protocol extension of VXLAN: the fourth byte names what follows.
+    private void vxlanGeneric(Slice header, Scope inner) {
+        switch (header.has(8) ? header.int8(3) : 0) {
+            case 1 -> ip.ipv4(header.from(8), inner);
+            case 2 -> ip.ipv6(header.from(8), inner);
+            case 3 -> links.ethernet(header.from(8), inner);
+            case 5 -> links.mpls(header.from(8), inner);
+            default -> {}
+        }
+    }
+
+    /// RFC 2661 §3.1, data messages of version 2: optional length, tunnel and session, optional
+    /// sequence numbers, optional offset with padding, then PPP.
+    private void layerTwo(Slice header, Scope inner) {
+        if (!header.has(6) || (header.int16(0) & 0x800f) != 2) {
+            return;
+        }
+        int flags = header.int16(0);
+        int length = 6 + ((flags & 0x4000) != 0 ? 2 : 0) + ((flags & 0x0800) != 0 ? 4 : 0);
+        if ((flags & 0x0200) != 0) {
+            if (!header.has(length + 2)) {
+                return;
+            }
+            length += 2 + header.int16(length);
+        }
+        links.pointToPoint(header.from(length), inner);
     }
 
     /// RFC 2784 and 2890, or version 1 with PPP behind it (RFC 2637 §4.1).
@@ -54,11 +89,29 @@ final class TunnelDecoder {
         length += (flags & 0x2000) != 0 ? 4 : 0;
         length += (flags & 0x1000) != 0 ? 4 : 0;
         length += pointToPoint && (flags & 0x0080) != 0 ? 4 : 0;
-        // Source routing (RFC 1701) is obsolete and would need a walk of its own.
-        if ((flags & 0x4000) != 0 || !header.has(length)) {
+        if (!header.has(length)) {
             return;
         }
-        greProtocol(header.int16(2), (flags & 0x1000) != 0, header.from(length), inner);
+        boolean numbered = (flags & 0x1000) != 0;
+        if (pointToPoint || (flags & 0x4000) == 0) {
+            greProtocol(header.int16(2), numbered, header.from(length), inner);
+        } else {
+            greRouted(header.int16(2), numbered, header.from(length), inner);
+        }
+    }
+
+    /// Source routing (RFC 1701): entries of family, offset, length and addresses; an empty one
+    /// ends them.
+    private void greRouted(int protocol, boolean numbered, Slice entries, Scope inner) {
+        Slice rest = entries;
+        while (rest.has(4)) {
+            int length = rest.int8(3);
+            rest = rest.from(4 + length);
+            if (length == 0) {
+                greProtocol(protocol, numbered, rest, inner);
+                return;
+            }
+        }
     }
 
     private void greProtocol(int protocol, boolean numbered, Slice payload, Scope inner) {
@@ -66,6 +119,13 @@ final class TunnelDecoder {
             // ERSPAN: type I has no header and no sequence number, type II eight bytes.
             case 0x88be -> links.ethernet(payload.from(numbered ? 8 : 0), inner);
             case 0x22eb -> erspan3(payload, inner);
+            // Web cache coordination: version 2 puts four bytes in front of the packet.
+            case 0x883e ->
+                    ip.ipv4(
+                            payload.has(1) && payload.int8(0) >>> 4 == 4
+                                    ? payload
+                                    : payload.from(4),
+                            inner);
             default -> links.etherType(protocol, payload, inner);
         }
     }

@@ -57,11 +57,11 @@ final class WirelessDecoder {
     /// radiotap.org: version, pad, length, presence words, fields. Only the flags field matters: it
     /// tells whether the 802.11 header is padded to 32 bits.
     private void radiotap(Slice header, Scope scope) {
-        if (!header.has(8) || !header.has(header.int16LittleEndian(2))) {
+        int length = header.has(8) ? header.int16LittleEndian(2) : 0;
+        if (length < 8 || !header.has(length)) {
             walk.absent(scope, Outcome.UNDECODABLE);
             return;
         }
-        int length = header.int16LittleEndian(2);
         boolean padded = (radiotapFlags(header.first(length)) & DATA_PADDED) != 0;
         frame(header.from(length), padded, scope);
     }
@@ -82,8 +82,8 @@ final class WirelessDecoder {
 
     /// Version, flags, length, the link type of what follows.
     private void perPacketInformation(Slice header, Scope scope) {
-        if (header.has(8) && header.has(header.int16LittleEndian(2))) {
-            int length = Math.max(8, header.int16LittleEndian(2));
+        int length = header.has(8) ? header.int16LittleEndian(2) : 0;
+        if (length >= 8 && header.has(length)) {
             links.decode(header.int32LittleEndian(4), header.from(length), scope);
         } else {
             walk.absent(scope, Outcome.UNDECODABLE);
@@ -99,8 +99,13 @@ final class WirelessDecoder {
         int type = frame.int8(0) >>> 2 & 3;
         int subtype = frame.int8(0) >>> 4;
         boolean isProtected = (frame.int8(1) & 0x40) != 0;
-        if (type != 2 || (subtype & 4) != 0 || isProtected) {
+        if (type != 2 || (subtype & 4) != 0) {
             walk.absent(scope, Outcome.NOT_IP);
+            return;
+        }
+        // It may well be IP, but nobody without the key can tell.
+        if (isProtected) {
+            walk.absent(scope, Outcome.UNDECODABLE);
             return;
         }
         data(frame, (subtype & 8) != 0, padded, scope);
@@ -117,9 +122,14 @@ final class WirelessDecoder {
             return;
         }
         Slice body = frame.from(length);
-        boolean aggregated = qualityOfService && (frame.int8(qosOffset) & 0x80) != 0;
-        // Each aggregated frame has two addresses and a length of its own; the first one counts.
-        links.logicalLink(
-                aggregated && body.has(14) ? body.from(14).first(body.int16(12)) : body, scope);
+        if (!qualityOfService || (frame.int8(qosOffset) & 0x80) == 0) {
+            links.logicalLink(body, scope);
+        } else if (body.has(14)) {
+            // Each aggregated frame has two addresses and a length of its own; the first one
+            // counts.
+            links.logicalLink(body.from(14).first(body.int16(12)), scope);
+        } else {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        }
     }
 }

@@ -1,0 +1,83 @@
+package io.portzero.app.record;
+
+import io.portzero.capture.RecordCursor;
+import io.portzero.engine.MatchedPacket;
+import io.portzero.packet.LinkType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Writes packets as a pcapng file: each with its bytes, lengths and time as they were, and with a
+/// comment that says why it is here and where it was.
+///
+/// One interface stands for what one input has of a link type and a time resolution; its name is
+/// the input's path. A packet without time has the stamp 0, and its comment says so.
+public final class MatchWriter implements OutputSink {
+
+    private static final int FINEST_DIGITS = 9;
+
+    private final PcapngFile file;
+    private final Map<Source, Integer> interfaces = new HashMap<>();
+
+    /// @param target receives the file, and is closed with this writer
+    /// @param application what the file names as its writer
+    public MatchWriter(OutputStream target, String application) throws IOException {
+        file = new PcapngFile(target);
+        file.sectionHeader(application);
+    }
+
+    private record Source(String input, int linkType, int timeDigits) {}
+
+    @Override
+    public void accept(MatchedPacket packet) throws IOException {
+        boolean timed = packet.nanos() != RecordCursor.NO_TIME;
+        file.packet(
+                interfaceOf(packet),
+                timed ? stamp(packet.nanos(), packet.timeDigits()) : 0,
+                packet.view().bytes(),
+                packet.view().packetOffset(),
+                packet.capturedLength(),
+                packet.wireLength(),
+                comment(packet, timed));
+    }
+
+    private int interfaceOf(MatchedPacket packet) throws IOException {
+        Source source =
+                new Source(packet.input(), linkType(packet.linkType()), packet.timeDigits());
+        Integer known = interfaces.get(source);
+        if (known != null) {
+            return known;
+        }
+        int added = file.addInterface(source.linkType, source.input, source.timeDigits);
+        interfaces.put(source, added);
+        return added;
+    }
+
+    /// Some systems wrote their own number for raw IP, which other readers of pcapng do not know.
+    private static int linkType(int linkType) {
+        return linkType == LinkType.RAW_12 || linkType == LinkType.RAW_14 ? LinkType.RAW : linkType;
+    }
+
+    private static long stamp(long nanos, int digits) {
+        long unit = 1;
+        for (int i = digits; i < FINEST_DIGITS; i++) {
+            unit *= 10;
+        }
+        return Math.floorDiv(nanos, unit);
+    }
+
+    private static String comment(MatchedPacket packet, boolean timed) {
+        return Reason.of(packet.view())
+                + "; packet "
+                + packet.number()
+                + " at offset "
+                + packet.recordOffset()
+                + (timed ? "" : "; it has no time, 0 stands for none");
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.portzero.app.record;
+
+import io.portzero.app.report.JsonOutput;
+import java.io.IOException;
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+
+/// Records as JSON objects, one on a line.
+final class NdjsonRows implements RecordRows {
+
+    private final Writer out;
+    private final JsonGenerator json;
+    private boolean open;
+
+    NdjsonRows(Writer out) {
+        this.out = out;
+        json = JsonOutput.lines(out);
+    }
+
+    @Override
+    public void text(RecordField field, String value) {
+        begin();
+        json.writeStringProperty(field.key(), value);
+    }
+
+    @Override
+    public void number(RecordField field, long value) {
+        begin();
+        json.writeNumberProperty(field.key(), value);
+    }
+
+    private void begin() {
+        if (!open) {
+            json.writeStartObject();
+            open = true;
+        }
+    }
+
+    @Override
+    public void end() {
+        json.writeEndObject();
+        json.writeRaw('\n');
+        open = false;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        json.flush();
+        out.flush();
+    }
+}

@@ -1,0 +1,137 @@
+package io.portzero.app.record;
+
+import io.portzero.engine.MatchedPacket;
+import io.portzero.engine.PacketSink;
+import io.portzero.packet.PacketView.Nested;
+import java.io.Closeable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The outputs of single packets that one run of a command asked for.
+///
+/// `--records FILE` writes lines and `-w FILE` a capture; `--format ndjson` and `--format csv`
+/// write the lines to standard output, where they take the place of the report. Files appear when
+/// this is closed. Closing after a scan that was cancelled or failed keeps what was written until
+/// then, which is valid; only an output whose own writing failed is dropped.
+public final class RecordOutputs implements Closeable {
+
+    private final List<OutputSink> open = new ArrayList<>();
+    private final List<OutputFile> files = new ArrayList<>();
+    private final boolean onlyZeros;
+    private final boolean usesStandardOutput;
+
+    private RecordOutputs(boolean onlyZeros, boolean usesStandardOutput) {
+        this.onlyZeros = onlyZeros;
+        this.usesStandardOutput = usesStandardOutput;
+    }
+
+    /// Opens what the options ask for.
+    ///
+    /// @param reportFormat the value of `--format`
+    /// @param inputs what will be read: no output may overwrite it
+    /// @param application what a capture names as its writer
+    /// @throws IllegalArgumentException where the options are wrong, contradict each other or would
+    ///   destroy an input: a usage error, with a message for the user
+    public static RecordOutputs open(
+            RecordOptions options, String reportFormat, List<String> inputs, String application)
+            throws IOException {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        return open(options, reportFormat, inputs, application, out);
+    }
+
+    /// Refuses a target for a report that would destroy an input or cannot be written.
+    ///
+    /// @throws IllegalArgumentException with a message for the user
+    public static void checkTarget(Path target, List<String> inputs) throws IOException {
+        OutputTargets.checkFile(target.toString(), inputs);
+    }
+
+    static RecordOutputs open(
+            RecordOptions options,
+            String reportFormat,
+            List<String> inputs,
+            String application,
+            OutputStream standardOutput)
+            throws IOException {
+        List<OutputRequest> requests = options.requests(reportFormat, application);
+        OutputTargets.check(requests, inputs);
+        RecordOutputs outputs =
+                new RecordOutputs(
+                        options.onlyZeros(),
+                        requests.stream().anyMatch(OutputRequest::standardOutput));
+        try {
+            for (OutputRequest request : requests) {
+                outputs.open(request, standardOutput);
+            }
+        } catch (IOException e) {
+            outputs.drop(e);
+            throw e;
+        }
+        return outputs;
+    }
+
+    private void open(OutputRequest request, OutputStream standardOutput) throws IOException {
+        OutputStream target = standardOutput;
+        if (!request.standardOutput()) {
+            OutputFile file = OutputFile.create(Path.of(request.target()));
+            files.add(file);
+            target = file;
+        }
+        open.add(request.maker().on(target));
+    }
+
+    /// Where one output could not be opened, the others must not replace anything either.
+    private void drop(IOException cause) {
+        files.forEach(OutputFile::drop);
+        try {
+            close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /// What a scan has to be given; empty where nothing was asked for, so that it need not keep the
+    /// order of the packets.
+    public List<PacketSink> sinks() {
+        List<PacketSink> sinks = new ArrayList<>();
+        for (OutputSink sink : open) {
+            sinks.add(onlyZeros ? packet -> acceptZeros(packet, sink) : sink);
+        }
+        return sinks;
+    }
+
+    private static void acceptZeros(MatchedPacket packet, PacketSink sink) throws IOException {
+        if (packet.view().isZero() || packet.view().nested() != Nested.NONE) {
+            sink.accept(packet);
+        }
+    }
+
+    /// Whether standard output holds records or packets, so that a report has no place there.
+    public boolean usesStandardOutput() {
+        return usesStandardOutput;
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        for (OutputSink sink : open) {
+            try {
+                sink.close();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.portzero.app.record;
+
+import java.io.IOException;
+
+/// Takes the fields of one record after another, each record's in the order of [RecordField].
+interface RecordRows {
+
+    void text(RecordField field, String value);
+
+    void number(RecordField field, long value);
+
+    /// Ends the record.
+    void end() throws IOException;
+
+    /// Hands everything to the target, which stays open.
+    void flush() throws IOException;
+}

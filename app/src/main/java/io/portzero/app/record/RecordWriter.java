@@ -1,0 +1,53 @@
+package io.portzero.app.record;
+
+import io.portzero.engine.MatchedPacket;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.exc.JacksonIOException;
+
+/// Writes one line for each packet that has a zero port, or that other tools would show with one:
+/// what it says, where it is, why it is here.
+///
+/// A port that is not in the packet is an absent key in NDJSON and an empty cell in CSV, never 0.
+public final class RecordWriter implements OutputSink {
+
+    private static final int BUFFER = 64 << 10;
+
+    private final Writer out;
+    private final RecordRows rows;
+    private final PacketFields fields;
+
+    /// @param target receives UTF-8, and is closed with this writer
+    public RecordWriter(OutputStream target, RecordFormat format) throws IOException {
+        out = new BufferedWriter(new OutputStreamWriter(target, StandardCharsets.UTF_8), BUFFER);
+        rows =
+                switch (format) {
+                    case NDJSON -> new NdjsonRows(out);
+                    case CSV -> new CsvRows(out);
+                };
+        fields = new PacketFields(rows);
+    }
+
+    @Override
+    public void accept(MatchedPacket packet) throws IOException {
+        try {
+            fields.write(packet);
+            rows.end();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            rows.flush();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+}

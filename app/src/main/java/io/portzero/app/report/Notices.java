@@ -1,0 +1,67 @@
+package io.portzero.app.report;
+
+import io.portzero.capture.Damage;
+import io.portzero.engine.InputReport;
+import io.portzero.engine.ScanReport;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/// What is said on standard error beside a report: inputs that could not be read or are damaged.
+public final class Notices {
+
+    private static final int PLACES = 3;
+
+    private Notices() {}
+
+    /// Prints what there is to say; often nothing.
+    ///
+    /// @param quiet whether damage is left to the report
+    /// @param verbose whether to say how the scan was run
+    public static void print(ScanReport report, PrintStream out, boolean quiet, boolean verbose) {
+        for (InputReport input : report.inputs()) {
+            input.failure().ifPresent(failure -> say(out, input.path(), failure));
+            if (!quiet) {
+                printDamage(input, out);
+            }
+        }
+        if (report.interrupted()) {
+            out.println("portzero: interrupted; this is what was read by then");
+        }
+        if (verbose) {
+            printFacts(report, out);
+        }
+    }
+
+    private static void say(PrintStream out, String path, String what) {
+        out.println("portzero: " + Printable.text(path) + ": " + Printable.text(what));
+    }
+
+    private static void printDamage(InputReport input, PrintStream out) {
+        input.damage().stream()
+                .limit(PLACES)
+                .forEach(damage -> say(out, input.path(), place(damage)));
+        long more = input.damageCount() - PLACES;
+        if (more > 0) {
+            say(out, input.path(), "and " + Numbers.count(more) + " more damaged places");
+        }
+    }
+
+    private static String place(Damage damage) {
+        return "offset " + damage.offset() + ": " + damage.what();
+    }
+
+    private static void printFacts(ScanReport report, PrintStream out) {
+        ScanReport.ScanFacts facts = report.facts();
+        double seconds = facts.elapsedNanos() / 1e9;
+        out.printf(
+                Locale.ROOT,
+                "portzero: %,d packets in %.3f s with %d threads: %,.0f packets/s, %.2f GB/s;"
+                        + " %d parts read again%n",
+                report.traffic().counts().totals().packets(),
+                seconds,
+                facts.threads(),
+                report.traffic().counts().totals().packets() / Math.max(seconds, 1e-9),
+                facts.bytesRead() / Math.max(seconds, 1e-9) / 1e9,
+                facts.partsReadAgain());
+    }
+}

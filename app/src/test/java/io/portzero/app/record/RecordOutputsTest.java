@@ -1,0 +1,245 @@
+package io.portzero.app.record;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.portzero.engine.PacketSink;
+import io.portzero.engine.Progress;
+import io.portzero.engine.Scan;
+import io.portzero.engine.ScanOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordOutputsTest {
+
+    @TempDir private Path folder;
+
+    private final RecordOptions options = new RecordOptions();
+    private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
+    private Path capture;
+    private Path lines;
+
+    @BeforeEach
+    void writeCapture() throws IOException {
+        capture = SmallCaptures.pcap(folder.resolve("small.pcap"), SmallCaptures.mixture());
+        lines = folder.resolve("lines");
+    }
+
+    @Test
+    void opensNothingUnasked() throws Exception {
+        try (RecordOutputs outputs = open("json")) {
+            assertThat(outputs.sinks()).isEmpty();
+            assertThat(outputs.usesStandardOutput()).isFalse();
+        }
+    }
+
+    @Test
+    void writesSeveralFilesWhichAppearAtTheEnd() throws Exception {
+        Path matches = folder.resolve("matches.pcapng");
+        options.records = lines.toString();
+        options.capture = matches.toString();
+        try (RecordOutputs outputs = open("json")) {
+            scan(outputs);
+            assertThat(lines).doesNotExist();
+            assertThat(matches).doesNotExist();
+        }
+        assertThat(Files.readAllLines(lines)).hasSize(7);
+        assertThat(SmallCaptures.scan(matches).traffic().counts().totals().packets()).isEqualTo(7);
+        assertThat(names()).containsExactly("lines", "matches.pcapng", "small.pcap");
+    }
+
+    @Test
+    void choosesTheFormatByNameOrByEnding() throws Exception {
+        Path csv = folder.resolve("lines.CSV");
+        options.records = csv.toString();
+        run("text");
+        assertThat(Files.readString(csv)).startsWith("time,input,");
+        options.format = "ndjson";
+        run("text");
+        assertThat(Files.readString(csv)).startsWith("{\"time\":");
+    }
+
+    @Test
+    void takesStandardOutputForRecordsInPlaceOfAReport() throws Exception {
+        try (RecordOutputs outputs = open("csv")) {
+            assertThat(outputs.usesStandardOutput()).isTrue();
+            scan(outputs);
+        }
+        assertThat(standardOutput.toString(UTF_8)).startsWith("time,input,");
+        standardOutput.reset();
+        options.capture = "-";
+        run("text");
+        assertThat(standardOutput.toByteArray()).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
+    }
+
+    @Test
+    void writesOnlyRealZerosWhenAsked() throws Exception {
+        options.records = lines.toString();
+        options.only = "zeros";
+        run("text");
+        assertThat(Files.readAllLines(lines))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).contains("\"side\":"));
+    }
+
+    @Test
+    void refusesToOverwriteAnInput() throws IOException {
+        Path other = folder.resolve("other");
+        options.records = folder.resolve(".").resolve("small.pcap").toString();
+        assertUsageError("would overwrite the input");
+        options.records = other.toString();
+        Files.createLink(other, capture);
+        assertUsageError("would overwrite the input");
+        assertThat(names()).containsExactly("other", "small.pcap");
+    }
+
+    @Test
+    void refusesTwoOutputsInOnePlace() throws IOException {
+        options.records = "-";
+        options.capture = "-";
+        assertUsageError("two outputs go to standard output");
+        options.records = lines.toString();
+        options.capture = folder.resolve(".").resolve("lines").toString();
+        assertUsageError("two outputs go to");
+        assertThat(names()).containsExactly("small.pcap");
+    }
+
+    @Test
+    void refusesWhatItCannotWriteTo() {
+        options.records = folder.toString();
+        assertUsageError("is a folder");
+        options.records = folder.resolve("missing").resolve("lines").toString();
+        assertUsageError("folder that does not exist");
+    }
+
+    @Test
+    void refusesUnknownNames() {
+        options.only = "ones";
+        assertUsageError("unknown --only 'ones'");
+        options.only = null;
+        options.records = lines.toString();
+        options.format = "xml";
+        assertUsageError("unknown format of records: 'xml'");
+    }
+
+    @Test
+    void leavesEverythingAsItWasWhereOneOutputCannotBeOpened() throws IOException {
+        Files.writeString(lines, "old");
+        options.records = lines.toString();
+        options.capture = folder.resolve("x".repeat(300)).toString();
+        assertThatIOException().isThrownBy(() -> open("text"));
+        assertThat(lines).hasContent("old");
+        assertThat(names()).containsExactly("lines", "small.pcap");
+    }
+
+    @Test
+    void keepsWhatWasWrittenBeforeACancellation() throws Exception {
+        Path many = folder.resolve("many.pcap");
+        List<byte[]> frames = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            frames.add(SmallCaptures.synToZero());
+        }
+        SmallCaptures.pcap(many, frames);
+        Path matches = folder.resolve("matches.pcapng");
+        options.capture = matches.toString();
+        long written;
+        try (RecordOutputs outputs = open("text")) {
+            List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
+            Scan[] scan = new Scan[1];
+            sinks.add(_ -> scan[0].cancel());
+            scan[0] =
+                    new Scan(
+                            List.of(many.toString()),
+                            new ScanOptions(1, 1 << 20, false, ScanOptions.defaults().limits()),
+                            sinks,
+                            Progress.NONE);
+            written = scan[0].run().traffic().counts().totals().packets();
+        }
+        assertThat(written).isPositive().isLessThan(frames.size());
+        assertThat(SmallCaptures.scan(matches).inputs().getFirst())
+                .satisfies(input -> {
+                    assertThat(input.intact()).isTrue();
+                    assertThat(input.counts().totals().packets()).isEqualTo(written);
+                });
+    }
+
+    @Test
+    void replacesWhatALinkLeadsTo() throws Exception {
+        Path old = Files.writeString(folder.resolve("old"), "old");
+        Files.createSymbolicLink(lines, old);
+        options.records = lines.toString();
+        run("text");
+        assertThat(lines).isSymbolicLink();
+        assertThat(Files.readAllLines(old)).hasSize(7);
+    }
+
+    static boolean hasFullDevice() {
+        return Files.exists(Path.of("/dev/full"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @EnabledIf("hasFullDevice")
+    void tellsThatADeviceIsFull() {
+        options.records = "/dev/full";
+        assertThatIOException().isThrownBy(() -> run("text"));
+        assertThat(Path.of("/dev/full")).exists();
+    }
+
+    @Test
+    void dropsAFileWhoseWritingFailed() throws IOException {
+        Path temporary = Files.createFile(folder.resolve("temporary"));
+        OutputStream full =
+                new OutputStream() {
+                    @Override
+                    public void write(int value) throws IOException {
+                        throw new IOException("full");
+                    }
+                };
+        OutputFile file = new OutputFile(full, lines, temporary);
+        assertThatIOException().isThrownBy(() -> file.write(1)).withMessage("full");
+        file.close();
+        assertThat(names()).containsExactly("small.pcap");
+    }
+
+    private void assertUsageError(String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open("text"))
+                .withMessageContaining(message);
+    }
+
+    private void run(String format) throws IOException, InterruptedException {
+        try (RecordOutputs outputs = open(format)) {
+            scan(outputs);
+        }
+    }
+
+    private RecordOutputs open(String format) throws IOException {
+        List<String> inputs = List.of(capture.toString());
+        return RecordOutputs.open(options, format, inputs, "PortZero test", standardOutput);
+    }
+
+    private void scan(RecordOutputs outputs) throws IOException, InterruptedException {
+        SmallCaptures.scan(capture, outputs.sinks().toArray(PacketSink[]::new));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.portzero.app.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.engine.ScanReport;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// The HTML report stands alone, and nothing from outside becomes markup.
+class HtmlReportTest {
+
+    private static final Pattern SCRIPT =
+            Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL);
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>");
+    private static final Set<String> VOID = Set.of("meta", "br", "link", "img", "hr", "input");
+
+    @TempDir Path folder;
+
+    private static String html(ScanReport report) {
+        StringWriter page = new StringWriter();
+        HtmlReport.write(report, page);
+        return page.toString();
+    }
+
+    private ScanReport mixed() throws Exception {
+        return Scans.of(folder.resolve("mixed.pcap"), Scans.mixed());
+    }
+
+    private static String withoutCode(String page) {
+        return STYLE.matcher(SCRIPT.matcher(page).replaceAll("")).replaceAll("");
+    }
+
+    @Test
+    void escapesHostileNames() throws Exception {
+        Path hostile = folder.resolve("<script>alert(1)<!--\"'&.pcap");
+        ScanReport report = Scans.of(hostile, Scans.mixed());
+
+        String page = html(Scans.explained(report, "<img src=x onerror=alert(2)>"));
+
+        assertThat(page)
+                .doesNotContain("<script>alert", "<img", "<!--\"")
+                .contains("&lt;script&gt;alert(1)&lt;!--&quot;&#39;&amp;.pcap");
+    }
+
+    @Test
+    void loadsNothing() throws Exception {
+        String markup = withoutCode(html(mixed()));
+
+        assertThat(markup)
+                .doesNotContain("http://", "https://", " src=", " href=", " style=", " onclick=")
+                .contains("default-src 'none'");
+        assertThat(html(mixed())).doesNotContain("@import", "url(");
+    }
+
+    @Test
+    void admitsExactlyItsOwnScriptsAndStyles() throws Exception {
+        String page = html(mixed());
+        List<String> scripts = SCRIPT.matcher(page).results().map(each -> each.group(1)).toList();
+        Matcher style = STYLE.matcher(page);
+
+        assertThat(scripts).hasSize(3);
+        assertThat(style.find()).isTrue();
+        assertThat(page)
+                .contains("style-src 'sha256-" + hash(style.group(1)) + "'")
+                .contains(
+                        "script-src 'sha256-%s' 'sha256-%s'\""
+                                .formatted(hash(scripts.get(1)), hash(scripts.get(2))));
+    }
+
+    private static String hash(String text) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString(digest);
+    }
+
+    @Test
+    void holdsItsDataAsJson() throws Exception {
+        Matcher data = SCRIPT.matcher(html(mixed()));
+        assertThat(data.find()).isTrue();
+        int numbers = 0;
+
+        try (JsonParser json =
+                JsonFactory.builder()
+                        .build()
+                        .createParser(ObjectReadContext.empty(), data.group(1))) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                numbers += token.isNumeric() ? 1 : 0;
+            }
+        }
+
+        assertThat(numbers).isGreaterThan(17 * 17);
+    }
+
+    @Test
+    void closesEveryElement() throws Exception {
+        assertBalanced(withoutCode(html(Scans.explained(mixed(), "a reason"))));
+    }
+
+    @Test
+    void standsWithoutAnyPacket() throws Exception {
+        String page = html(Scans.of(folder.resolve("empty.pcap"), List.of()));
+
+        assertThat(page).contains("<h1>There are no packets</h1>").doesNotContain("id=\"heat\"");
+        assertBalanced(withoutCode(page));
+    }
+
+    @Test
+    void givesFragmentsNoPort() throws Exception {
+        String page =
+                withoutCode(html(Scans.of(folder.resolve("fragments.pcap"), Scans.fragments())));
+
+        assertThat(page.replace('\u00A0', ' '))
+                .contains("<h1>None of 5 packets has port 0</h1>")
+                .doesNotContain("from port 0", "to port 0", "class=\"profile\"");
+    }
+
+    private static void assertBalanced(String markup) {
+        Deque<String> open = new ArrayDeque<>();
+        TAG.matcher(markup)
+                .results()
+                .filter(tag -> !tag.group(3).endsWith("/") && !VOID.contains(tag.group(2)))
+                .forEach(tag -> {
+                    if (tag.group(1).isEmpty()) {
+                        open.push(tag.group(2));
+                    } else {
+                        assertThat(open.pop()).isEqualTo(tag.group(2));
+                    }
+                });
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void embedsTheChartLibraryAsItWasPublished() throws Exception {
+        String note = new String(resource("uPlot.md"), UTF_8);
+
+        for (String name : List.of("uPlot.iife.min.js", "uPlot.min.css", "uPlot.LICENSE")) {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(resource(name));
+            assertThat(note)
+                    .contains("`" + name + "` | SHA-256 " + HexFormat.of().formatHex(digest));
+        }
+    }
+
+    private static byte[] resource(String name) throws Exception {
+        try (var in = HtmlReport.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+}

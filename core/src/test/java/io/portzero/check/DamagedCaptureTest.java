@@ -1,0 +1,208 @@
+package io.portzero.check;
+
+import static io.portzero.check.Same.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.engine.ScanOptions;
+import io.portzero.testkit.packet.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Damaged captures: what is whole is read, what is not is named, and nothing depends on how the
+/// bytes were shown.
+@Timeout(60)
+final class DamagedCaptureTest {
+
+    private static final List<Packet> FEW = Packet.few();
+    private static final List<Packet> MANY = Packet.mixed(300);
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void cutAnywhereTheRecordsBeforeAreRead(Container container) {
+        byte[] whole = container.write(FEW);
+        List<String> all = records(Records.whole(whole));
+        assertThat(all).hasSize(FEW.size());
+        for (int length = 0; length < whole.length; length++) {
+            List<String> lines = assertStepsAgree(Arrays.copyOf(whole, length));
+            List<String> read = records(lines);
+            if (lines.size() > 1) {
+                assertThat(read).isEqualTo(all.subList(0, read.size()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void aByteChangedAnywhereNeverBreaksTheReader(Container container) {
+        byte[] whole = container.write(FEW);
+        for (int at = 0; at < whole.length; at++) {
+            for (int value : new int[] {0, 0x7F, 0xFF}) {
+                byte[] changed = whole.clone();
+                changed[at] = (byte) value;
+                assertThat(assertStepsAgree(changed)).isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void randomDamageReadsTheSameInAnyWindows(Container container) {
+        byte[] whole = container.write(FEW);
+        Random random = new Random(9);
+        for (int round = 0; round < 400; round++) {
+            byte[] changed = whole;
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                changed = changed(changed, random);
+            }
+            assertThat(assertStepsAgree(changed)).isNotEmpty();
+        }
+    }
+
+    private static byte[] changed(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        byte[] junk = new byte[random.nextInt(40)];
+        random.nextBytes(junk);
+        byte[] before = Arrays.copyOf(bytes, at);
+        int skip = random.nextBoolean() ? 0 : Math.min(junk.length, bytes.length - at);
+        return Bytes.concat(before, junk, Arrays.copyOfRange(bytes, at + skip, bytes.length));
+    }
+
+    private static List<String> assertStepsAgree(byte[] capture) {
+        List<String> whole = Records.whole(capture);
+        for (long step : new long[] {1, 7, 64}) {
+            assertSame("in steps of " + step, Records.stepwise(capture, step), whole);
+        }
+        return whole;
+    }
+
+    private static List<String> records(List<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("record ")).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void garbageBetweenRecordsCostsOnlyItself(Container container) throws IOException {
+        byte[] whole = container.write(MANY);
+        byte[] garbage = new byte[333];
+        Arrays.fill(garbage, (byte) 0xEE);
+        int at = Math.toIntExact(recordOffset(whole, MANY.size() / 2));
+        byte[] damaged =
+                Bytes.concat(
+                        Arrays.copyOf(whole, at),
+                        garbage,
+                        Arrays.copyOfRange(whole, at, whole.length));
+        List<String> report = assertScansAgree(damaged);
+        assertThat(report).contains("packets " + MANY.size(), "damages 1");
+        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + at) && line.contains("skipped 333 bytes, reading again from offset " + (at + 333)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void aLyingLengthCostsItsRecordAlone(Container container) throws IOException {
+        byte[] damaged = container.write(MANY);
+        int at = Math.toIntExact(recordOffset(damaged, MANY.size() / 2));
+        Arrays.fill(damaged, at, at + 16, (byte) 0xFF);
+        List<String> report = assertScansAgree(damaged);
+        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + at) && line.contains("skipped "));
+        assertThat(report).containsAnyOf("packets " + (MANY.size() - 1), "packets " + (MANY.size() - 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void aTailOfZerosIsNamedAndNothingIsCountedOfIt(Container container) throws IOException {
+        byte[] whole = container.write(MANY);
+        List<String> report = assertScansAgree(Arrays.copyOf(whole, whole.length + 5_000));
+        assertThat(report).contains("packets " + MANY.size(), "damages 1");
+        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + whole.length));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void scansOfCutFilesAgree(Container container) throws IOException {
+        byte[] whole = container.write(MANY);
+        for (int length = 5; length < whole.length; length += whole.length / 9) {
+            assertThat(assertScansAgree(Arrays.copyOf(whole, length))).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Container.class)
+    void scansOfRandomlyDamagedFilesAgree(Container container) throws IOException {
+        byte[] whole = container.write(MANY);
+        Random random = new Random(container.ordinal());
+        for (int round = 0; round < 8; round++) {
+            byte[] changed = whole;
+            for (int change = 0; change < 5; change++) {
+                changed = changed(changed, random);
+            }
+            assertThat(assertScansAgree(changed)).isNotEmpty();
+        }
+    }
+
+    private List<String> assertScansAgree(byte[] capture) throws IOException {
+        Path file = Files.write(folder.resolve("damaged"), capture);
+        List<String> plain = Scans.everything(Scans.plain(), file);
+        for (ScanOptions options :
+                List.of(Scans.mapped(2, 700), Scans.mapped(1, 4_000), Scans.streamed(1))) {
+            assertSame(options.toString(), Scans.everything(options, file), plain);
+        }
+        return plain;
+    }
+
+    private static long recordOffset(byte[] capture, int number) {
+        String line = records(Records.whole(capture)).get(number);
+        return Long.parseLong(line.substring("record ".length(), line.indexOf(':')));
+    }
+
+    @Test
+    void aWrongTrailingLengthHidesOneBlock() {
+        byte[] capture = Container.PCAPNG.write(FEW);
+        int second = Math.toIntExact(recordOffset(capture, 1));
+        ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(second - 4, 12);
+        List<String> lines = assertStepsAgree(capture);
+        assertThat(Records.count(lines)).isEqualTo(FEW.size() - 1);
+        assertThat(lines).anyMatch(line -> line.contains("begins with length") && line.contains("ends with length 12"));
+    }
+
+    @Test
+    void anUnknownSectionVersionSkipsItsBlocksAlone() {
+        byte[] unknown = Container.PCAPNG.write(FEW);
+        unknown[12] = 9;
+        List<String> lines = assertStepsAgree(Bytes.concat(unknown, Container.PCAPNG.write(FEW)));
+        assertThat(Records.count(lines)).isEqualTo(FEW.size());
+        assertThat(lines).anyMatch(line -> line.contains("version 9.0"));
+    }
+
+    @Test
+    void anInterfaceOutOfRangeLosesItsPacket() {
+        byte[] capture = Container.PCAPNG.write(FEW);
+        int second = Math.toIntExact(recordOffset(capture, 1));
+        capture[second + 8] = 7;
+        List<String> lines = assertStepsAgree(capture);
+        assertThat(Records.count(lines)).isEqualTo(FEW.size() - 1);
+        assertThat(lines).anyMatch(line -> line.contains("names interface 7, the section has described 1"));
+    }
+
+    @Test
+    void optionsThatRunPastTheirBlockDoNoHarm() {
+        byte[] capture = Container.PCAPNG_SECTIONS.write(FEW);
+        // The section header's first option: its length field.
+        capture[26] = (byte) 0xF0;
+        List<String> lines = assertStepsAgree(capture);
+        assertThat(Records.count(lines)).isEqualTo(FEW.size());
+        assertThat(lines).anyMatch(line -> line.contains("option of the section header runs past"));
+    }
+}
