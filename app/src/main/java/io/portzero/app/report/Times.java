@@ -15,11 +15,8 @@ public final class Times {
     /// @param nanos nanoseconds since 1970 UTC
     /// @param digits decimal digits of a second, 0 to 9
     public static String iso(long nanos, int digits) {
-        LocalDateTime time =
-                LocalDateTime.ofEpochSecond(
-                        Math.floorDiv(nanos, NANOS_PER_SECOND),
-                        (int) Math.floorMod(nanos, NANOS_PER_SECOND),
-                        ZoneOffset.UTC);
+        long second = Math.floorDiv(nanos, NANOS_PER_SECOND);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(30);
         // A formatter would be loaded for this alone, which a short run feels.
         pad(text, time.getYear(), 4).append('-');
@@ -29,7 +26,8 @@ public final class Times {
         pad(text, time.getMinute(), 2).append(':');
         pad(text, time.getSecond(), 2);
         if (digits > 0) {
-            pad(text.append('.'), time.getNano(), 9).setLength(20 + digits);
+            pad(text.append('.'), (int) Math.floorMod(nanos, NANOS_PER_SECOND), 9)
+                    .setLength(20 + digits);
         }
         return text.append('Z').toString();
     }
