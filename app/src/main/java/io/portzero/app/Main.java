@@ -1,11 +1,13 @@
 package io.portzero.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /// The program `portzero`.
 @Command(
@@ -22,6 +24,7 @@ import picocli.CommandLine.ParameterException;
         })
 public final class Main {
 
+    private static final String BROKEN_PIPE = "Broken pipe";
     private static final Pattern CONSTANTS = Pattern.compile("\\[[A-Z]+(, [A-Z]+)+]");
 
     private Main() {}
@@ -35,6 +38,7 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::usageError)
+                .setExecutionExceptionHandler(Main::failure)
                 .execute(arguments);
     }
 
@@ -52,5 +56,20 @@ public final class Main {
         return CONSTANTS
                 .matcher(String.valueOf(problem.getMessage()))
                 .replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
+    }
+
+    /// What stopped a command. Nobody waits for output behind a closed pipe, as `head` leaves one;
+    /// a full disk is named; anything else is a fault of this program and shows where.
+    private static int failure(Exception problem, CommandLine command, ParseResult arguments) {
+        if (!(problem instanceof IOException)) {
+            problem.printStackTrace(command.getErr());
+            return ExitCode.DAMAGED;
+        }
+        String message = String.valueOf(problem.getMessage());
+        if (message.contains(BROKEN_PIPE)) {
+            return ExitCode.DONE;
+        }
+        command.getErr().println("portzero: " + message);
+        return ExitCode.DAMAGED;
     }
 }
