@@ -127,7 +127,7 @@ final class PcapCursor extends RecordCursor {
             long lengths = pair(near, offset + 8);
             int captured = (int) lengths;
             int data = offset + recordHeader;
-            if (captured < 0 || captured > maximumLength || captured > end - data) {
+            if (captured < 1 || captured > maximumLength || captured > end - data) {
                 break;
             }
             batch.offsets[size] = data;
@@ -140,6 +140,7 @@ final class PcapCursor extends RecordCursor {
         touched += ahead;
         batch.headerLength = recordHeader;
         batch.linkType = linkType;
+        batch.timeDigits = timeDigits();
         batch.size = size;
         next = batch.start + offset;
     }

@@ -1,5 +1,6 @@
 package io.portzero.capture;
 
+import io.portzero.internal.Wire;
 import java.nio.ByteBuffer;
 
 /// Records in a row, column by column, as [RecordCursor#advance(RecordBatch, long)] finds them.
@@ -16,16 +17,19 @@ public final class RecordBatch {
     final int[] capturedLengths = new int[CAPACITY];
     final int[] wireLengths = new int[CAPACITY];
     final long[] nanos = new long[CAPACITY];
-    ByteBuffer bytes = ByteBuffer.allocateDirect(0);
+    ByteBuffer bytes = Wire.NOTHING;
     long start;
     int headerLength;
     int linkType;
+    int timeDigits;
     int size;
 
-    /// Whether the record can be added: all in a batch have one link type and one length of header.
+    /// Whether the record can be added: all in a batch have one link type, one resolution of time
+    /// and one length of header.
     boolean accepts(RecordCursor record) {
         return size == 0
                 || (record.linkType == linkType
+                        && record.timeDigits() == timeDigits
                         && record.dataOffset - record.recordOffset == headerLength);
     }
 
@@ -36,6 +40,7 @@ public final class RecordBatch {
         nanos[size] = record.nanos;
         headerLength = (int) (record.dataOffset - record.recordOffset);
         linkType = record.linkType;
+        timeDigits = record.timeDigits();
         size++;
     }
 
@@ -46,6 +51,11 @@ public final class RecordBatch {
     /// The LINKTYPE_ number of the records, where there are any.
     public int linkType() {
         return linkType;
+    }
+
+    /// Decimal digits of the time stamps' resolution, as far as it was known at these records.
+    public int timeDigits() {
+        return timeDigits;
     }
 
     /// Mapped or native memory that holds the frames, in network byte order.

@@ -1,5 +1,6 @@
 package io.portzero.capture;
 
+import io.portzero.internal.Wire;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ public abstract class RecordCursor {
     /// The largest captured length of a record, as tcpdump's library and Wireshark have it.
     protected static final int MAXIMUM_CAPTURED_LENGTH = 262_144;
 
-    /// Records in a row that must end exactly where the input does to pass for records, where a format
-    /// has no other mark: the bytes of a record that was cut hold what looks like one, now and then.
+    /// Records in a row that must end exactly where the input does to pass for records, where a
+    /// format has no other mark: the bytes of a record that was cut hold what looks like one, now
+    /// and then.
     protected static final int FEWEST_AT_END = 2;
 
     /// What [#advance] found.
@@ -56,7 +58,7 @@ public abstract class RecordCursor {
     /// What a batch must have in reach: more than any record is long.
     private static final long SHORTEST_REACH = 256 << 20;
 
-    private ByteBuffer near = ByteBuffer.allocateDirect(0);
+    private ByteBuffer near = Wire.NOTHING;
     private long nearStart;
     private long nearEnd;
 

@@ -12,7 +12,7 @@ final class Matches {
     private long[] fields = new long[FIELDS * 64];
     private int size;
 
-    void add(RecordCursor cursor, long index) {
+    void add(RecordCursor cursor, long index, int timeDigits) {
         int at = size * FIELDS;
         if (at == fields.length) {
             fields = Arrays.copyOf(fields, 2 * at);
@@ -22,7 +22,7 @@ final class Matches {
         fields[at + 2] = cursor.dataOffset();
         fields[at + 3] = cursor.nanos();
         fields[at + 4] = (long) cursor.capturedLength() << 32 | cursor.wireLength() & 0xFFFF_FFFFL;
-        fields[at + 5] = (long) cursor.timeDigits() << 32 | cursor.linkType() & 0xFFFF_FFFFL;
+        fields[at + 5] = (long) timeDigits << 32 | cursor.linkType() & 0xFFFF_FFFFL;
         size++;
     }
 

@@ -106,7 +106,12 @@ final class DamagedCaptureTest {
                         Arrays.copyOfRange(whole, at, whole.length));
         List<String> report = assertScansAgree(damaged);
         assertThat(report).contains("packets " + MANY.size(), "damages 1");
-        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + at) && line.contains("skipped 333 bytes, reading again from offset " + (at + 333)));
+        assertThat(report)
+                .anyMatch(line ->
+                        line.startsWith("Damage[offset=" + at)
+                                && line.contains(
+                                        "skipped 333 bytes, reading again from offset "
+                                                + (at + 333)));
     }
 
     @ParameterizedTest
@@ -116,8 +121,11 @@ final class DamagedCaptureTest {
         int at = Math.toIntExact(recordOffset(damaged, MANY.size() / 2));
         Arrays.fill(damaged, at, at + 16, (byte) 0xFF);
         List<String> report = assertScansAgree(damaged);
-        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + at) && line.contains("skipped "));
-        assertThat(report).containsAnyOf("packets " + (MANY.size() - 1), "packets " + (MANY.size() - 2));
+        assertThat(report)
+                .anyMatch(line ->
+                        line.startsWith("Damage[offset=" + at) && line.contains("skipped "));
+        assertThat(report)
+                .containsAnyOf("packets " + (MANY.size() - 1), "packets " + (MANY.size() - 2));
     }
 
     @ParameterizedTest
@@ -174,7 +182,10 @@ final class DamagedCaptureTest {
         ByteBuffer.wrap(capture).order(ByteOrder.LITTLE_ENDIAN).putInt(second - 4, 12);
         List<String> lines = assertStepsAgree(capture);
         assertThat(Records.count(lines)).isEqualTo(FEW.size() - 1);
-        assertThat(lines).anyMatch(line -> line.contains("begins with length") && line.contains("ends with length 12"));
+        assertThat(lines)
+                .anyMatch(line ->
+                        line.contains("begins with length")
+                                && line.contains("ends with length 12"));
     }
 
     @Test
@@ -193,7 +204,8 @@ final class DamagedCaptureTest {
         capture[second + 8] = 7;
         List<String> lines = assertStepsAgree(capture);
         assertThat(Records.count(lines)).isEqualTo(FEW.size() - 1);
-        assertThat(lines).anyMatch(line -> line.contains("names interface 7, the section has described 1"));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("names interface 7, the section has described 1"));
     }
 
     @Test

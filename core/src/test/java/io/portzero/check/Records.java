@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Walks over a capture's records, in one window or in many that grow step by step, and renders every
-/// record and every damage as a line.
+/// Walks over a capture's records, in one window or in many that grow step by step, and renders
+/// every record and every damage as a line.
 ///
 /// A window is a segment of exactly its size, so that a cursor that reads on throws.
 final class Records {
@@ -90,8 +90,11 @@ final class Records {
 
     private String record(RecordCursor cursor) {
         long end = cursor.dataOffset() + cursor.capturedLength();
-        if (cursor.capturedLength() < 0 || cursor.dataOffset() < 0 || end > cursor.bytes().byteSize()) {
-            throw new AssertionError("a record outside of the window: " + cursor.dataOffset() + ".." + end);
+        if (cursor.capturedLength() < 0
+                || cursor.dataOffset() < 0
+                || end > cursor.bytes().byteSize()) {
+            throw new AssertionError(
+                    "a record outside of the window: " + cursor.dataOffset() + ".." + end);
         }
         return "record %d: %d bytes at %d of %d, %d ns, link %d"
                 .formatted(
