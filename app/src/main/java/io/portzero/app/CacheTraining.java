@@ -1,5 +1,9 @@
 package io.portzero.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /// Runs the commands that start most often, in one process, while the JDK records what to keep in
 /// its start-up cache.
 ///
@@ -8,12 +12,26 @@ final class CacheTraining {
 
     private CacheTraining() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Main.run("--version");
         Main.run("--help");
         for (String capture : arguments) {
             Main.run("analyze", capture);
             Main.run("analyze", "--format", "json", capture);
+        }
+        scanMuch();
+    }
+
+    /// The cache keeps how methods behaved, so that a scan's loops are compiled well, and once, at
+    /// the next start: for that they must have become hot here.
+    private static void scanMuch() throws IOException {
+        Path capture = Files.createTempFile("portzero-training", ".pcap");
+        try {
+            TrainingCapture.write(capture);
+            Main.run("analyze", capture.toString());
+            Main.run("analyze", capture.toString());
+        } finally {
+            Files.delete(capture);
         }
     }
 }

@@ -86,9 +86,6 @@ final class PcapCursor extends RecordCursor {
             captured = wire;
             wire = swapped;
         }
-        if (captured == 0 && wire == 0 && pair(offset) == 0) {
-            return damaged(offset, "record header of zeros");
-        }
         if (captured < 0 || captured > maximumLength) {
             return damaged(
                     offset,
@@ -127,7 +124,7 @@ final class PcapCursor extends RecordCursor {
             long lengths = pair(near, offset + 8);
             int captured = (int) lengths;
             int data = offset + recordHeader;
-            if (captured <= 0 || captured > maximumLength || captured > end - data) {
+            if (captured < 0 || captured > maximumLength || captured > end - data) {
                 break;
             }
             batch.offsets[size] = data;

@@ -1,5 +1,6 @@
 package io.portzero.capture;
 
+import io.portzero.internal.Wire;
 import java.nio.ByteBuffer;
 
 /// Records in a row, column by column, as [RecordCursor#advance(RecordBatch, long)] finds them.
@@ -16,20 +17,20 @@ public final class RecordBatch {
     final int[] capturedLengths = new int[CAPACITY];
     final int[] wireLengths = new int[CAPACITY];
     final long[] nanos = new long[CAPACITY];
-    ByteBuffer bytes = ByteBuffer.allocateDirect(0);
+    ByteBuffer bytes = Wire.NOTHING;
     long start;
     int headerLength;
     int linkType;
     int timeDigits;
     int size;
 
-    /// Whether the record can be added: all in a batch have one link type, one length of header and
-    /// times of one resolution.
+    /// Whether the record can be added: all in a batch have one link type, one resolution of time
+    /// and one length of header.
     boolean accepts(RecordCursor record) {
         return size == 0
                 || (record.linkType == linkType
-                        && record.dataOffset - record.recordOffset == headerLength
-                        && record.timeDigits() == timeDigits);
+                        && record.timeDigits() == timeDigits
+                        && record.dataOffset - record.recordOffset == headerLength);
     }
 
     void add(RecordCursor record) {
@@ -52,7 +53,7 @@ public final class RecordBatch {
         return linkType;
     }
 
-    /// Decimal digits of the records' times.
+    /// Decimal digits of the time stamps' resolution, as far as it was known at these records.
     public int timeDigits() {
         return timeDigits;
     }

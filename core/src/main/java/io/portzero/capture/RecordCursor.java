@@ -1,5 +1,6 @@
 package io.portzero.capture;
 
+import io.portzero.internal.Wire;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public abstract class RecordCursor {
     /// What a batch must have in reach: more than any record is long.
     private static final long SHORTEST_REACH = 256 << 20;
 
-    private ByteBuffer near = ByteBuffer.allocateDirect(0);
+    private ByteBuffer near = Wire.NOTHING;
     private long nearStart;
     private long nearEnd;
 

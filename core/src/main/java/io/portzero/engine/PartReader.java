@@ -8,6 +8,7 @@ import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
 import io.portzero.summary.TrafficSummary;
+import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 /// Reads the records of a part and counts their packets: the loop in which a scan spends its time.
@@ -24,6 +25,11 @@ final class PartReader {
     PartReader(BooleanSupplier cancelled, boolean collectMatches) {
         this.cancelled = cancelled;
         this.collectMatches = collectMatches;
+    }
+
+    /// Whether the scan was cancelled.
+    boolean isCancelled() {
+        return cancelled.getAsBoolean();
     }
 
     /// Reads records that begin before `stopAt` (an offset in the window), and finishes a search
@@ -57,8 +63,7 @@ final class PartReader {
         part.summary.count(common);
         common.clear();
         for (int i = 0; i < count; i++) {
-            cursor.show(batch, others[i]);
-            readPacket(cursor, part, part.packets + others[i]);
+            readPacket(cursor, part, others[i]);
         }
         part.packets += batch.size();
     }
@@ -85,12 +90,13 @@ final class PartReader {
                         batch.nanos(index));
     }
 
-    private void readPacket(RecordCursor cursor, Part part, long index) {
-        decoder.decode(
-                cursor.bytes(), cursor.dataOffset(), cursor.capturedLength(), cursor.linkType());
-        part.summary.count(decoder, cursor.nanos(), cursor.wireLength(), cursor.linkType());
+    private void readPacket(RecordCursor cursor, Part part, int index) {
+        int linkType = batch.linkType();
+        decoder.decode(batch.bytes(), batch.offset(index), batch.capturedLength(index), linkType);
+        part.summary.count(decoder, batch.nanos(index), batch.wireLength(index), linkType);
         if (collectMatches && matters(decoder.view())) {
-            part.matches.add(cursor, batch.timeDigits(), index);
+            cursor.show(batch, index);
+            part.matches.add(cursor, part.packets + index, batch.timeDigits());
         }
     }
 
@@ -104,11 +110,9 @@ final class PartReader {
 
     /// Decodes one packet again, for a sink.
     PacketView decodeAgain(RecordCursor cursor, Matches matches, int match) {
-        decoder.decode(
-                cursor.bytes(),
-                matches.dataOffset(match),
-                matches.capturedLength(match),
-                matches.linkType(match));
+        int length = matches.capturedLength(match);
+        ByteBuffer frame = cursor.bytes().asSlice(matches.dataOffset(match), length).asByteBuffer();
+        decoder.decode(frame, 0, length, matches.linkType(match));
         return decoder.view();
     }
 }

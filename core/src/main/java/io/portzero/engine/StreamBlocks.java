@@ -6,6 +6,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a stream ahead on a thread of its own, in blocks of native memory with room in front for
@@ -19,6 +21,7 @@ final class StreamBlocks implements AutoCloseable {
     static final int HEADROOM = 1 << 20;
 
     private static final int BLOCKS = 3;
+    private static final long PATIENCE_MILLISECONDS = 100;
 
     /// A filled block.
     static final class Block {
@@ -37,6 +40,7 @@ final class StreamBlocks implements AutoCloseable {
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
     private final Thread reader;
+    private volatile boolean wanted;
 
     StreamBlocks(ByteStream stream, String name) {
         this.stream = stream;
@@ -63,7 +67,7 @@ final class StreamBlocks implements AutoCloseable {
         block.length = 0;
         block.last = false;
         try {
-            while (block.length < BLOCK) {
+            while (block.length < BLOCK && !(wanted && block.length > 0)) {
                 int count =
                         stream.read(
                                 block.bytes, HEADROOM + (long) block.length, BLOCK - block.length);
@@ -88,9 +92,17 @@ final class StreamBlocks implements AutoCloseable {
         return false;
     }
 
-    /// The next block; the caller gives it back with [#recycle].
-    Block take() throws InterruptedException {
-        return full.take();
+    /// The next block, or null where none came before the scan was cancelled; the caller gives it
+    /// back with [#recycle]. While somebody waits here, a block is handed over with what it holds,
+    /// so that a live stream is read as it comes.
+    @Nullable Block take(BooleanSupplier cancelled) throws InterruptedException {
+        Block block = full.poll();
+        wanted = block == null;
+        while (block == null && !cancelled.getAsBoolean()) {
+            block = full.poll(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS);
+        }
+        wanted = false;
+        return block;
     }
 
     void recycle(Block block) {
@@ -105,12 +117,14 @@ final class StreamBlocks implements AutoCloseable {
     public void close() throws IOException {
         reader.interrupt();
         try {
-            reader.join();
+            reader.join(PATIENCE_MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        stream.close();
+        // A thread that waits on a silent pipe cannot be woken: it and its memory end with the
+        // process.
         if (!reader.isAlive()) {
+            stream.close();
             arena.close();
         }
     }

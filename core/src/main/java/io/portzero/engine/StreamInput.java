@@ -44,10 +44,12 @@ final class StreamInput implements Work {
         try (StreamBlocks blocks = new StreamBlocks(stream, state.path)) {
             boolean more = true;
             while (more) {
-                StreamBlocks.Block block = blocks.take();
-                more = readWindow(block, reader, part);
+                StreamBlocks.Block block = blocks.take(reader::isCancelled);
+                more = block != null && readWindow(block, reader, part);
                 advanced(blocks.storedPosition());
-                blocks.recycle(block);
+                if (block != null) {
+                    blocks.recycle(block);
+                }
             }
         } finally {
             finish();

@@ -5,7 +5,7 @@ import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u32;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Verifies the Internet checksum (RFC 1071) of TCP, UDP and DCCP-free UDP-Lite headers.
 public final class Checksums {
@@ -22,7 +22,7 @@ public final class Checksums {
         if (field < 0 || !view.transportWhole() || view.transportCut()) {
             return ChecksumState.UNVERIFIABLE;
         }
-        MemorySegment bytes = view.bytes();
+        ByteBuffer bytes = view.bytes();
         int stored = u16(bytes, view.transportOffset() + field);
         if (stored == 0 && view.protocol() == Protocol.UDP && view.ipVersion() == 4) {
             return ChecksumState.NOT_USED;
@@ -77,7 +77,7 @@ public final class Checksums {
         return lowHalfOnly ? low : low + (value >>> 48) + ((value >>> 32) & 0xFFFF);
     }
 
-    private static long sum(MemorySegment bytes, long from, long length) {
+    private static long sum(ByteBuffer bytes, long from, long length) {
         long sum = 0;
         long offset = from;
         long end = from + length;

@@ -4,7 +4,7 @@ import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Follows Ethernet frames and everything named by an EtherType, an LLC header, a PPP protocol or
 /// an MPLS label down to IP.
@@ -98,7 +98,7 @@ final class EtherTypes {
         if (!frame.has(offset, 3)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         int accessPoints = u16(bytes, offset);
         boolean unnumbered = u8(bytes, offset + 2) == 0x03;
         if (accessPoints == 0xAAAA && unnumbered) {

@@ -6,7 +6,8 @@ import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u32;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import io.portzero.internal.Wire;
+import java.nio.ByteBuffer;
 
 /// One IPv4 header, or an IPv6 header with its extension headers: a flyweight over captured bytes.
 ///
@@ -35,7 +36,7 @@ public final class IpHeader {
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int DO_NOT_FRAGMENT = 0x4000;
 
-    MemorySegment bytes = MemorySegment.NULL;
+    ByteBuffer bytes = Wire.NOTHING;
     long offset;
     int version;
     int protocol;
@@ -74,7 +75,7 @@ public final class IpHeader {
 
     /// Reads an IP header of the given version (4 or 6), or of the version that the nibble says
     /// (0). Returns whether it was whole; [#reason] says why not.
-    boolean read(MemorySegment segment, long at, long end, int expectedVersion) {
+    boolean read(ByteBuffer segment, long at, long end, int expectedVersion) {
         begin(segment, at);
         if (end - at < 1) {
             return stop(StopReason.IP_HEADER_CUT, at, IPV4_MINIMUM);
@@ -87,7 +88,7 @@ public final class IpHeader {
         return version == 4 ? readIpv4(at, end) : readIpv6(at, end);
     }
 
-    private void begin(MemorySegment segment, long at) {
+    private void begin(ByteBuffer segment, long at) {
         bytes = segment;
         offset = at;
         reason = StopReason.NONE;

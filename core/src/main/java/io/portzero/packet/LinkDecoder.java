@@ -4,7 +4,7 @@ import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Finds the network layer of a frame, by link type.
 ///
@@ -83,7 +83,7 @@ final class LinkDecoder {
     /// Linux cooked capture: packet type 2, device type 2, address length 2, address 8, protocol 2.
     private static void linuxCooked(LinkPayload frame, long offset) {
         if (frame.has(offset, 16)) {
-            MemorySegment bytes = frame.bytes;
+            ByteBuffer bytes = frame.bytes;
             cooked(frame, u16(bytes, offset + 2), u16(bytes, offset + 14), offset + 16);
         }
     }
@@ -92,7 +92,7 @@ final class LinkDecoder {
     /// address 8.
     private static void linuxCookedV2(LinkPayload frame, long offset) {
         if (frame.has(offset, 20)) {
-            MemorySegment bytes = frame.bytes;
+            ByteBuffer bytes = frame.bytes;
             cooked(frame, u16(bytes, offset + 8), u16(bytes, offset), offset + 20);
         }
     }
@@ -135,7 +135,7 @@ final class LinkDecoder {
         }
     }
 
-    static boolean looksLikeIp(MemorySegment bytes, long offset, long end) {
+    static boolean looksLikeIp(ByteBuffer bytes, long offset, long end) {
         int nibble = end > offset ? u8(bytes, offset) >>> 4 : 0;
         return nibble == 4 || nibble == 6;
     }

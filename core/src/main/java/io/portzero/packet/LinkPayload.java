@@ -1,6 +1,7 @@
 package io.portzero.packet;
 
-import java.lang.foreign.MemorySegment;
+import io.portzero.internal.Wire;
+import java.nio.ByteBuffer;
 
 /// What the link layer of one frame carries: filled by the link decoders, read by [PacketDecoder].
 ///
@@ -19,7 +20,7 @@ final class LinkPayload {
         STOPPED
     }
 
-    MemorySegment bytes = MemorySegment.NULL;
+    ByteBuffer bytes = Wire.NOTHING;
 
     /// The end of the captured frame.
     long end;
@@ -38,7 +39,7 @@ final class LinkPayload {
     /// Link headers passed so far, bounded so that crafted nesting ends.
     int depth;
 
-    void begin(MemorySegment frameBytes, long frameEnd) {
+    void begin(ByteBuffer frameBytes, long frameEnd) {
         bytes = frameBytes;
         end = frameEnd;
         reason = StopReason.NONE;

@@ -1,6 +1,6 @@
 package io.portzero.packet;
 
-import java.lang.foreign.MemorySegment;
+import io.portzero.internal.Wire;
 
 /// Link-layer header types: the LINKTYPE_ numbers of pcap and pcapng files, and the raw DLT_
 /// numbers that some systems wrote instead.
@@ -156,7 +156,7 @@ public final class LinkType {
     /// Whether frames of this link type can be read, or are known not to carry IP.
     public static boolean isRead(int linkType) {
         LinkPayload frame = new LinkPayload();
-        frame.begin(MemorySegment.NULL, 0);
+        frame.begin(Wire.NOTHING, 0);
         LinkDecoder.decode(frame, linkType, 0);
         return frame.reason != StopReason.UNKNOWN_LINK_TYPE;
     }

@@ -3,7 +3,7 @@ package io.portzero.packet;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Looks for zero ports in headers that are not the outermost one: packets inside tunnels, and the
 /// packets that ICMP errors quote.
@@ -22,17 +22,17 @@ final class NestedDecoder {
     }
 
     /// Looks behind an outer IP header whose protocol has no ports.
-    void behind(MemorySegment bytes, IpHeader ip) {
+    void behind(ByteBuffer bytes, IpHeader ip) {
         open(bytes, ip.protocol, ip.payload, ip.payloadEnd, PacketView.Nested.NONE, 0);
     }
 
     /// Looks into an outer UDP datagram that may be a tunnel.
-    void insideUdp(MemorySegment bytes, long offset, long end, int source, int destination) {
+    void insideUdp(ByteBuffer bytes, long offset, long end, int source, int destination) {
         insideUdp(bytes, offset, end, source, destination, PacketView.Nested.TUNNELLED, 0);
     }
 
     private void open(
-            MemorySegment bytes,
+            ByteBuffer bytes,
             int protocol,
             long offset,
             long end,
@@ -73,7 +73,7 @@ final class NestedDecoder {
     }
 
     private void insideUdp(
-            MemorySegment bytes,
+            ByteBuffer bytes,
             long offset,
             long end,
             int source,
@@ -93,7 +93,7 @@ final class NestedDecoder {
         }
     }
 
-    private void framed(MemorySegment bytes, PacketView.Nested within, int depth) {
+    private void framed(ByteBuffer bytes, PacketView.Nested within, int depth) {
         switch (frame.kind) {
             case IPV4 -> ip(bytes, frame.offset, frame.end, 4, within, depth);
             case IPV6 -> ip(bytes, frame.offset, frame.end, 6, within, depth);
@@ -104,7 +104,7 @@ final class NestedDecoder {
 
     /// The packet behind the eight bytes of an ICMP error (RFC 792; RFC 4443 §3).
     private void quoted(
-            MemorySegment bytes,
+            ByteBuffer bytes,
             long offset,
             long end,
             int version,
@@ -121,7 +121,7 @@ final class NestedDecoder {
     }
 
     private void ip(
-            MemorySegment bytes,
+            ByteBuffer bytes,
             long offset,
             long end,
             int version,
@@ -143,7 +143,7 @@ final class NestedDecoder {
         }
     }
 
-    private void ports(MemorySegment bytes, IpHeader ip, PacketView.Nested within, int depth) {
+    private void ports(ByteBuffer bytes, IpHeader ip, PacketView.Nested within, int depth) {
         long available = ip.payloadEnd - ip.payload;
         if (available < 4) {
             return;

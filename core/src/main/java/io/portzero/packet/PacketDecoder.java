@@ -3,7 +3,7 @@ package io.portzero.packet;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Decodes one captured packet after another into the same [PacketView], without allocating.
 ///
@@ -26,7 +26,7 @@ public final class PacketDecoder {
 
     /// Decodes `capturedLength` bytes at `offset`, which must lie within `bytes` (mapped or
     /// native).
-    public void decode(MemorySegment bytes, long offset, int capturedLength, int linkType) {
+    public void decode(ByteBuffer bytes, long offset, int capturedLength, int linkType) {
         view.bytes = bytes;
         view.packetOffset = offset;
         view.capturedLength = capturedLength;
@@ -68,7 +68,7 @@ public final class PacketDecoder {
         view.stopEnd = end;
     }
 
-    private void decodeIp(MemorySegment bytes, int version) {
+    private void decodeIp(ByteBuffer bytes, int version) {
         IpHeader ip = view.ip;
         view.networkOffset = frame.offset;
         boolean whole =
@@ -106,7 +106,7 @@ public final class PacketDecoder {
         view.destinationLow = ip.destinationLow;
     }
 
-    private void decodeTransport(MemorySegment bytes, IpHeader ip) {
+    private void decodeTransport(ByteBuffer bytes, IpHeader ip) {
         if (ip.fragmentOffset != 0) {
             view.reading = Reading.NON_FIRST_FRAGMENT;
         } else if (Protocol.hasPorts(ip.protocol)) {
@@ -117,7 +117,7 @@ public final class PacketDecoder {
         }
     }
 
-    private void decodePorts(MemorySegment bytes, IpHeader ip) {
+    private void decodePorts(ByteBuffer bytes, IpHeader ip) {
         long offset = ip.payload;
         long available = ip.payloadEnd - offset;
         view.transportCut = available < Protocol.fixedHeaderLength(ip.protocol);

@@ -3,7 +3,8 @@ package io.portzero.packet;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import io.portzero.internal.Wire;
+import java.nio.ByteBuffer;
 
 /// What one captured packet says about itself: the result of [PacketDecoder], filled again for
 /// every packet. Nothing here may be kept beyond the next call of the decoder.
@@ -12,7 +13,7 @@ import java.lang.foreign.MemorySegment;
 /// for "no port". Addresses are two longs, IPv4 as `::ffff:a.b.c.d`.
 public final class PacketView {
 
-    MemorySegment bytes = MemorySegment.NULL;
+    ByteBuffer bytes = Wire.NOTHING;
     long packetOffset;
     int capturedLength;
     Reading reading = Reading.UNDECODABLE;
@@ -64,7 +65,7 @@ public final class PacketView {
     }
 
     /// The bytes that hold the packet; valid as long as the capture's memory is.
-    public MemorySegment bytes() {
+    public ByteBuffer bytes() {
         return bytes;
     }
 

@@ -5,7 +5,7 @@ import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// Link types that few captures use: token ring, FDDI, frame relay, ARCNET, ATM, Juniper's pseudo
 /// headers, Apple's packet tap and others.
@@ -82,7 +82,7 @@ final class RareLinks {
         if (!frame.has(offset, 16)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         int type = u8(bytes, offset + 8) & 0x7F;
         int wireLength = u16(bytes, offset + 14);
         boolean more = (u8(bytes, offset + 8) & 0x80) != 0;
@@ -177,7 +177,7 @@ final class RareLinks {
 
     /// Frame relay with RFC 2427 encapsulation, or Cisco's EtherType in its place.
     static void frameRelay(LinkPayload frame, long offset) {
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         long behind = offset;
         do {
             if (behind - offset == 4) {
@@ -286,7 +286,7 @@ final class RareLinks {
         if (!frame.has(offset, 4)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         if (i32(bytes, offset) >>> 8 != JUNIPER_MAGIC) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 4);
             return;

@@ -2,7 +2,7 @@ package io.portzero.packet;
 
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// The order of a TCP header's options: which kinds, in which order, as stacks differ in it.
 ///
@@ -23,7 +23,7 @@ public final class TcpOptions {
 
     /// The layout of the options between the fixed header at `offset` and the header's end, as far
     /// as `limit` allows. The values are shifted by one so that "no options" is 0.
-    public static long layout(MemorySegment bytes, long offset, long limit) {
+    public static long layout(ByteBuffer bytes, long offset, long limit) {
         long end = Math.min(limit, offset + ((u8(bytes, offset + 12) >>> 4) << 2));
         long option = offset + 20;
         long layout = 0;

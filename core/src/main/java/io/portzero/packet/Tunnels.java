@@ -3,7 +3,7 @@ package io.portzero.packet;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// The headers of tunnels: how long they are and what they carry.
 ///
@@ -119,7 +119,7 @@ final class Tunnels {
         if (!frame.has(offset, 8)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         int flags = u8(bytes, offset);
         if (flags >>> 4 != 3 || u8(bytes, offset + 1) != GTP_G_PDU) {
             frame.other(0, offset);
@@ -203,7 +203,7 @@ final class Tunnels {
         if (!frame.has(offset, 4)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         int flags = u16(bytes, offset);
         int protocol = u16(bytes, offset + 2);
         boolean pointToPoint = (flags & GRE_VERSION) == 1;

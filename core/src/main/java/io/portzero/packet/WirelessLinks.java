@@ -6,7 +6,7 @@ import static io.portzero.internal.Wire.littleU16;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /// IEEE 802.11 frames and the four headers that capture software puts in front of them.
 ///
@@ -34,7 +34,7 @@ final class WirelessLinks {
         if (!frame.has(offset, 2)) {
             return;
         }
-        MemorySegment bytes = frame.bytes;
+        ByteBuffer bytes = frame.bytes;
         int control = u8(bytes, offset);
         int flags = u8(bytes, offset + 1);
         int subtype = control >>> 4;
@@ -90,7 +90,7 @@ final class WirelessLinks {
         }
     }
 
-    private static boolean radiotapSaysPadded(MemorySegment bytes, long offset, int length) {
+    private static boolean radiotapSaysPadded(ByteBuffer bytes, long offset, int length) {
         int present = littleI32(bytes, offset + 4);
         long field = offset + 8;
         for (int word = present; word < 0; field += 4) {
@@ -198,7 +198,7 @@ final class WirelessLinks {
         return -1;
     }
 
-    private static int half(MemorySegment bytes, long offset, boolean little) {
+    private static int half(ByteBuffer bytes, long offset, boolean little) {
         return little ? littleU16(bytes, offset) : u16(bytes, offset);
     }
 }

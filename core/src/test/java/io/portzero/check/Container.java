@@ -16,17 +16,17 @@ import java.util.List;
 
 /// The capture formats that tests write.
 enum Container {
-    PCAP(24),
-    PCAP_BIG(24),
-    PCAP_NANOS(24),
-    PCAP_MODIFIED(24),
-    PCAPNG(48),
-    PCAPNG_BIG(48),
+    PCAP(24, 16),
+    PCAP_BIG(24, 16),
+    PCAP_NANOS(24, 16),
+    PCAP_MODIFIED(24, 24),
+    PCAPNG(48, 0),
+    PCAPNG_BIG(48, 0),
     /// Sections of both byte orders with different time resolutions, several interfaces, all kinds
     /// of packet blocks, options and unknown blocks.
-    PCAPNG_SECTIONS(0),
-    SNOOP(16),
-    ERF(0);
+    PCAPNG_SECTIONS(0, 0),
+    SNOOP(16, 0),
+    ERF(0, 0);
 
     private static final int ETHERNET = 1;
     private static final int SNAP = 262_144;
@@ -34,8 +34,12 @@ enum Container {
     /// Bytes before the first record.
     final int header;
 
-    Container(int header) {
+    /// Bytes of a record's header in a pcap file; 0 for other formats.
+    final int pcapRecordHeader;
+
+    Container(int header, int pcapRecordHeader) {
         this.header = header;
+        this.pcapRecordHeader = pcapRecordHeader;
     }
 
     byte[] write(List<Packet> packets) {

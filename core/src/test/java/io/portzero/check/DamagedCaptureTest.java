@@ -29,6 +29,8 @@ final class DamagedCaptureTest {
 
     @TempDir private Path folder;
 
+    private static final int ZERO_TAIL = 5_000;
+
     @ParameterizedTest
     @EnumSource(Container.class)
     void cutAnywhereTheRecordsBeforeAreRead(Container container) {
@@ -130,11 +132,14 @@ final class DamagedCaptureTest {
 
     @ParameterizedTest
     @EnumSource(Container.class)
-    void aTailOfZerosIsNamedAndNothingIsCountedOfIt(Container container) throws IOException {
+    void aTailOfZerosIsNamed(Container container) throws IOException {
         byte[] whole = container.write(MANY);
-        List<String> report = assertScansAgree(Arrays.copyOf(whole, whole.length + 5_000));
-        assertThat(report).contains("packets " + MANY.size(), "damages 1");
-        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + whole.length));
+        List<String> report = assertScansAgree(Arrays.copyOf(whole, whole.length + ZERO_TAIL));
+        // In pcap sixteen zero bytes are a record without a frame: tcpdump counts them too.
+        int empty = container.pcapRecordHeader == 0 ? 0 : ZERO_TAIL / container.pcapRecordHeader;
+        assertThat(report).contains("packets " + (MANY.size() + empty), "damages 1");
+        int at = whole.length + empty * container.pcapRecordHeader;
+        assertThat(report).anyMatch(line -> line.startsWith("Damage[offset=" + at));
     }
 
     @ParameterizedTest

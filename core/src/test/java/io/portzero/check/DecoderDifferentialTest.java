@@ -12,8 +12,6 @@ import io.portzero.testkit.reference.packet.PacketReading;
 import io.portzero.testkit.reference.packet.PacketReading.Ports;
 import io.portzero.testkit.reference.packet.PacketReading.ZeroSides;
 import io.portzero.testkit.reference.packet.ReferenceDecoder;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -119,9 +117,9 @@ final class DecoderDifferentialTest {
     }
 
     private static PacketReading decode(Frame frame, PacketDecoder decoder) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment exact = arena.allocate(frame.bytes().length);
-            exact.copyFrom(MemorySegment.ofArray(frame.bytes()));
+        try {
+            ByteBuffer exact = ByteBuffer.allocateDirect(frame.bytes().length);
+            exact.put(0, frame.bytes());
             decoder.decode(exact, 0, frame.bytes().length, frame.linkType());
             return reading(decoder.view());
         } catch (RuntimeException e) {

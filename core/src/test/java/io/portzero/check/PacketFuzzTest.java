@@ -6,8 +6,7 @@ import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.testkit.packet.Bytes;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,16 +41,13 @@ final class PacketFuzzTest {
 
     private void count(Frame frame) {
         int length = frame.bytes().length;
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment exact = arena.allocate(length);
-            exact.copyFrom(MemorySegment.ofArray(frame.bytes()));
-            decoder.decode(exact, 0, length, frame.linkType());
-            SUMMARY.count(decoder, 0, length, frame.linkType());
-            if (frame.linkType() == LinkType.ETHERNET
-                    && common.offer(exact.asByteBuffer(), 0, length, length, 0)) {
-                SUMMARY.count(common);
-                common.clear();
-            }
+        ByteBuffer exact = ByteBuffer.allocateDirect(length);
+        exact.put(0, frame.bytes());
+        decoder.decode(exact, 0, length, frame.linkType());
+        SUMMARY.count(decoder, 0, length, frame.linkType());
+        if (frame.linkType() == LinkType.ETHERNET && common.offer(exact, 0, length, length, 0)) {
+            SUMMARY.count(common);
+            common.clear();
         }
     }
 

@@ -36,7 +36,7 @@ public final class MatchWriter implements OutputSink {
                 interfaceOf(packet),
                 timed ? stamp(packet.nanos(), packet.timeDigits()) : 0,
                 packet.view().bytes(),
-                packet.view().packetOffset(),
+                (int) packet.view().packetOffset(),
                 packet.capturedLength(),
                 packet.wireLength(),
                 comment(packet, timed));

@@ -3,8 +3,7 @@ package io.portzero.app.record;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /// Names the flows that a packet belongs to by their Community IDs.
 final class PacketFlows {
@@ -35,12 +34,12 @@ final class PacketFlows {
     }
 
     private static CommunityId icmp(PacketView view, CommunityId.Ends ends) {
-        MemorySegment bytes = view.bytes();
-        long offset = view.transportOffset();
+        ByteBuffer bytes = view.bytes();
+        int offset = (int) view.transportOffset();
         return CommunityId.ofIcmp(
                 ends,
-                Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, offset)),
-                Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, offset + 1)));
+                Byte.toUnsignedInt(bytes.get(offset)),
+                Byte.toUnsignedInt(bytes.get(offset + 1)));
     }
 
     /// The flow of a packet that is quoted or tunnelled and has a zero.

@@ -3,8 +3,6 @@ package io.portzero.app.record;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +69,8 @@ final class PcapngFile implements Closeable {
     void packet(
             int interfaceNumber,
             long stamp,
-            MemorySegment bytes,
-            long offset,
+            ByteBuffer bytes,
+            int offset,
             int capturedLength,
             int wireLength,
             String comment)
@@ -81,8 +79,7 @@ final class PcapngFile implements Closeable {
         begin(ENHANCED_PACKET, 24 + capturedLength + OPTION_OVERHEAD + commentBytes.length);
         buffer.putInt(interfaceNumber).putInt((int) (stamp >>> 32)).putInt((int) stamp);
         buffer.putInt(capturedLength).putInt(wireLength);
-        MemorySegment.copy(
-                bytes, ValueLayout.JAVA_BYTE, offset, array, buffer.position(), capturedLength);
+        bytes.get(offset, array, buffer.position(), capturedLength);
         buffer.position(buffer.position() + capturedLength);
         pad(capturedLength);
         option(COMMENT, commentBytes);

@@ -11,7 +11,7 @@ final class ActorWords {
     static String counted(Actors actors) {
         String distinct = Numbers.count(actors.distinct());
         if (!actors.exact()) {
-            return "more than "
+            return "about "
                     + distinct
                     + "; of the busiest, each count is at most "
                     + Numbers.count(actors.errorBound())

@@ -14,7 +14,6 @@ import io.portzero.testkit.capture.PcapngWriter;
 import io.portzero.testkit.packet.PacketBuilder;
 import io.portzero.testkit.packet.Tcp;
 import java.io.IOException;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -215,11 +214,8 @@ class MatchWriterTest {
     }
 
     private static String bytes(MatchedPacket packet) {
-        byte[] frame =
-                packet.view()
-                        .bytes()
-                        .asSlice(packet.view().packetOffset(), packet.capturedLength())
-                        .toArray(ValueLayout.JAVA_BYTE);
+        byte[] frame = new byte[packet.capturedLength()];
+        packet.view().bytes().get((int) packet.view().packetOffset(), frame);
         return HexFormat.of().formatHex(frame);
     }
 }
