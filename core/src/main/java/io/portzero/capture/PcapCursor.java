@@ -33,9 +33,6 @@ final class PcapCursor extends RecordCursor {
     private final int maximumLength;
     private boolean reservedBitsToReport;
 
-    /// Keeps the reads ahead from being optimised away.
-    private long touched;
-
     PcapCursor(PcapHeader header, int recordHeader) {
         this.header = header;
         this.recordHeader = recordHeader;
@@ -241,10 +238,5 @@ final class PcapCursor extends RecordCursor {
         PcapCursor cursor = new PcapCursor(header, candidates[0]);
         window.show(cursor, PcapHeader.LENGTH);
         return cursor;
-    }
-
-    /// A number that depends on all that was read ahead.
-    long touched() {
-        return touched;
     }
 }

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 public final class RecordBatch {
 
     /// Records that fit.
-    public static final int CAPACITY = 1_024;
+    public static final int CAPACITY = 256;
 
     final int[] offsets = new int[CAPACITY];
     final int[] capturedLengths = new int[CAPACITY];

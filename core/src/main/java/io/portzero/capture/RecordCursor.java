@@ -61,6 +61,9 @@ public abstract class RecordCursor {
     private long nearStart;
     private long nearEnd;
 
+    /// Keeps the reads ahead from being optimised away; [#touched] shows it.
+    protected long touched;
+
     private @Nullable Damage damage;
     private boolean searching;
     private boolean endLost;
