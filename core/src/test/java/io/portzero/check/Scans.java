@@ -56,6 +56,15 @@ final class Scans {
     }
 
     static List<String> everything(ScanReport report) {
+        List<String> lines = inputs(report);
+        lines.addAll(SummaryDump.of(report.traffic()));
+        report.readings().forEach(reading -> lines.add(reading.toString()));
+        report.baselines().forEach(baseline -> lines.add(baseline.toString()));
+        return lines;
+    }
+
+    /// What is reported of the inputs: formats, exact counts, damage.
+    static List<String> inputs(ScanReport report) {
         List<String> lines = new ArrayList<>();
         for (InputReport input : report.inputs()) {
             lines.add("input " + input.path());
@@ -66,9 +75,6 @@ final class Scans {
             input.damage().forEach(damage -> lines.add(damage.toString()));
             lines.addAll(SummaryDump.of(input.counts()));
         }
-        lines.addAll(SummaryDump.of(report.traffic()));
-        report.readings().forEach(reading -> lines.add(reading.toString()));
-        report.baselines().forEach(baseline -> lines.add(baseline.toString()));
         return lines;
     }
 
