@@ -9,9 +9,26 @@ import java.util.Optional;
 public final class Captures {
 
     /// Enough of an input's beginning to recognise every format.
-    public static final int SNIFF_LENGTH = 1 << 20;
+    public static final int SNIFF_LENGTH = 2 << 20;
 
     private Captures() {}
+
+    /// Whether more bytes may tell another format, or another variant of it: what [#open] answers
+    /// must not depend on how a stream was divided.
+    public static boolean needsMore(RecordWindow window) {
+        if (window.last() || window.length() >= SNIFF_LENGTH) {
+            return false;
+        }
+        if (window.length() < PcapHeader.LENGTH) {
+            return true;
+        }
+        if (PcapngCursor.magicAt(window) || SnoopCursor.magicAt(window)) {
+            return false;
+        }
+        return PcapHeader.read(window.bytes(), window.from())
+                .map(header -> PcapCursor.undecided(header, window))
+                .orElseGet(() -> ErfCursor.undecided(window));
+    }
 
     /// Opens the capture that begins the window; the cursor stands at its first record. Empty where
     /// the bytes are of no known format.

@@ -178,4 +178,11 @@ final class ErfCursor extends RecordCursor {
     public int timeDigits() {
         return 9;
     }
+
+    /// Whether the window ends before its records fit each other or do not.
+    static boolean undecided(RecordWindow window) {
+        ErfCursor cursor = new ErfCursor();
+        window.show(cursor, 0);
+        return cursor.plausible(cursor.next(), 1) == Plausibility.UNDECIDED;
+    }
 }

@@ -219,12 +219,29 @@ final class PcapCursor extends RecordCursor {
         return nanosPerFraction == 1 ? 9 : 6;
     }
 
+    private static int[] recordHeaders(PcapHeader header) {
+        return header.modified() ? new int[] {24, 28, 16} : new int[] {16, 24, 20};
+    }
+
+    /// Whether the window ends before its records tell how long their headers are.
+    static boolean undecided(PcapHeader header, RecordWindow window) {
+        for (int recordHeader : recordHeaders(header)) {
+            PcapCursor cursor = new PcapCursor(header, recordHeader);
+            window.show(cursor, PcapHeader.LENGTH);
+            Plausibility plausible = cursor.plausible(cursor.next);
+            if (plausible != Plausibility.NO) {
+                return plausible == Plausibility.UNDECIDED;
+            }
+        }
+        return false;
+    }
+
     /// Opens the pcap file at the start of the window, whose header is whole; `from` is its offset.
     ///
     /// Patched systems wrote longer record headers, some under the ordinary magic. The ordinary
     /// length is taken unless the first records fit another one and not this.
     static PcapCursor open(PcapHeader header, RecordWindow window) {
-        int[] candidates = header.modified() ? new int[] {24, 28, 16} : new int[] {16, 24, 20};
+        int[] candidates = recordHeaders(header);
         for (int recordHeader : candidates) {
             PcapCursor cursor = new PcapCursor(header, recordHeader);
             window.show(cursor, PcapHeader.LENGTH);

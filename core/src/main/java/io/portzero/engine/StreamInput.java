@@ -75,12 +75,17 @@ final class StreamInput implements Work {
         MemorySegment window = carry.before(block);
         long from = carry.start();
         long limit = from + carry.length() + block.length;
-        if (cursor == null && !open(window, from, limit, block)) {
-            return false;
+        if (cursor == null) {
+            RecordWindow start = new RecordWindow(window, from, limit, block.last);
+            if (Captures.needsMore(start)) {
+                carry.keep(window, from, limit - from);
+                return true;
+            }
+            open(start, block);
         }
         RecordCursor records = cursor;
         if (records == null) {
-            return keep(window, from, limit);
+            return false;
         }
         // A file header is passed when the format is recognised; later windows begin where reading
         // ended.
@@ -102,26 +107,17 @@ final class StreamInput implements Work {
         return true;
     }
 
-    private boolean keep(MemorySegment window, long from, long limit) {
-        carry.keep(window, from, limit - from);
-        return true;
-    }
-
-    /// Recognises the format. Returns false where that failed for good.
-    private boolean open(MemorySegment window, long from, long limit, StreamBlocks.Block block) {
-        RecordWindow start = new RecordWindow(window, from, limit, block.last);
+    /// Recognises the format, or says why it is none.
+    private void open(RecordWindow start, StreamBlocks.Block block) {
         Optional<RecordCursor> opened = Captures.open(start);
         if (opened.isPresent()) {
             cursor = opened.get();
-            state.opened(cursor.format(), compression);
-            return true;
-        }
-        if (block.failure != null) {
+            state.opened(opened.get().format(), compression);
+        } else if (block.failure != null) {
             state.failed(text(block.failure));
         } else {
             state.failed(Captures.describe(start));
         }
-        return false;
     }
 
     private void reportFailure(StreamBlocks.Block block, long offset) {
