@@ -40,10 +40,13 @@ final class StreamBlocks implements AutoCloseable {
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS);
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS);
     private final Thread reader;
+    private final boolean live;
     private volatile boolean wanted;
 
-    StreamBlocks(ByteStream stream, String name) {
+    /// @param live whether bytes may come slowly, so that a waiting reader gets what there is
+    StreamBlocks(ByteStream stream, String name, boolean live) {
         this.stream = stream;
+        this.live = live;
         for (int i = 0; i < BLOCKS; i++) {
             empty.add(new Block(arena.allocate(HEADROOM + BLOCK, 64)));
         }
@@ -67,7 +70,7 @@ final class StreamBlocks implements AutoCloseable {
         block.length = 0;
         block.last = false;
         try {
-            while (block.length < BLOCK && !(wanted && block.length > 0)) {
+            while (block.length < BLOCK && !(live && wanted && block.length > 0)) {
                 int count =
                         stream.read(
                                 block.bytes, HEADROOM + (long) block.length, BLOCK - block.length);
@@ -93,8 +96,8 @@ final class StreamBlocks implements AutoCloseable {
     }
 
     /// The next block, or null where none came before the scan was cancelled; the caller gives it
-    /// back with [#recycle]. While somebody waits here, a block is handed over with what it holds,
-    /// so that a live stream is read as it comes.
+    /// back with [#recycle]. While somebody waits here, a live stream's block is handed over with
+    /// what it holds.
     @Nullable Block take(BooleanSupplier cancelled) throws InterruptedException {
         Block block = full.poll();
         wanted = block == null;

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// A window is a block of the stream with, in front of it, what the window before left unread.
 final class StreamInput implements Work {
 
+    /// Merging costs about as much as reading a block, so several are counted together, unless a
+    /// sink waits for packets of the window that is in memory.
+    private static final long MERGED_AT_A_TIME = 64 << 20;
+
     private final InputState state;
     private final Merger merger;
     private final ByteStream stream;
@@ -25,6 +29,7 @@ final class StreamInput implements Work {
     private boolean begun;
     private long position;
     private long stored;
+    private long unmerged;
     private boolean wholly;
 
     StreamInput(InputState state, Merger merger, ByteStream stream, @Nullable String compression) {
@@ -41,7 +46,7 @@ final class StreamInput implements Work {
 
     @Override
     public void run(PartReader reader, Part part) throws IOException, InterruptedException {
-        try (StreamBlocks blocks = new StreamBlocks(stream, state.path)) {
+        try (StreamBlocks blocks = new StreamBlocks(stream, state.path, compression == null)) {
             boolean more = true;
             while (more) {
                 StreamBlocks.Block block = blocks.take(reader::isCancelled);
@@ -50,6 +55,9 @@ final class StreamInput implements Work {
                 if (block != null) {
                     blocks.recycle(block);
                 }
+            }
+            if (unmerged > 0) {
+                merge(part, reader);
             }
         } finally {
             finish();
@@ -95,8 +103,10 @@ final class StreamInput implements Work {
         reader.read(records, Long.MAX_VALUE, part);
         part.endState = records;
         boolean cancelled = part.cancelled;
-        merger.merge(part, state, reader);
-        merger.restart(part);
+        unmerged += block.length;
+        if (cancelled || block.last || part.matches.size() > 0 || unmerged >= MERGED_AT_A_TIME) {
+            merge(part, reader);
+        }
         if (cancelled || block.last) {
             wholly = !cancelled && block.failure == null;
             reportFailure(block, position - from + limit);
@@ -105,6 +115,12 @@ final class StreamInput implements Work {
         position += records.next() - from;
         carry.keep(window, records.next(), limit - records.next());
         return true;
+    }
+
+    private void merge(Part part, PartReader reader) throws IOException {
+        merger.merge(part, state, reader);
+        merger.restart(part);
+        unmerged = 0;
     }
 
     /// Recognises the format, or says why it is none.
