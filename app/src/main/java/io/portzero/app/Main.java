@@ -1,7 +1,11 @@
 package io.portzero.app;
 
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /// The program `portzero`.
 @Command(
@@ -9,8 +13,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = AnalyzeCommand.class,
-        description = "Finds, explains and guards against TCP and UDP port 0.")
+        header = "Tells TCP and UDP port 0 from packets that have no port.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Try it: portzero demo analyzes the capture that comes with the program.",
+            "Each command has a --help of its own, with examples."
+        })
 public final class Main {
+
+    private static final Pattern CONSTANTS = Pattern.compile("\\[[A-Z]+(, [A-Z]+)+]");
 
     private Main() {}
 
@@ -22,6 +34,23 @@ public final class Main {
     static int run(String... arguments) {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::usageError)
                 .execute(arguments);
+    }
+
+    /// One line for what is wrong and one for where to look: a page of help would hide both.
+    private static int usageError(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter out = command.getErr();
+        out.println("portzero: " + message(problem));
+        out.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    /// Values of options are written in lower case.
+    private static String message(ParameterException problem) {
+        return CONSTANTS
+                .matcher(String.valueOf(problem.getMessage()))
+                .replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
     }
 }

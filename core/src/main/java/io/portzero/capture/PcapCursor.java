@@ -127,7 +127,7 @@ final class PcapCursor extends RecordCursor {
             long lengths = pair(near, offset + 8);
             int captured = (int) lengths;
             int data = offset + recordHeader;
-            if (captured < 1 || captured > maximumLength || captured > end - data) {
+            if (captured <= 0 || captured > maximumLength || captured > end - data) {
                 break;
             }
             batch.offsets[size] = data;

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 public final class RecordBatch {
 
     /// Records that fit.
-    public static final int CAPACITY = 1_024;
+    public static final int CAPACITY = 256;
 
     final int[] offsets = new int[CAPACITY];
     final int[] capturedLengths = new int[CAPACITY];
@@ -24,13 +24,13 @@ public final class RecordBatch {
     int timeDigits;
     int size;
 
-    /// Whether the record can be added: all in a batch have one link type, one resolution of time
-    /// and one length of header.
+    /// Whether the record can be added: all in a batch have one link type, one length of header and
+    /// times of one resolution.
     boolean accepts(RecordCursor record) {
         return size == 0
                 || (record.linkType == linkType
-                        && record.timeDigits() == timeDigits
-                        && record.dataOffset - record.recordOffset == headerLength);
+                        && record.dataOffset - record.recordOffset == headerLength
+                        && record.timeDigits() == timeDigits);
     }
 
     void add(RecordCursor record) {
@@ -53,7 +53,7 @@ public final class RecordBatch {
         return linkType;
     }
 
-    /// Decimal digits of the time stamps' resolution, as far as it was known at these records.
+    /// Decimal digits of the records' times.
     public int timeDigits() {
         return timeDigits;
     }

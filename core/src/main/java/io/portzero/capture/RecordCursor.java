@@ -67,6 +67,7 @@ public abstract class RecordCursor {
 
     private @Nullable Damage damage;
     private boolean searching;
+    private boolean endLost;
     private long searchStart;
     private String searchReason = "";
 
@@ -223,6 +224,7 @@ public abstract class RecordCursor {
 
     private Step lost() {
         searching = false;
+        endLost = true;
         long rest = base + limit - searchStart;
         damage =
                 new Damage(
@@ -246,6 +248,11 @@ public abstract class RecordCursor {
         long found = limit - at;
         return damaged(
                 at, part + " cut: needed " + needed + " bytes, found " + found + " before the end");
+    }
+
+    /// Whether the input's end could not be read: no record was found behind the last damage.
+    public final boolean endLost() {
+        return endLost;
     }
 
     /// The damage that the last step found.
@@ -304,10 +311,5 @@ public abstract class RecordCursor {
     /// The offset in the input of an offset in the window.
     public final long inputOffset(long offset) {
         return base + offset;
-    }
-
-    /// A number that depends on all that was touched ahead.
-    final long touched() {
-        return touched;
     }
 }

@@ -43,7 +43,7 @@ final class SnoopCursor extends RecordCursor {
             case 8 -> 10;
             case 18 -> 123;
             case 26 -> 226;
-            default -> -1 - snoop;
+            default -> -1 - (snoop & 0x1FF);
         };
     }
 

@@ -31,6 +31,7 @@ final class MappedInput {
     private long reached;
     private RecordCursor behind;
     private boolean cut;
+    private boolean endLost;
 
     /// @param first a cursor at the first record
     MappedInput(
@@ -128,7 +129,7 @@ final class MappedInput {
             merged++;
         }
         if (merged == parts) {
-            state.ended(behind, !cut);
+            state.ended(behind, !cut && !endLost);
             arena.close();
         }
     }
@@ -149,6 +150,7 @@ final class MappedInput {
         cut = part.cancelled;
         if (part.endState != null) {
             behind = part.endState;
+            endLost |= behind.endLost();
         }
     }
 }

@@ -12,7 +12,7 @@ final class Matches {
     private long[] fields = new long[FIELDS * 64];
     private int size;
 
-    void add(RecordCursor cursor, long index, int timeDigits) {
+    void add(RecordCursor cursor, int timeDigits, long index) {
         int at = size * FIELDS;
         if (at == fields.length) {
             fields = Arrays.copyOf(fields, 2 * at);

@@ -91,7 +91,7 @@ final class PartReader {
         part.summary.count(decoder, batch.nanos(index), batch.wireLength(index), linkType);
         if (collectMatches && matters(decoder.view())) {
             cursor.show(batch, index);
-            part.matches.add(cursor, part.packets + index, batch.timeDigits());
+            part.matches.add(cursor, batch.timeDigits(), part.packets + index);
         }
     }
 

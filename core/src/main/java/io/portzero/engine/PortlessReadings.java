@@ -42,16 +42,25 @@ final class PortlessReadings {
     private static void addKind(
             List<PlainReading> readings, Kind kind, long packets, List<String> evidence) {
         if (packets > 0) {
-            readings.add(new PlainReading(kind, packets, text(kind), evidence));
+            readings.add(new PlainReading(kind, packets, text(kind, packets == 1), evidence));
         }
     }
 
-    private static String text(Kind kind) {
+    private static String text(Kind kind, boolean single) {
         return switch (kind) {
-            case NO_PORTS -> "packets of protocols that have no ports, such as ICMP";
-            case TRUNCATED -> "packets cut off before their ports: what those were cannot be told";
-            case UNDECODABLE -> "packets that cannot be decoded as far as the ports";
-            case NOT_IP -> "frames that do not carry IP";
+            case NO_PORTS ->
+                    single
+                            ? "packet of a protocol that has no ports"
+                            : "packets of protocols that have no ports, such as ICMP";
+            case TRUNCATED ->
+                    single
+                            ? "packet cut off before its ports: what they were cannot be told"
+                            : "packets cut off before their ports: what those were cannot be told";
+            case UNDECODABLE ->
+                    single
+                            ? "packet that cannot be decoded as far as the ports"
+                            : "packets that cannot be decoded as far as the ports";
+            case NOT_IP -> single ? "frame that does not carry IP" : "frames that do not carry IP";
             case ZERO, QUOTED, TUNNELLED, FRAGMENT ->
                     throw new IllegalArgumentException(kind + " is no kind of plain absence");
         };

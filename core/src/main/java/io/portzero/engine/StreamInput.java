@@ -58,7 +58,7 @@ final class StreamInput implements Work {
     private void finish() {
         state.bytes(stored);
         if (cursor != null) {
-            state.ended(cursor, wholly);
+            state.ended(cursor, wholly && !cursor.endLost());
         }
     }
 

@@ -145,14 +145,30 @@ final class ZeroReadings {
                 evidence.add(packets + " with a zero port of " + Protocol.name(protocol));
             }
         }
-        evidence.add(counts.zeroSource() + " source, " + counts.zeroDestination() + " destination");
+        addSide(evidence, "source port 0 in ", counts.zeroSource());
+        addSide(evidence, "destination port 0 in ", counts.zeroDestination());
         readings.add(
                 new PlainReading(
                         quoted ? PlainReading.Kind.QUOTED : PlainReading.Kind.TUNNELLED,
                         counts.packets(),
-                        quoted
-                                ? "ICMP errors that quote a packet with port 0; they have no ports of their own"
-                                : "packets inside a tunnel that have port 0; their outer headers do not",
+                        nested(quoted, counts.packets() == 1),
                         evidence));
+    }
+
+    private static void addSide(List<String> evidence, String what, long packets) {
+        if (packets > 0) {
+            evidence.add(what + packets);
+        }
+    }
+
+    private static String nested(boolean quoted, boolean single) {
+        if (single) {
+            return quoted
+                    ? "ICMP error that quotes a packet with port 0; it has no ports of its own"
+                    : "packet inside a tunnel that has port 0; its outer header does not";
+        }
+        return quoted
+                ? "ICMP errors that quote a packet with port 0; they have no ports of their own"
+                : "packets inside a tunnel that have port 0; their outer headers do not";
     }
 }

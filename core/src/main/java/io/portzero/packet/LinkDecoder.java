@@ -11,13 +11,14 @@ import java.nio.ByteBuffer;
 /// A link type that is not listed stops decoding: its payload is never guessed.
 final class LinkDecoder {
 
+    private static final int MAXIMUM_DEPTH = 256;
     private static final int ARPHRD_RADIOTAP = 803;
     private static final int ARPHRD_NETLINK = 824;
 
     private LinkDecoder() {}
 
     static void decode(LinkPayload frame, int linkType, long offset) {
-        if (++frame.depth > 8) {
+        if (++frame.depth > MAXIMUM_DEPTH) {
             frame.stop(StopReason.NESTED_TOO_DEEP, offset, 0);
             return;
         }
@@ -45,6 +46,15 @@ final class LinkDecoder {
             case LinkType.PPI -> WirelessLinks.ppi(frame, offset);
             case LinkType.NFLOG -> WirelessLinks.nflog(frame, offset);
             default -> RareLinks.decode(frame, linkType, offset);
+        }
+    }
+
+    /// A frame whose link type was read from a wrapper; negative numbers are not for files to use.
+    static void wrapped(LinkPayload frame, int linkType, long offset) {
+        if (linkType < 0) {
+            frame.stop(StopReason.UNKNOWN_LINK_TYPE, offset, 0);
+        } else {
+            decode(frame, linkType, offset);
         }
     }
 

@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 /// what an outer ICMP error quotes counts as quoted even when a tunnel was quoted.
 final class NestedDecoder {
 
-    private static final int MAXIMUM_NESTING = 8;
+    private static final int MAXIMUM_NESTING = 64;
 
     private final PacketView view;
     private final LinkPayload frame = new LinkPayload();

@@ -265,7 +265,7 @@ final class RareLinks {
         if (length < 12 || length > frame.end - offset) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 12);
         } else {
-            LinkDecoder.decode(frame, linkType, offset + length);
+            LinkDecoder.wrapped(frame, linkType, offset + length);
         }
     }
 

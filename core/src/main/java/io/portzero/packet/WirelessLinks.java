@@ -93,7 +93,10 @@ final class WirelessLinks {
     private static boolean radiotapSaysPadded(ByteBuffer bytes, long offset, int length) {
         int present = littleI32(bytes, offset + 4);
         long field = offset + 8;
-        for (int word = present; word < 0 && field + 4 <= offset + length; field += 4) {
+        for (int word = present; word < 0; field += 4) {
+            if (field + 4 > offset + length) {
+                return false;
+            }
             word = littleI32(bytes, field);
         }
         if ((present & 1) != 0) {
@@ -146,7 +149,7 @@ final class WirelessLinks {
         if (length < 8) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 8);
         } else if (frame.has(offset, length)) {
-            LinkDecoder.decode(frame, linkType, offset + length);
+            LinkDecoder.wrapped(frame, linkType, offset + length);
         }
     }
 

@@ -36,7 +36,7 @@ public final class TrafficSummary {
         TUNNELLED
     }
 
-    private static final int MAXIMUM_BINS = 4_096;
+    private static final int MAXIMUM_BINS = 1_024;
     private static final int PROTOCOLS = PortProtocol.values().length;
     private static final int SIDES = ZeroSide.values().length;
     private static final long NO_TIME = Long.MIN_VALUE;

@@ -49,10 +49,14 @@ final class DecoderDifferentialTest {
     }
 
     private void assertAlike(List<Frame> frames) {
+        assertAlike(frames, decoder);
+    }
+
+    static void assertAlike(List<Frame> frames, PacketDecoder decoder) {
         int different = 0;
         StringBuilder first = new StringBuilder();
         for (Frame frame : frames) {
-            PacketReading mine = settled(decode(frame));
+            PacketReading mine = settled(decode(frame, decoder));
             PacketReading theirs = reference(frame, mine);
             if (!mine.equals(theirs) && different++ < SHOWN) {
                 first.append(
@@ -71,22 +75,29 @@ final class DecoderDifferentialTest {
                 : otherwise;
     }
 
-    /// Whether the reference has an opinion: it knows fewer link types. A wrapper names another
-    /// one.
+    /// Whether the reference has an opinion: it knows fewer link types. Wrappers name another one.
     private static boolean isKnown(Frame frame) {
-        int named =
-                switch (frame.linkType()) {
-                    case LinkType.PPI -> 4;
-                    case LinkType.PKTAP, LinkType.USER2 -> 8;
-                    default -> -1;
-                };
-        boolean wrapped = named >= 0 && frame.bytes().length >= named + 4;
-        return ReferenceDecoder.knows(frame.linkType())
-                && (!wrapped || ReferenceDecoder.knows(littleEndian(frame.bytes(), named)));
-    }
-
-    private static int littleEndian(byte[] bytes, int offset) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(offset);
+        var bytes = ByteBuffer.wrap(frame.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        int linkType = frame.linkType();
+        while (bytes.remaining() >= 12) {
+            int length;
+            int start = bytes.position();
+            switch (linkType) {
+                case LinkType.PPI -> {
+                    length = bytes.getShort(start + 2) & 0xFFFF;
+                    linkType = bytes.getInt(start + 4);
+                }
+                case LinkType.PKTAP, LinkType.USER2 -> {
+                    length = bytes.getInt(start);
+                    linkType = bytes.getInt(start + 8);
+                }
+                default -> {
+                    return ReferenceDecoder.knows(linkType);
+                }
+            }
+            bytes.position(start + Math.clamp(length, 8, bytes.remaining()));
+        }
+        return ReferenceDecoder.knows(linkType);
     }
 
     /// Where no transport header was reached, how much of the protocol is known is nobody's
@@ -105,7 +116,7 @@ final class DecoderDifferentialTest {
         };
     }
 
-    private PacketReading decode(Frame frame) {
+    private static PacketReading decode(Frame frame, PacketDecoder decoder) {
         try {
             ByteBuffer exact = ByteBuffer.allocateDirect(frame.bytes().length);
             exact.put(0, frame.bytes());

@@ -1,6 +1,7 @@
 package io.portzero.check;
 
 import io.portzero.capture.Captures;
+import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordCursor.Step;
 import io.portzero.capture.RecordWindow;
@@ -19,28 +20,29 @@ final class Records {
     private final List<String> lines = new ArrayList<>();
     private final MemorySegment bytes;
     private final long step;
+    private final RecordBatch batch = new RecordBatch();
 
     private Records(MemorySegment bytes, long step) {
         this.bytes = bytes;
         this.step = step;
     }
 
-    /// Everything in one window, as of a mapped file.
+    /// Everything in one window, record by record.
     static List<String> whole(byte[] capture) {
-        return read(capture, Math.max(1, capture.length));
+        return read(capture, Math.max(1, capture.length), false);
     }
 
-    /// Windows that each show `step` bytes more, as of a slow stream.
+    /// Windows that each show `step` bytes more, as of a slow stream, and records in batches.
     static List<String> stepwise(byte[] capture, long step) {
-        return read(capture, step);
+        return read(capture, step, true);
     }
 
-    private static List<String> read(byte[] capture, long step) {
+    private static List<String> read(byte[] capture, long step, boolean batches) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(capture.length);
             bytes.copyFrom(MemorySegment.ofArray(capture));
             Records records = new Records(bytes, step);
-            records.read();
+            records.read(batches);
             return records.lines;
         }
     }
@@ -49,7 +51,7 @@ final class Records {
         return lines.stream().filter(line -> line.startsWith("record ")).count();
     }
 
-    private void read() {
+    private void read(boolean batches) {
         long size = bytes.byteSize();
         RecordWindow start = new RecordWindow(bytes, 0, size, true);
         Optional<RecordCursor> opened = Captures.open(start);
@@ -62,17 +64,33 @@ final class Records {
         long limit = Math.min(size, cursor.next() + step);
         show(cursor, limit);
         long bound = 8 * size + 1_000;
-        for (Step found = cursor.advance(); found != Step.END; found = cursor.advance()) {
+        for (Step found = next(cursor, batches); found != Step.END; found = next(cursor, batches)) {
             if (bound-- == 0) {
                 throw new AssertionError("no end in sight at " + cursor.next());
             }
             if (found == Step.MORE) {
                 limit = more(cursor, limit);
-            } else {
-                lines.add(found == Step.RECORD ? record(cursor) : cursor.damage().toString());
+            } else if (found == Step.DAMAGE) {
+                lines.add(cursor.damage().toString());
             }
         }
         lines.add("digits " + cursor.timeDigits());
+    }
+
+    private Step next(RecordCursor cursor, boolean batches) {
+        if (batches) {
+            Step found = cursor.advance(batch, Long.MAX_VALUE);
+            for (int i = 0; i < batch.size(); i++) {
+                cursor.show(batch, i);
+                lines.add(record(cursor));
+            }
+            return found;
+        }
+        Step found = cursor.advance();
+        if (found == Step.RECORD) {
+            lines.add(record(cursor));
+        }
+        return found;
     }
 
     private long more(RecordCursor cursor, long limit) {

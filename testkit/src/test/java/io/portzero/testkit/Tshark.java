@@ -18,12 +18,20 @@ public final class Tshark {
     public static List<String> fields(int linkType, List<byte[]> frames, String... fields)
             throws IOException, InterruptedException {
         Path file = Files.createTempFile("frames", ".pcap");
+        try {
+            write(file, linkType, frames);
+            return fields(file, fields);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void write(Path file, int linkType, List<byte[]> frames) throws IOException {
         try (var writer = PcapWriter.ordinary(Files.newOutputStream(file), linkType)) {
             for (byte[] frame : frames) {
                 writer.packet(1_000_000_000L, frame);
             }
         }
-        return fields(file, fields);
     }
 
     /// Returns one line of `fields` for each packet of a file, checksums verified, nothing

@@ -29,11 +29,13 @@ record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound
     private record Address(long high, long low) {}
 
     static Actors sources(ZeroProfile profile, TrafficSummary traffic, int limit) {
-        return of(profile.sources(), candidates(profile, traffic, true), limit);
+        HeavyHitters hosts = profile.sources();
+        return of(hosts, hosts.exact() ? List.of() : candidates(profile, traffic, true), limit);
     }
 
     static Actors destinations(ZeroProfile profile, TrafficSummary traffic, int limit) {
-        return of(profile.destinations(), candidates(profile, traffic, false), limit);
+        HeavyHitters hosts = profile.destinations();
+        return of(hosts, hosts.exact() ? List.of() : candidates(profile, traffic, false), limit);
     }
 
     /// Hosts of inner headers, of which no candidates are kept: listed only while exact.

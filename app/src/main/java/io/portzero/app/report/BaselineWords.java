@@ -7,28 +7,35 @@ import java.util.Locale;
 final class BaselineWords {
 
     static final String EXPLANATION =
-            "A random port is 0 once in 65,536. Counted are distinct pairs of a source and a port, "
-                    + "because a packet that repeats a port is no new draw.";
+            "A random port is 0 once in 65,536. Counted are distinct draws, pairs of a source and a "
+                    + "port, because a packet that repeats a port is no new draw. Where ports are "
+                    + "not random, the median of the ports 1 to 16 is what to expect. By chance: "
+                    + "how probable so many zeros are if ports are random.";
 
     private BaselineWords() {}
 
-    static String of(Baseline baseline) {
-        String trials = Numbers.count(baseline.trials(), baseline.trialsExact()) + " draws";
+    /// Whether there were draws enough to compare at all.
+    static boolean compared(Baseline baseline) {
+        return baseline.method() != Baseline.Method.TOO_FEW_DRAWS;
+    }
+
+    /// The probability of so many zeros by chance, or why there is none.
+    static String chance(Baseline baseline) {
         return switch (baseline.method()) {
-            case POISSON -> "probability by chance " + tail(baseline) + "; " + trials;
-            case POISSON_BOUND -> "probability by chance at most " + tail(baseline) + "; " + trials;
-            case NEIGHBOURS ->
-                    "ports are not random here; expected is the median of ports 1 to 16; " + trials;
-            case TOO_FEW_DRAWS ->
-                    "too few draws to tell; expected is the median of ports 1 to 16; " + trials;
+            case POISSON -> tail(baseline);
+            case POISSON_BOUND -> "at most " + tail(baseline);
+            case NEIGHBOURS -> "not random";
+            case TOO_FEW_DRAWS -> "too few draws";
         };
     }
 
-    static String tail(Baseline baseline) {
+    private static String tail(Baseline baseline) {
         if (baseline.tailProbability().isEmpty()) {
             return "–";
         }
         double tail = baseline.tailProbability().getAsDouble();
-        return tail < 0.001 ? String.format(Locale.ROOT, "%.0e", tail) : Numbers.decimal(tail);
+        return tail > 0 && tail < 0.001
+                ? String.format(Locale.ROOT, "%.0e", tail)
+                : Numbers.decimal(tail);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param warnings what is missing from the data; often empty
 record Headline(String zeros, String kinds, List<String> others, List<String> warnings) {
 
-    private static final int NAMED = 4;
+    private static final int NAMED = 6;
 
     static Headline of(ScanReport report) {
         List<PacketKind> kinds = PacketKind.of(report);
@@ -66,7 +66,7 @@ record Headline(String zeros, String kinds, List<String> others, List<String> wa
                 kinds.stream()
                         .filter(PacketKind::portless)
                         .filter(kind -> kind.packets() > 0)
-                        .map(kind -> new Share(kind.name(), kind.packets()))
+                        .map(Headline::counted)
                         .sorted(Comparator.comparingLong(Share::packets).reversed())
                         .toList();
         long sum = reasons.stream().mapToLong(Share::packets).sum();
@@ -81,10 +81,20 @@ record Headline(String zeros, String kinds, List<String> others, List<String> wa
         }
     }
 
+    /// A kind with its number, as the middle of a sentence.
+    private static Share counted(PacketKind kind) {
+        boolean one = kind.packets() == 1;
+        String name =
+                switch (kind.key()) {
+                    case "nonFirstFragment" -> one ? "later fragment" : "later fragments";
+                    case "noPortsInProtocol" ->
+                            one ? "of a protocol without ports" : "of protocols without ports";
+                    default -> kind.name();
+                };
+        return new Share(name, kind.packets());
+    }
+
     private static String list(List<Share> shares) {
-        if (shares.size() == 1) {
-            return shares.getFirst().name();
-        }
         List<String> parts = new ArrayList<>();
         long rest = 0;
         for (Share share : shares) {

@@ -73,23 +73,13 @@ final class HtmlProfiles {
 
     private void actors(String role, Actors actors, long packets) {
         html.raw("<div><h3>").text(role).raw("</h3>\n");
-        html.element("p class=\"hint\"", counted(actors));
+        if (actors.even(packets)) {
+            html.element("p", ActorWords.even(actors)).raw("</div>\n");
+            return;
+        }
+        html.element("p class=\"hint\"", ActorWords.counted(actors));
         bars(actors.busiest(), packets, actors.exact() ? "" : "≈\u00A0", "Address");
         html.raw("</div>\n");
-    }
-
-    private static String counted(Actors actors) {
-        if (!actors.exact()) {
-            return "About "
-                    + Numbers.count(actors.distinct())
-                    + " (± 1.6 %); each count is at most "
-                    + Numbers.count(actors.errorBound())
-                    + " too high.";
-        }
-        String all = Numbers.count(actors.distinct()) + " (exact)";
-        return actors.distinct() > actors.busiest().size()
-                ? all + ", the busiest " + actors.busiest().size() + ":"
-                : all;
     }
 
     private void ports(Fact fact, long packets) {

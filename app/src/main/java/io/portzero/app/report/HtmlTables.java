@@ -67,27 +67,52 @@ final class HtmlTables {
         }
         html.raw("<section id=\"baseline\"><h2>Against chance</h2>");
         html.element("p class=\"hint\"", BaselineWords.EXPLANATION);
-        html.raw("<div class=\"scroll\"><table>");
-        html.headings(false, "Class of draws", "Zeros", "Expected", "Compared how").raw("<tbody>");
-        for (Baseline each : baselines) {
-            html.raw("<tr>").element("th scope=\"row\"", each.name());
-            html.element("td", Numbers.count(each.observed(), each.observedExact()));
-            html.element("td", Numbers.decimal(each.expected()));
-            html.element("td", BaselineWords.of(each)).raw("</tr>\n");
+        List<Baseline> compared = baselines.stream().filter(BaselineWords::compared).toList();
+        if (!compared.isEmpty()) {
+            html.raw("<div class=\"scroll\"><table>");
+            html.headings(true, "Class", "Draws", "Zeros", "Expected", "By chance").raw("<tbody>");
+            compared.forEach(this::baseline);
+            html.raw("</tbody></table></div>");
         }
-        html.raw("</tbody></table></div></section>\n");
+        int few = baselines.size() - compared.size();
+        if (few > 0) {
+            String classes = Numbers.count(few) + (few == 1 ? " class has" : " classes have");
+            html.element("p class=\"hint\"", classes + " too few draws to compare with chance.");
+        }
+        html.raw("</section>\n");
+    }
+
+    private void baseline(Baseline baseline) {
+        html.raw("<tr>").element("th scope=\"row\"", baseline.name());
+        number(Numbers.count(baseline.trials(), baseline.trialsExact()));
+        number(Numbers.count(baseline.observed(), baseline.observedExact()));
+        number(Numbers.decimal(baseline.expected()));
+        number(BaselineWords.chance(baseline));
+        html.raw("</tr>\n");
+    }
+
+    private void number(String text) {
+        html.element("td class=\"number\"", text);
     }
 
     private void inputs(ScanReport report) {
         html.raw(
                 "<section id=\"inputs\"><h2>Inputs</h2><div class=\"scroll\"><table class=\"inputs\">");
-        html.headings(false, "Input", "Format", "Links", "Size", "Packets", "Port 0", "From", "To")
+        html.headings(
+                        false,
+                        "Input",
+                        "Format",
+                        "Links",
+                        "Size",
+                        "Packets",
+                        "Port 0",
+                        "First and last packet")
                 .raw("<tbody>");
         for (InputReport input : report.inputs()) {
             html.raw("<tr>").element("th scope=\"row\"", Printable.text(input.path()));
             if (input.failure().isPresent()) {
                 html.element(
-                        "td colspan=\"7\" class=\"warning\"",
+                        "td colspan=\"6\" class=\"warning\"",
                         "not read: " + Printable.text(input.failure().get()));
             } else {
                 input(input);
@@ -102,17 +127,20 @@ final class HtmlTables {
         input.format().ifPresent(format::add);
         input.compression().ifPresent(format::add);
         Totals totals = input.counts().totals();
-        html.element("td", String.join(", ", format));
-        html.element("td", String.join(", ", input.linkTypes()));
-        html.element("td class=\"number\"", Numbers.bytes(input.bytes()));
-        html.element("td class=\"number\"", Numbers.count(totals.packets()));
-        html.element("td class=\"number\"", Numbers.count(input.counts().zero().packets()));
-        html.element(
-                "td",
-                totals.timed() ? Times.iso(totals.firstNanos(), input.timeDigits()) : "no times");
-        html.element(
-                "td",
-                totals.timed() ? Times.iso(totals.lastNanos(), input.timeDigits()) : "no times");
+        html.element("td class=\"whole\"", String.join(", ", format));
+        html.element("td class=\"whole\"", String.join(", ", input.linkTypes()));
+        number(Numbers.bytes(input.bytes()));
+        number(Numbers.count(totals.packets()));
+        number(Numbers.count(input.counts().zero().packets()));
+        html.raw("<td class=\"whole\">").text(time(totals, totals.firstNanos(), input));
+        if (totals.timed()) {
+            html.raw("<br>").text(time(totals, totals.lastNanos(), input));
+        }
+        html.raw("</td>");
+    }
+
+    private static String time(Totals totals, long nanos, InputReport input) {
+        return totals.timed() ? Times.iso(nanos, input.timeDigits()) : "no times";
     }
 
     private void damage(ScanReport report) {

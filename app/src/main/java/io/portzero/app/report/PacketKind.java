@@ -98,7 +98,8 @@ record PacketKind(String key, String name, long packets, List<Share> details) {
         if (!origin.firstSeen()) {
             return "of " + protocol + " whose first fragment is not in the data";
         }
-        return protocol
+        return "of "
+                + protocol
                 + (origin.fromService() ? " from port " : " to port ")
                 + origin.servicePort();
     }

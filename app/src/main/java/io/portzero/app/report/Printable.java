@@ -45,18 +45,19 @@ final class Printable {
     /// The text in ASCII alone, for terminals of other encodings.
     static String ascii(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(each -> {
-                    String plain = PLAIN.get(each);
-                    if (each < 0x7F) {
-                        out.append((char) each);
-                    } else if (plain != null) {
-                        out.append(plain);
-                    } else {
-                        escape(out, each);
-                    }
-                });
+        text.codePoints().forEach(each -> appendAscii(out, each));
         return out.toString();
+    }
+
+    private static void appendAscii(StringBuilder out, int codePoint) {
+        String plain = PLAIN.get(codePoint);
+        if (codePoint < 0x7F) {
+            out.append((char) codePoint);
+        } else if (plain != null) {
+            out.append(plain);
+        } else {
+            escape(out, codePoint);
+        }
     }
 
     private static boolean visible(int codePoint) {

@@ -155,7 +155,7 @@ final class TextPage {
             lines.add(rest.substring(0, whole ? end : space).stripTrailing());
             rest = rest.substring(whole ? end : space).stripLeading();
         }
-        lines.add(rest);
+        lines.add(rest.stripTrailing());
         return lines;
     }
 

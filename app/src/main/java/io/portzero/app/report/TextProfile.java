@@ -7,7 +7,6 @@ import io.portzero.engine.ScanReport;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Writes one profile: who sent the zeros of one protocol and side, when, and what they look like.
 final class TextProfile {
@@ -56,10 +55,10 @@ final class TextProfile {
             return;
         }
         if (actors.even(packets) && detail != Detail.EVERYTHING) {
-            fact(role + "s", even(actors));
+            fact(role + "s", ActorWords.even(actors));
             return;
         }
-        fact(role + "s", counted(actors));
+        fact(role + "s", ActorWords.counted(actors));
         List<List<Cell>> rows = new ArrayList<>();
         String mark = actors.exact() ? "" : "≈ ";
         for (Share each : actors.busiest()) {
@@ -70,31 +69,6 @@ final class TextProfile {
                             Cell.right(Numbers.share(each.packets(), packets), Ink.FAINT)));
         }
         page.table(" ".repeat(LABEL + 2 * TextReport.INDENT.length()), rows);
-    }
-
-    private static String even(Actors actors) {
-        String names = actors.busiest().stream().map(Share::name).collect(Collectors.joining(", "));
-        long most = actors.busiest().getFirst().packets();
-        return Numbers.count(actors.distinct())
-                + " (exact), "
-                + (most == 1 ? "1 packet" : "at most " + Numbers.count(most, "packet"))
-                + " each: "
-                + names
-                + " …";
-    }
-
-    private static String counted(Actors actors) {
-        if (!actors.exact()) {
-            return "about "
-                    + Numbers.count(actors.distinct())
-                    + " (± 1.6 %); the busiest, each count at most "
-                    + Numbers.count(actors.errorBound())
-                    + " too high:";
-        }
-        int listed = actors.busiest().size();
-        return Numbers.count(actors.distinct())
-                + " (exact)"
-                + (listed < actors.distinct() ? ", the busiest " + listed + ":" : ":");
     }
 
     /// Fields that never vary share a paragraph, the others have a line each.

@@ -12,6 +12,7 @@ import java.util.function.ToLongFunction;
 final class TextSeries {
 
     private static final int FEWEST_BINS = 8;
+    private static final int FEWEST_ZEROS = 8;
     private static final List<Moment> COLUMNS = List.of(Moment.values());
     private static final int LABEL = 12;
     private static final int NUMBERS = 20;
@@ -26,7 +27,8 @@ final class TextSeries {
 
     void write() {
         List<TimeSeries.Bin> bins = report.traffic().series().bins();
-        if (bins.size() < FEWEST_BINS || report.traffic().counts().zero().packets() == 0) {
+        if (bins.size() < FEWEST_BINS
+                || report.traffic().counts().zero().packets() < FEWEST_ZEROS) {
             return;
         }
         page.heading("When");

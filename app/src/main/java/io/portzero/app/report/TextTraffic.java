@@ -38,24 +38,28 @@ final class TextTraffic {
     private void baselines() {
         List<Baseline> shown =
                 report.baselines().stream()
-                        .filter(each -> each.observed() > 0 || detail == Detail.EVERYTHING)
+                        .filter(each -> telling(each) || detail == Detail.EVERYTHING)
                         .toList();
         if (shown.isEmpty()) {
             return;
         }
         page.heading("Against chance");
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(TextPage.header("", "zeros", "expected", ""));
+        rows.add(TextPage.header("", "zeros", "expected", "by chance"));
         for (Baseline each : shown) {
             rows.add(
                     List.of(
                             Cell.left(each.name()),
                             Cell.right(Numbers.count(each.observed(), each.observedExact())),
                             Cell.right(Numbers.decimal(each.expected())),
-                            Cell.left(BaselineWords.of(each), Ink.FAINT)));
+                            Cell.left(BaselineWords.chance(each))));
         }
         page.table(TextReport.INDENT, rows);
         page.paragraph(TextReport.INDENT, BaselineWords.EXPLANATION, Ink.FAINT);
+    }
+
+    private static boolean telling(Baseline baseline) {
+        return baseline.observed() > 0 && BaselineWords.compared(baseline);
     }
 
     private void kinds() {

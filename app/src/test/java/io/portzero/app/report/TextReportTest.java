@@ -34,7 +34,7 @@ class TextReportTest {
                         """
                         3 of 9 packets really have port 0: 2 TCP to port 0, 1 TCP from port 0.
                         5 others have no port, which is not 0 although some tools print it so: 4 later
-                        fragments, 1 protocols without ports.
+                        fragments, 1 of a protocol without ports.
                         """);
     }
 
@@ -96,7 +96,7 @@ class TextReportTest {
                           3  Three packets ask for port 0.
                              – all from one host
                         """)
-                .contains("TCP SYN, destination      3      1.00  probability by chance 0.080");
+                .contains("TCP SYN, destination      3      1.00  0.080");
     }
 
     @Test
@@ -119,7 +119,7 @@ class TextReportTest {
     void isAsciiWhereNothingElseCanBeShown() throws Exception {
         String text = text(mixed(), new TextStyle(false, false, 80), Detail.EVERYTHING);
 
-        assertThat(text.chars()).allMatch(each -> each == '\n' || each >= ' ' && each < 0x7F);
+        assertThat(text.chars()).allMatch(each -> each == '\n' || (each >= ' ' && each < 0x7F));
     }
 
     @Test
@@ -145,6 +145,6 @@ class TextReportTest {
         assertThat(text)
                 .startsWith(
                         "Partial: 1 input could not be read at all.\n1 input is damaged or cut;")
-                .contains("! damaged at byte ", "! not read: ");
+                .contains("!  damaged at byte ", "!  not read: ");
     }
 }

@@ -14,7 +14,7 @@ import org.tukaani.xz.XZInputStream;
 /// once.
 final class XzDecoder implements Decoder {
     private static final String CONTAINER = "xz stream";
-    private static final int COPY_BYTES = 64 << 10;
+    private static final int COPY_BYTES = 4 << 10;
 
     /// What the codec needs besides the dictionary: probabilities and filters.
     private static final int OVERHEAD_KIBIBYTES = 1 << 10;
@@ -22,6 +22,8 @@ final class XzDecoder implements Decoder {
     private final StoredInput stored;
     private final int memoryLimitKibibytes;
     private final byte[] copy = new byte[COPY_BYTES];
+    private int copyFrom;
+    private int copyTo;
     private @Nullable XZInputStream codec;
 
     XzDecoder(StoredInput stored, StreamLimits limits) {
@@ -36,11 +38,7 @@ final class XzDecoder implements Decoder {
             if (codec == null) {
                 codec = new XZInputStream(new StoredBytes(stored), memoryLimitKibibytes);
             }
-            int count = codec.read(copy, 0, step(codec, destination));
-            if (count > 0) {
-                destination.put(copy, 0, count);
-            }
-            return count > 0;
+            return (copyFrom < copyTo || readOn(codec)) && handOut(destination);
         } catch (EOFException cut) {
             throw stored.truncated(CONTAINER, "the rest of its blocks and its index");
         } catch (MemoryLimitException large) {
@@ -55,11 +53,20 @@ final class XzDecoder implements Decoder {
         }
     }
 
-    /// A read that meets damage forgets what it wrote, so no read goes past the end of a chunk;
-    /// where the codec cannot say how much is left, one byte starts the next chunk.
-    private int step(XZInputStream codec, ByteBuffer destination) throws IOException {
-        int wanted = Math.min(COPY_BYTES, destination.remaining());
-        return Math.clamp(codec.available(), 1, wanted);
+    /// A read that meets damage forgets what it wrote, so reads are small, and none goes past the
+    /// end of a chunk; where the codec cannot say how much is left, one byte starts the next chunk.
+    /// How much is lost does not depend on how much the caller asks for.
+    private boolean readOn(XZInputStream codec) throws IOException {
+        copyFrom = 0;
+        copyTo = Math.max(0, codec.read(copy, 0, Math.clamp(codec.available(), 1, COPY_BYTES)));
+        return copyTo > 0;
+    }
+
+    private boolean handOut(ByteBuffer destination) {
+        int count = Math.min(copyTo - copyFrom, destination.remaining());
+        destination.put(copy, copyFrom, count);
+        copyFrom += count;
+        return true;
     }
 
     private static String text(XZIOException problem) {

@@ -50,22 +50,28 @@ final class ZstdDecoder implements Decoder {
         ZstdDecompressCtx context = codec();
         int start = destination.position();
         while (destination.position() == start) {
-            if (pieceLeft == 0 && !pending && !nextPiece()) {
+            if (pending) {
+                // What is decoded goes out first: damage in what follows must not take it along.
+                give(context, destination, 0);
+                continue;
+            }
+            if (pieceLeft == 0 && !nextPiece()) {
                 return false;
             }
             if (pieceLeft > 0 && !stored.fill()) {
                 throw stored.truncated(CONTAINER, pieceLeft + " more bytes of a block");
             }
-            give(context, destination);
+            give(context, destination, pieceLeft);
         }
         return true;
     }
 
-    private void give(ZstdDecompressCtx context, ByteBuffer destination) throws IOException {
+    private void give(ZstdDecompressCtx context, ByteBuffer destination, int most)
+            throws IOException {
         ByteBuffer window = stored.window();
         int start = window.position();
         int limit = window.limit();
-        window.limit(start + Math.min(pieceLeft, window.remaining()));
+        window.limit(start + Math.min(most, window.remaining()));
         try {
             context.decompressDirectByteBufferStream(destination, window);
         } catch (ZstdException bad) {

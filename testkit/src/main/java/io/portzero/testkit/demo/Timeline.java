@@ -17,7 +17,9 @@ final class Timeline {
     /// The snap length of the main interface, as an operator sets it to keep headers only.
     static final int SNAP_LENGTH = 104;
 
-    /// The snap length of the badly configured second interface: two bytes of transport header.
+    /// What a badly configured mirror port keeps of each frame: two bytes of transport header. Its
+    /// interface is described with the snap length of the other one, because libpcap reads no file
+    /// whose interfaces differ in it.
     static final int SHORT_SNAP_LENGTH = 36;
 
     /// 2026-03-02 09:00:00 UTC.
@@ -49,9 +51,7 @@ final class Timeline {
                     .interfaceDescription(
                             LinkType.ETHERNET, SNAP_LENGTH, PcapngOption.interfaceName("edge0"))
                     .interfaceDescription(
-                            LinkType.ETHERNET,
-                            SHORT_SNAP_LENGTH,
-                            PcapngOption.interfaceName("mirror0"));
+                            LinkType.ETHERNET, SNAP_LENGTH, PcapngOption.interfaceName("mirror0"));
             for (Moment moment : moments) {
                 write(writer, moment);
             }

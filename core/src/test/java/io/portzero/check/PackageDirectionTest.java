@@ -1,0 +1,150 @@
+package io.portzero.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.engine.Scan;
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Keeps the direction among the packages of core, and threads in one of them.
+///
+/// It reads compiled classes, so it sees every use, also those without an import. A package that is
+/// new here fails until its place is decided.
+final class PackageDirectionTest {
+
+    private static final String ROOT = "io.portzero.";
+    private static final Pattern OWN = Pattern.compile("io/portzero/((?:[a-z0-9]+/)+)[A-Z]");
+    private static final Pattern THREADS =
+            Pattern.compile(
+                    "L?java/lang/Thread(\\$Builder.*)?;?"
+                            + "|java/util/concurrent/(Executor.*|.*Executor|.*ThreadPool.*|ForkJoin.*"
+                            + "|CompletableFuture|StructuredTaskScope)"
+                            + "|java/util/Timer");
+
+    /// What each package may use beside itself.
+    private static final Map<String, Set<String>> MAY_USE =
+            Map.of(
+                    "internal", Set.of(),
+                    "capture", Set.of("internal", "capture.source"),
+                    "capture.source", Set.of("internal"),
+                    "packet", Set.of("internal"),
+                    "summary", Set.of("internal", "packet"),
+                    "engine", Set.of("internal", "capture", "capture.source", "packet", "summary"));
+
+    private record Use(String from, String to) {}
+
+    @Test
+    void packagesUseOnlyWhatIsBelowThem() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (ClassModel model : classes()) {
+            for (Use use : uses(model)) {
+                boolean allowed =
+                        use.from.equals(use.to)
+                                || MAY_USE.getOrDefault(use.from, Set.of()).contains(use.to);
+                if (!allowed) {
+                    wrong.add(model.thisClass().asInternalName() + " uses " + use.to);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyPackageHasItsPlace() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        for (ClassModel model : classes()) {
+            packages.add(packageOf(model.thisClass().asInternalName()));
+        }
+        assertThat(packages).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+    }
+
+    @Test
+    void onlyTheEngineHasThreads() throws IOException {
+        List<String> threaded = new ArrayList<>();
+        for (ClassModel model : classes()) {
+            String name = model.thisClass().asInternalName();
+            if (!packageOf(name).equals("engine") && namesThreads(model)) {
+                threaded.add(name);
+            }
+        }
+        assertThat(threaded).isEmpty();
+    }
+
+    @Test
+    void theRuleAboutThreadsSeesThem() throws IOException {
+        boolean engine = false;
+        for (ClassModel model : classes()) {
+            engine |= model.thisClass().asInternalName().endsWith("/Scan") && namesThreads(model);
+        }
+        assertThat(engine).isTrue();
+    }
+
+    private static boolean namesThreads(ClassModel model) {
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof ClassEntry used
+                    && THREADS.matcher(used.asInternalName()).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Own packages named anywhere in a class: in class entries, descriptors and signatures.
+    private static Set<Use> uses(ClassModel model) {
+        Set<Use> uses = new java.util.HashSet<>();
+        String from = packageOf(model.thisClass().asInternalName());
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof Utf8Entry text) {
+                Matcher own = OWN.matcher(text.stringValue());
+                while (own.find()) {
+                    uses.add(new Use(from, dotted(own.group(1))));
+                }
+            }
+        }
+        return uses;
+    }
+
+    private static String packageOf(String internalName) {
+        int end = internalName.lastIndexOf('/');
+        return dotted(internalName.substring(ROOT.length(), end + 1));
+    }
+
+    private static String dotted(String folders) {
+        return folders.substring(0, folders.length() - 1).replace('/', '.');
+    }
+
+    private static List<ClassModel> classes() throws IOException {
+        List<ClassModel> models = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder())) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                models.add(ClassFile.of().parse(file));
+            }
+        }
+        assertThat(models).hasSizeGreaterThan(50);
+        return models;
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(Scan.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
