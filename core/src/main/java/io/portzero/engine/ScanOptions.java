@@ -11,7 +11,7 @@ import io.portzero.capture.source.StreamLimits;
 public record ScanOptions(
         int threads, long partBytes, boolean streamEverything, StreamLimits limits) {
 
-    private static final long DEFAULT_PART = 64L << 20;
+    private static final long DEFAULT_PART = 128L << 20;
 
     public ScanOptions {
         if (threads < 1 || partBytes < 1) {

@@ -10,6 +10,7 @@ public final class PacketColumns {
     private final byte[] flags = new byte[CommonPackets.CAPACITY];
     private final long[] nanos = new long[CommonPackets.CAPACITY];
     private int size;
+    private boolean allTimed = true;
     private long wireBytes;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
@@ -27,12 +28,15 @@ public final class PacketColumns {
         if (time != NO_TIME) {
             firstNanos = Math.min(firstNanos, time);
             lastNanos = Math.max(lastNanos, time);
+        } else {
+            allTimed = false;
         }
     }
 
     void clear() {
         size = 0;
         wireBytes = 0;
+        allTimed = true;
         firstNanos = Long.MAX_VALUE;
         lastNanos = Long.MIN_VALUE;
     }
@@ -67,6 +71,11 @@ public final class PacketColumns {
     /// Nanoseconds since 1970 UTC, or `Long.MIN_VALUE`.
     public long nanos(int index) {
         return nanos[index];
+    }
+
+    /// Whether every packet has a time.
+    public boolean allTimed() {
+        return allTimed;
     }
 
     /// The smallest time; `Long.MAX_VALUE` where no packet has one.

@@ -1,10 +1,9 @@
 package io.portzero.summary;
 
 import io.portzero.summary.PortHistogram.PortCount;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A count for each of the 65,536 ports. Exact.
@@ -38,17 +37,30 @@ final class PortCounter {
         return overflows == null ? low[port] : (overflows[port] << 16) + low[port];
     }
 
-    /// The `count` busiest ports, most packets first, equal ones by number.
+    /// The `count` busiest ports, most packets first, equal ones by number; `count` is above 0.
     List<PortCount> top(int count) {
-        return IntStream.range(0, PORTS)
-                .mapToObj(port -> new PortCount(port, of(port)))
-                .filter(port -> port.packets() > 0)
-                .sorted(
-                        Comparator.comparingLong(PortCount::packets)
-                                .reversed()
-                                .thenComparingInt(PortCount::port))
-                .limit(count)
-                .toList();
+        List<PortCount> best = new ArrayList<>();
+        long least = 0;
+        for (int port = 0; port < PORTS; port++) {
+            long packets = of(port);
+            if (packets > least) {
+                insert(best, new PortCount(port, packets));
+                if (best.size() > count) {
+                    best.removeLast();
+                }
+                least = best.size() == count ? best.getLast().packets() : 0;
+            }
+        }
+        return List.copyOf(best);
+    }
+
+    /// Inserts behind all that have as many packets.
+    private static void insert(List<PortCount> best, PortCount port) {
+        int place = best.size();
+        while (place > 0 && best.get(place - 1).packets() < port.packets()) {
+            place--;
+        }
+        best.add(place, port);
     }
 
     void merge(PortCounter other) {

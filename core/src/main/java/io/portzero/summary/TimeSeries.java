@@ -105,10 +105,15 @@ public final class TimeSeries {
     /// @param column the column's number, from 0
     /// @param amount how much to add; even 0 makes the bin non-empty
     public void add(long epochNanos, int column, long amount) {
-        if (epochNanos < lastBinStart || epochNanos > lastBinEnd) {
+        if (!isPresent(epochNanos)) {
             enterBin(epochNanos);
         }
         bins.addSum(lastSlot, column + 1, amount);
+    }
+
+    /// Whether a time falls into the bin of the time before.
+    boolean isPresent(long epochNanos) {
+        return epochNanos >= lastBinStart && epochNanos <= lastBinEnd;
     }
 
     /// Takes over all counts of another series, which is left as it is.

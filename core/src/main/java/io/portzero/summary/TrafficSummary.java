@@ -101,8 +101,8 @@ public final class TrafficSummary {
             histogram.count(source, destination);
             flags[flagBits]++;
             draws.countTcp(packets.sourceLow(i), source, destination, flagBits);
-            countOrdinary(packets.nanos(i), Moment.OBSERVED);
         }
+        countMoments(packets, Moment.OBSERVED);
     }
 
     private void countUdp(PacketColumns packets) {
@@ -113,8 +113,8 @@ public final class TrafficSummary {
             int destination = packets.destinationPort(i);
             histogram.count(source, destination);
             draws.countUdp(packets.sourceLow(i), source, destination);
-            countOrdinary(packets.nanos(i), Moment.OBSERVED);
         }
+        countMoments(packets, Moment.OBSERVED);
     }
 
     private void countIcmp(PacketColumns packets) {
@@ -122,13 +122,22 @@ public final class TrafficSummary {
         rareUsed |= packets.size() > 0;
         for (int i = 0; i < packets.size(); i++) {
             absence.countIcmp(packets.flags(i));
-            countOrdinary(packets.nanos(i), Moment.NO_PORTS);
         }
+        countMoments(packets, Moment.NO_PORTS);
     }
 
-    private void countOrdinary(long nanos, Moment moment) {
-        if (nanos != NO_TIME) {
-            series.count(nanos, moment.ordinal());
+    /// Packets that follow each other in time mostly fall into one bin.
+    private void countMoments(PacketColumns packets, Moment moment) {
+        if (packets.allTimed()
+                && series.isPresent(packets.firstNanos())
+                && series.isPresent(packets.lastNanos())) {
+            series.add(packets.firstNanos(), moment.ordinal(), packets.size());
+            return;
+        }
+        for (int i = 0; i < packets.size(); i++) {
+            if (packets.nanos(i) != NO_TIME) {
+                series.count(packets.nanos(i), moment.ordinal());
+            }
         }
     }
 
