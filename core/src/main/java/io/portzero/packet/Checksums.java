@@ -1,6 +1,5 @@
 package io.portzero.packet;
 
-import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u32;
 import static io.portzero.internal.Wire.u8;
@@ -100,16 +99,5 @@ public final class Checksums {
             folded = (folded & 0xFFFF) + (folded >>> 16);
         }
         return (int) folded;
-    }
-
-    /// Whether the header checksum of the outer IPv4 header is right; true for IPv6, which has
-    /// none.
-    public static boolean ipv4HeaderValid(PacketView view) {
-        if (view.ipVersion() != 4) {
-            return true;
-        }
-        long offset = view.networkOffset();
-        int length = (i32(view.bytes(), offset) >>> 24 & 0x0F) << 2;
-        return fold(sum(view.bytes(), offset, length)) == 0xFFFF;
     }
 }

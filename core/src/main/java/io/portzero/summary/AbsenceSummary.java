@@ -59,20 +59,14 @@ public final class AbsenceSummary {
     }
 
     void merge(AbsenceSummary other) {
-        add(protocols, other.protocols);
-        add(icmpTypes, other.icmpTypes);
-        add(icmp6Types, other.icmp6Types);
-        add(truncatedProtocols, other.truncatedProtocols);
-        add(fragmentProtocols, other.fragmentProtocols);
-        add(stops, other.stops);
+        Tally.add(protocols, other.protocols);
+        Tally.add(icmpTypes, other.icmpTypes);
+        Tally.add(icmp6Types, other.icmp6Types);
+        Tally.add(truncatedProtocols, other.truncatedProtocols);
+        Tally.add(fragmentProtocols, other.fragmentProtocols);
+        Tally.add(stops, other.stops);
         etherTypes.merge(other.etherTypes);
         unknownLinkTypes.merge(other.unknownLinkTypes);
-    }
-
-    private static void add(long[] to, long[] from) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
-        }
     }
 
     /// Packets of a protocol that has no ports.

@@ -228,8 +228,8 @@ public final class TrafficSummary {
                 ports(protocol).merge(histogram);
             }
         }
-        add(flags, other.flags);
-        add(sampledChecksums, other.sampledChecksums);
+        Tally.add(flags, other.flags);
+        Tally.add(sampledChecksums, other.sampledChecksums);
         draws.merge(other.draws);
         series.merge(other.series);
         if (other.rareUsed) {
@@ -247,12 +247,6 @@ public final class TrafficSummary {
             if (profile != null) {
                 profile(profile.protocol(), profile.side()).merge(profile);
             }
-        }
-    }
-
-    private static void add(long[] to, long[] from) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
         }
     }
 

@@ -121,9 +121,9 @@ public final class ZeroProfile {
         packets += other.packets;
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
-        add(flagClasses, other.flagClasses);
-        add(checksums, other.checksums);
-        add(hopLimits, other.hopLimits);
+        Tally.add(flagClasses, other.flagClasses);
+        Tally.add(checksums, other.checksums);
+        Tally.add(hopLimits, other.hopLimits);
         mergeOtherPorts(other);
         withPayload += other.withPayload;
         payloadBytes += other.payloadBytes;
@@ -146,12 +146,6 @@ public final class ZeroProfile {
             otherPorts = ports;
         }
         ports.merge(other.otherPorts);
-    }
-
-    private static void add(long[] to, long[] from) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
-        }
     }
 
     public PortProtocol protocol() {
