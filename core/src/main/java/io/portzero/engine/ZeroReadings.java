@@ -3,15 +3,15 @@ package io.portzero.engine;
 import static io.portzero.engine.PlainReadings.count;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView.Nested;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
-import io.portzero.summary.FlagClass;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.HeavyHitters;
 import io.portzero.summary.NestedCounts;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ZeroProfile;
-import io.portzero.summary.ZeroSide;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,9 @@ package io.portzero.summary;
 
 import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
+import io.portzero.packet.ZeroSide;
 
 /// The exact counts that every report has, for each input and in all.
 public final class Counts {

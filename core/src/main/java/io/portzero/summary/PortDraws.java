@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.KeySample.Column;

@@ -1,5 +1,8 @@
 package io.portzero.summary;
 
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+
 /// Packets whose outermost source or destination port is 0, by protocol and side. Exact.
 public final class ZeroCounts {
 

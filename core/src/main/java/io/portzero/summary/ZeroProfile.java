@@ -4,9 +4,12 @@ import static io.portzero.internal.Wire.u16;
 
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.Checksums;
+import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.TcpOptions;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.PortHistogram.PortCount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.portzero.check;
 
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.Counts;
 import io.portzero.summary.NestedCounts;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.Totals;
 import java.util.LinkedHashMap;
 import java.util.Map;

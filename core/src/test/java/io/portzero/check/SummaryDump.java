@@ -1,22 +1,22 @@
 package io.portzero.check;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView.Nested;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
 import io.portzero.packet.StopReason;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.Counts;
-import io.portzero.summary.FlagClass;
 import io.portzero.summary.HeavyHitters;
 import io.portzero.summary.KeySample;
 import io.portzero.summary.NestedCounts;
 import io.portzero.summary.PortDraws;
 import io.portzero.summary.PortHistogram;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.Totals;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
-import io.portzero.summary.ZeroSide;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.portzero.app.record;
 
-import io.portzero.app.report.Addresses;
 import io.portzero.app.report.Times;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
+import io.portzero.packet.Address;
 import io.portzero.packet.Checksums;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.PacketView;
@@ -77,10 +77,10 @@ final class PacketFields {
 
     private void writeEnds(PacketView view) {
         rows.text(RecordField.PROTOCOL, protocol(view.protocol()));
-        rows.text(RecordField.SOURCE_ADDRESS, Addresses.text(view.sourceHigh(), view.sourceLow()));
+        rows.text(RecordField.SOURCE_ADDRESS, Address.text(view.sourceHigh(), view.sourceLow()));
         rows.text(
                 RecordField.DESTINATION_ADDRESS,
-                Addresses.text(view.destinationHigh(), view.destinationLow()));
+                Address.text(view.destinationHigh(), view.destinationLow()));
         if (view.reading() == Reading.OBSERVED) {
             rows.number(RecordField.SOURCE_PORT, view.sourcePort());
             rows.number(RecordField.DESTINATION_PORT, view.destinationPort());
@@ -140,11 +140,10 @@ final class PacketFields {
         IpHeader ip = view.nestedIp();
         rows.text(RecordField.NESTED, key(view.nested()));
         rows.text(RecordField.NESTED_PROTOCOL, protocol(view.nestedProtocol()));
-        rows.text(
-                RecordField.NESTED_SOURCE_ADDRESS, Addresses.text(ip.sourceHigh(), ip.sourceLow()));
+        rows.text(RecordField.NESTED_SOURCE_ADDRESS, Address.text(ip.sourceHigh(), ip.sourceLow()));
         rows.text(
                 RecordField.NESTED_DESTINATION_ADDRESS,
-                Addresses.text(ip.destinationHigh(), ip.destinationLow()));
+                Address.text(ip.destinationHigh(), ip.destinationLow()));
         rows.number(RecordField.NESTED_SOURCE_PORT, view.nestedSourcePort());
         rows.number(RecordField.NESTED_DESTINATION_PORT, view.nestedDestinationPort());
     }

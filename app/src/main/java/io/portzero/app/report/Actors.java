@@ -1,5 +1,7 @@
 package io.portzero.app.report;
 
+import io.portzero.packet.Address;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.Concentration;
 import io.portzero.summary.Hash;
 import io.portzero.summary.HeavyHitters;
@@ -8,7 +10,6 @@ import io.portzero.summary.HeavyHitters.Counted;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ZeroProfile;
 import io.portzero.summary.ZeroSample.Sampled;
-import io.portzero.summary.ZeroSide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,6 @@ record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound
 
     /// Where nobody sent or received more than this share, a list of the busiest tells little.
     private static final double TELLING = 0.05;
-
-    private record Address(long high, long low) {}
 
     static Actors sources(ZeroProfile profile, TrafficSummary traffic, int limit) {
         HeavyHitters hosts = profile.sources();
@@ -55,7 +54,7 @@ record Actors(List<Share> busiest, long distinct, boolean exact, long errorBound
         List<Share> busiest =
                 all.stream()
                         .limit(limit)
-                        .map(each -> new Share(Addresses.text(each.hi(), each.lo()), each.count()))
+                        .map(each -> new Share(Address.text(each.hi(), each.lo()), each.count()))
                         .toList();
         long distinct = Math.round(hosts.distinct());
         return new Actors(busiest, distinct, hosts.exact(), hosts.errorBound());

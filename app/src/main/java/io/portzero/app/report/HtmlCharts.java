@@ -1,9 +1,9 @@
 package io.portzero.app.report;
 
 import io.portzero.engine.ScanReport;
+import io.portzero.packet.FlagClass;
+import io.portzero.packet.PortProtocol;
 import io.portzero.summary.Concentration;
-import io.portzero.summary.FlagClass;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.ZeroProfile;
 
 /// The places of the charts that a script draws, each with a table of what it shows, and the charts

@@ -1,8 +1,8 @@
 package io.portzero.app.report;
 
 import io.portzero.engine.ScanReport;
+import io.portzero.packet.PortProtocol;
 import io.portzero.summary.PortHistogram;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.TimeSeries;
 import io.portzero.summary.TrafficSummary.Moment;
 import io.portzero.summary.ZeroProfile;

@@ -1,14 +1,14 @@
 package io.portzero.app.report;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.FlagClass;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.TcpOptions;
-import io.portzero.summary.FlagClass;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.PortHistogram.PortCount;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
-import io.portzero.summary.ZeroSide;
 import java.util.function.LongFunction;
 import tools.jackson.core.JsonGenerator;
 

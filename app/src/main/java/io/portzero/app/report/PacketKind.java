@@ -2,15 +2,15 @@ package io.portzero.app.report;
 
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.EtherType;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.packet.StopReason;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.AbsenceSummary;
 import io.portzero.summary.Counts;
 import io.portzero.summary.FragmentSummary;
-import io.portzero.summary.PortProtocol;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.ZeroSide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

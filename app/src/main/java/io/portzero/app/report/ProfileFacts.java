@@ -1,12 +1,12 @@
 package io.portzero.app.report;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.FlagClass;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.TcpOptions;
-import io.portzero.summary.FlagClass;
-import io.portzero.summary.PortProtocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
-import io.portzero.summary.ZeroSide;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.portzero.app.report;
 
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ZeroProfile;
-import io.portzero.summary.ZeroSide;
 
 /// Words for which port is 0.
 final class Sides {

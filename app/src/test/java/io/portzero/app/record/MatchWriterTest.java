@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.ScanReport;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.Counts;
-import io.portzero.summary.PortProtocol;
 import io.portzero.testkit.capture.CaptureWriter;
 import io.portzero.testkit.capture.LinkType;
 import io.portzero.testkit.capture.PcapWriter;

@@ -1,4 +1,4 @@
-package io.portzero.summary;
+package io.portzero.packet;
 
 /// What the TCP flags of a packet make of it. ECE and CWR are ignored except in [#OTHER].
 public enum FlagClass {
@@ -45,7 +45,7 @@ public enum FlagClass {
     }
 
     /// The ordinal of the class of TCP's eight flag bits, without a detour over the object.
-    static int indexOf(int flags) {
+    public static int indexOf(int flags) {
         return INDEX_BY_FLAGS[flags & 0xFF];
     }
 

@@ -1,20 +1,42 @@
-package io.portzero.app.report;
+package io.portzero.packet;
 
 import java.util.StringJoiner;
 
-/// Writes addresses as people do: dotted IPv4, and IPv6 by RFC 5952.
-public final class Addresses {
+/// An IPv4 or IPv6 address, off the hot path; printed as people do: dotted IPv4, IPv6 by RFC 5952.
+///
+/// @param high the first eight bytes
+/// @param low the last eight bytes; IPv4 is the mapped `::ffff:a.b.c.d`
+public record Address(long high, long low) implements Comparable<Address> {
 
     private static final long MAPPED = 0xFFFF_0000_0000L;
 
-    private Addresses() {}
+    /// Whether this is an IPv4 address.
+    public boolean isIpv4() {
+        return isIpv4(high, low);
+    }
+
+    private static boolean isIpv4(long high, long low) {
+        return high == 0 && (low & 0xFFFF_FFFF_0000_0000L) == MAPPED;
+    }
+
+    /// By number, IPv4 among the IPv6 addresses that it maps to.
+    @Override
+    public int compareTo(Address other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    @Override
+    public String toString() {
+        return text(high, low);
+    }
 
     /// The address as text.
     ///
     /// @param high the first eight bytes
     /// @param low the last eight bytes; `::ffff:a.b.c.d` is written as IPv4
     public static String text(long high, long low) {
-        return high == 0 && (low & 0xFFFF_FFFF_0000_0000L) == MAPPED ? ipv4(low) : ipv6(high, low);
+        return isIpv4(high, low) ? ipv4(low) : ipv6(high, low);
     }
 
     private static String ipv4(long low) {

@@ -1,4 +1,4 @@
-package io.portzero.summary;
+package io.portzero.packet;
 
 /// Which port of a packet is 0.
 public enum ZeroSide {

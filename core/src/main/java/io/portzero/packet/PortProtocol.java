@@ -1,6 +1,4 @@
-package io.portzero.summary;
-
-import io.portzero.packet.Protocol;
+package io.portzero.packet;
 
 /// The protocols whose packets have ports.
 public enum PortProtocol {
