@@ -3,6 +3,7 @@ package io.portzero.engine;
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
+import io.portzero.verdict.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,7 @@ public final class Scan {
                 List.copyOf(inputs),
                 PlainReadings.of(merger.total()),
                 merger.total().draws().baselines(),
+                Judgement.NONE,
                 merger.total(),
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));

@@ -2,6 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.summary.Baseline;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.verdict.Judgement;
 import java.util.List;
 
 /// The result of a scan.
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param readings what the zeros and the packets without ports are, in plain words, most telling
 ///   first
 /// @param baselines how many zeros chance alone would bring, by class of traffic
+/// @param judgement why the zeros were sent
 /// @param traffic everything that was counted, over all inputs
 /// @param facts how the scan was run
 public record ScanReport(
@@ -20,6 +22,7 @@ public record ScanReport(
         List<InputReport> inputs,
         List<PlainReading> readings,
         List<Baseline> baselines,
+        Judgement judgement,
         TrafficSummary traffic,
         ScanFacts facts) {
 

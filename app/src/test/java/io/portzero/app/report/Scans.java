@@ -73,6 +73,7 @@ final class Scans {
                 report.inputs(),
                 List.of(reading),
                 List.of(baseline),
+                report.judgement(),
                 report.traffic(),
                 report.facts());
     }

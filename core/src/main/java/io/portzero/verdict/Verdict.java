@@ -1,0 +1,63 @@
+package io.portzero.verdict;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/// Why a group of zeros was sent. One verdict is one cause, initiating actor or victim or joined
+/// campaign, protocol, direction of the zero, and scope.
+///
+/// @param cause why
+/// @param scope which header holds the zeros
+/// @param protocol the protocol of that header
+/// @param side which port is 0, seen from whoever starts
+/// @param confidence 0 to 1, from the weights of evidence in the explanation
+/// @param severity in context
+/// @param packets packets with a zero that it explains; answers to them are in a verdict of their
+///   own, REPLY
+/// @param packetsExact whether `packets` was counted, or estimated from a sample
+/// @param sources distinct sources
+/// @param destinations distinct destinations
+/// @param firstNanos the first packet's time, nanoseconds since 1970 UTC; `Long.MIN_VALUE` without
+///   times
+/// @param lastNanos the last packet's time
+/// @param direction where it comes from and goes to, as far as the context says
+/// @param actors the hosts that matter most, busiest first
+/// @param tool the tool that was used, where it shows
+/// @param evidence the facts, most telling first
+/// @param rival the best other explanation
+/// @param advice what to do about it
+/// @param explanation the whole reasoning
+public record Verdict(
+        Cause cause,
+        Scope scope,
+        PortProtocol protocol,
+        ZeroSide side,
+        double confidence,
+        Severity severity,
+        long packets,
+        boolean packetsExact,
+        long sources,
+        long destinations,
+        long firstNanos,
+        long lastNanos,
+        Direction direction,
+        List<Actor> actors,
+        Optional<ToolFound> tool,
+        List<Evidence> evidence,
+        Rival rival,
+        String advice,
+        Explanation explanation) {
+
+    public Verdict {
+        actors = List.copyOf(actors);
+        evidence = List.copyOf(evidence);
+    }
+
+    /// Whether its packets have times.
+    public boolean timed() {
+        return firstNanos != Long.MIN_VALUE;
+    }
+}

@@ -1,0 +1,17 @@
+package io.portzero.verdict.observation;
+
+import io.portzero.verdict.payload.PayloadKind;
+
+/// What is behind a transport header with a zero.
+///
+/// @param length bytes by the lengths in the headers, as far as captured; -1 where the header is
+///   not whole
+/// @param kind the protocol that the bytes speak
+/// @param hash a hash of the captured bytes, equal for equal payloads
+public record Payload(int length, PayloadKind kind, long hash) {
+
+    /// Whether there is at least one byte.
+    public boolean present() {
+        return length > 0;
+    }
+}

@@ -1,0 +1,29 @@
+package io.portzero.verdict.observation;
+
+/// The transport header with a zero, behind its ports.
+///
+/// @param whole whether the fixed header was captured whole and TCP's data offset is at least five;
+///   without that `kind` and `dataOffset` may still be known, and the rest is not
+/// @param kind TCP's eight flag bits, the type of an SCTP packet's first chunk, a DCCP packet's
+///   type; 0 for UDP and UDP-Lite; -1 where it was not captured
+/// @param dataOffset TCP's data offset in words of four bytes, -1 where not captured or not TCP
+/// @param window TCP's window, not scaled
+/// @param urgentPointer TCP's urgent pointer
+/// @param sequence TCP's sequence number or SCTP's verification tag, unsigned 32 bits
+/// @param acknowledgement TCP's acknowledgement number, unsigned 32 bits
+/// @param optionLayout TCP's options as [io.portzero.packet.TcpOptions] packs them
+/// @param maximumSegmentSize the MSS option, -1 without one
+/// @param windowScale the window scale option, -1 without one
+/// @param timestamp the timestamp option's value, unsigned 32 bits; -1 without one
+public record TransportFields(
+        boolean whole,
+        int kind,
+        int dataOffset,
+        int window,
+        int urgentPointer,
+        long sequence,
+        long acknowledgement,
+        long optionLayout,
+        int maximumSegmentSize,
+        int windowScale,
+        long timestamp) {}
