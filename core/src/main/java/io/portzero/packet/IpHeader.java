@@ -296,6 +296,46 @@ public final class IpHeader {
         return true;
     }
 
+    /// The protocol behind the header.
+    public int protocol() {
+        return protocol;
+    }
+
+    /// The bytes that hold the header.
+    public ByteBuffer bytes() {
+        return bytes;
+    }
+
+    /// Where what is behind the header begins.
+    public long payload() {
+        return payload;
+    }
+
+    /// Where it ends: by the IP length or by the capture, whichever is smaller.
+    public long payloadEnd() {
+        return payloadEnd;
+    }
+
+    /// Time to live or hop limit.
+    public int hopLimit() {
+        return hopLimit;
+    }
+
+    /// IPv4's identification, or that of an IPv6 fragment header; 0 without one.
+    public long identification() {
+        return identification;
+    }
+
+    /// IPv4's don't-fragment bit; false for IPv6.
+    public boolean doNotFragment() {
+        return doNotFragment;
+    }
+
+    /// Whether this is a fragment.
+    public boolean fragmented() {
+        return fragmented;
+    }
+
     /// 4 or 6.
     public int version() {
         return version;

@@ -242,6 +242,11 @@ public final class PacketView {
         return nestedDestinationPort;
     }
 
+    /// The outermost IP header; meaningful where its addresses are.
+    public IpHeader outerIp() {
+        return ip;
+    }
+
     /// The IP header in front of the nested header with the zero.
     public IpHeader nestedIp() {
         return inner;

@@ -35,7 +35,7 @@ public final class KeySample {
     public static final int MAXIMUM_CAPACITY = 1 << 22;
 
     /// The largest number of columns.
-    public static final int MAXIMUM_COLUMNS = 16;
+    public static final int MAXIMUM_COLUMNS = 24;
 
     /// How the values added to one column of a key become one value.
     public enum Column {

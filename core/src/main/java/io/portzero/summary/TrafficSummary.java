@@ -58,6 +58,9 @@ public final class TrafficSummary {
     private FragmentSummary fragments = new FragmentSummary();
     private NestedProfile nested = new NestedProfile();
     private ZeroSample zeroSample = new ZeroSample();
+    private ZeroRows zeroRows = new ZeroRows();
+    private Conversations conversations = new Conversations();
+    private final ZeroHeader zeroHeader = new ZeroHeader();
     private final @Nullable ZeroProfile[] zeros = new @Nullable ZeroProfile[PROTOCOLS * SIDES];
     private boolean rareUsed;
 
@@ -172,8 +175,19 @@ public final class TrafficSummary {
         }
         if (view.isZero()) {
             countZero(view, nanos);
+            zeroHeader.outer(view);
+            countHeader(view, nanos);
         }
-        nested.count(view);
+        if (view.nested() != PacketView.Nested.NONE) {
+            nested.count(view);
+            zeroHeader.nested(view);
+            countHeader(view, nanos);
+        }
+    }
+
+    private void countHeader(PacketView view, long nanos) {
+        zeroRows.count(view, zeroHeader, nanos);
+        conversations.count(zeroHeader, nanos);
     }
 
     private void countMoments(PacketView view, long nanos) {
@@ -246,6 +260,8 @@ public final class TrafficSummary {
         fragments.merge(other.fragments);
         nested.merge(other.nested);
         zeroSample.merge(other.zeroSample);
+        zeroRows.merge(other.zeroRows);
+        conversations.merge(other.conversations);
         for (ZeroProfile profile : other.zeros) {
             if (profile != null) {
                 profile(profile.protocol(), profile.side()).merge(profile);
@@ -273,8 +289,12 @@ public final class TrafficSummary {
             fragments = new FragmentSummary();
             nested = new NestedProfile();
             zeroSample = new ZeroSample();
+            zeroRows = new ZeroRows();
+            conversations = new Conversations();
             java.util.Arrays.fill(zeros, null);
         }
+        zeroRows.lowerThreshold(merged.zeroRows);
+        conversations.lowerThreshold(merged.conversations);
     }
 
     /// The exact counts.
@@ -332,6 +352,16 @@ public final class TrafficSummary {
     /// A uniform sample of the packets with zeros.
     public ZeroSample zeroSample() {
         return zeroSample;
+    }
+
+    /// The packets with zeros, one by one.
+    public ZeroRows zeroRows() {
+        return zeroRows;
+    }
+
+    /// The conversations with zeros.
+    public Conversations conversations() {
+        return conversations;
     }
 
     /// The profiles of all protocols and sides that occurred, in their fixed order.

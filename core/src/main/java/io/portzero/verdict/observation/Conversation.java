@@ -3,10 +3,11 @@ package io.portzero.verdict.observation;
 /// All packets with an outer zero between two endpoints of one protocol, and the ICMP errors that
 /// quote them, counted one way and the other.
 ///
+/// @param scope outer, or tunnelled; what is quoted is counted with the outer ones
 /// @param tuple one of the two directions; `there` is about it, `back` about its reverse
 /// @param there packets in the tuple's direction
 /// @param back packets in the other direction
-public record Conversation(FiveTuple tuple, Way there, Way back) {
+public record Conversation(Scope scope, FiveTuple tuple, Way there, Way back) {
 
     /// One direction of a conversation.
     ///
