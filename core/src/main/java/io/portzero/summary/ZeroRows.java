@@ -219,7 +219,19 @@ public final class ZeroRows {
                 payload(row),
                 checksum,
                 wrapper(scope, row, flags),
+                twinKey(protocol, transport.kind(), row),
                 row[PACKETS]);
+    }
+
+    private static long twinKey(PortProtocol protocol, int kind, long[] row) {
+        boolean zeroSource = row[6] >>> 48 == 0;
+        boolean zeroDestination = (row[6] >>> 32 & 0xFFFF) == 0;
+        if (zeroSource == zeroDestination) {
+            return TwinKeys.NONE;
+        }
+        return zeroSource
+                ? TwinKeys.of(protocol, kind, row[7], row[12], row[3], row[4], row[6] >>> 32)
+                : TwinKeys.of(protocol, kind, row[7], row[12], row[1], row[2], row[6] >>> 48);
     }
 
     private static FiveTuple tuple(PortProtocol protocol, long[] row) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param payload what is behind
 /// @param checksum the transport checksum; unverifiable where quoted or tunnelled
 /// @param wrapper the outermost IP header, where the zero is quoted or tunnelled
+/// @param twinKey a key that the same packet has where a device on the path has rewritten the port
+///   and the address beside it; 0 where too little of it would be left to recognise it by
 /// @param packets how many alike there were
 public record ZeroPacket(
         Scope scope,
@@ -24,6 +26,7 @@ public record ZeroPacket(
         Payload payload,
         ChecksumState checksum,
         Optional<Wrapper> wrapper,
+        long twinKey,
         long packets) {
 
     /// Which port is 0.

@@ -36,6 +36,21 @@ public enum PayloadKind {
         this.words = words;
     }
 
+    /// Whether only servers send it.
+    public boolean isResponse() {
+        return this == DNS_RESPONSE || this == NTP_RESPONSE;
+    }
+
+    /// Whether it is peer-to-peer traffic, whose peers announce ports to each other.
+    public boolean isPeerToPeer() {
+        return this == BITTORRENT_DHT || this == BITTORRENT_UTP || this == BITTORRENT_PEER;
+    }
+
+    /// Whether it names a protocol.
+    public boolean isKnown() {
+        return this != NONE && this != UNKNOWN && this != CONSTANT;
+    }
+
     /// The protocol's name.
     public String words() {
         return words;

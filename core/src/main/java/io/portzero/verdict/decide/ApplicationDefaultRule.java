@@ -1,0 +1,94 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.stack.StackFinding;
+
+/// An ordinary system sent it for a program whose port was not set.
+final class ApplicationDefaultRule implements CauseRule {
+
+    private static final String SOURCE = "measured on Linux 6.18: connect() to port 0 really sends";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.APPLICATION_DEFAULT);
+        boolean announces = group.share(packet -> isBroadcast(packet.tuple().destination())) > 0.9;
+        if (group.basis() == Group.Basis.VICTIM || group.basis() == Group.Basis.RANDOM) {
+            return assessment.exclude("does a program begin something?", "no");
+        }
+        if (group.side() != ZeroSide.DESTINATION && !announces) {
+            return assessment.exclude(
+                    "is only the destination port 0?",
+                    "the source port is 0: no system gives a socket that port");
+        }
+        if (announces) {
+            assessment.weigh(
+                    3.5,
+                    "a device announces itself",
+                    "the packets go to a broadcast or multicast address",
+                    group.count(),
+                    "RFC 919, RFC 1112; discovery broadcasts in public captures");
+        }
+        StackFinding stack = surroundings.stack(group);
+        if (stack.weight() <= 0 && !announces) {
+            return assessment.exclude(
+                    "are the headers those of an ordinary system?",
+                    "no ordinary system sends such headers");
+        }
+        Stacks.weighFor(assessment, stack, announces ? 1.5 : 5);
+        weighTargets(assessment, group);
+        weighTool(assessment, group, surroundings);
+        weighUdpPayload(assessment, group);
+        return assessment;
+    }
+
+    /// IPv4 limited broadcast, an address that ends in 255, or multicast of either version.
+    static boolean isBroadcast(Address address) {
+        if (address.isIpv4()) {
+            int first = (int) (address.low() >>> 24) & 0xFF;
+            return (first >= 224 && first < 240) || (address.low() & 0xFF) == 0xFF;
+        }
+        return address.high() >>> 56 == 0xFF;
+    }
+
+    private static void weighTargets(Assessment assessment, Group group) {
+        int targets = group.targets();
+        assessment.weigh(
+                targets <= 5 ? 1 : -Math.log(targets / 5.0),
+                "few targets",
+                Words.count(targets, "target"),
+                group.count(),
+                SOURCE);
+    }
+
+    private static void weighTool(Assessment assessment, Group group, Surroundings surroundings) {
+        double tool = Tools.confidence(group, surroundings);
+        if (tool > 0.3) {
+            assessment.weigh(
+                    -2 * tool,
+                    "no tool's traits",
+                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
+                    group.count(),
+                    "tool rules");
+        }
+    }
+
+    private static void weighUdpPayload(Assessment assessment, Group group) {
+        if (group.protocol() == PortProtocol.UDP) {
+            double present = group.share(packet -> packet.payload().present());
+            assessment.weigh(
+                    present > 0.5 ? 0.5 : -1.5,
+                    "programs send something",
+                    Words.percent(present) + " of the datagrams have payload",
+                    group.count(),
+                    SOURCE);
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "the sending host's sockets (ss -tunp), or its configuration";
+    }
+}

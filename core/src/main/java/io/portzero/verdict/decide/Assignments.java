@@ -1,0 +1,80 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The verdicts, and which packets belong to each.
+final class Assignments implements Assignment {
+
+    private record Header(Scope scope, FiveTuple tuple) {}
+
+    private record Host(Scope scope, Address address) {}
+
+    private static final Comparator<Verdict> MOST_PACKETS =
+            Comparator.comparing(Verdict::scope)
+                    .thenComparing(Comparator.comparingLong(Verdict::packets).reversed());
+
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final Map<Header, Integer> byHeader = new HashMap<>();
+    private final Map<Host, Integer> byHost = new HashMap<>();
+    private final Map<Address, Set<Integer>> about = new HashMap<>();
+
+    void add(Verdict verdict, List<ZeroPacket> packets) {
+        int index = verdicts.size();
+        verdicts.add(verdict);
+        for (ZeroPacket packet : packets) {
+            byHeader.putIfAbsent(new Header(packet.scope(), packet.tuple()), index);
+            byHost.putIfAbsent(new Host(packet.scope(), packet.tuple().source()), index);
+            concern(packet.tuple().source(), index);
+            concern(packet.tuple().destination(), index);
+            packet.wrapper().ifPresent(wrapper -> concern(wrapper.source(), index));
+        }
+    }
+
+    private void concern(Address host, int index) {
+        about.computeIfAbsent(host, _ -> new LinkedHashSet<>()).add(index);
+    }
+
+    Optional<Integer> indexOf(Scope scope, FiveTuple tuple) {
+        return Optional.ofNullable(byHeader.get(new Header(scope, tuple)));
+    }
+
+    /// The first verdict about packets that a host is said to have sent.
+    Optional<Integer> indexOfHost(Address host, Scope scope) {
+        return Optional.ofNullable(byHost.get(new Host(scope, host)));
+    }
+
+    Verdict get(int index) {
+        return verdicts.get(index);
+    }
+
+    /// All of them, by scope, most packets first.
+    List<Verdict> all() {
+        return verdicts.stream().sorted(MOST_PACKETS).toList();
+    }
+
+    @Override
+    public Optional<Verdict> of(Scope scope, FiveTuple tuple) {
+        return indexOf(scope, tuple).or(() -> indexOfHost(tuple.source(), scope)).map(this::get);
+    }
+
+    @Override
+    public List<Verdict> about(Address host) {
+        return about.getOrDefault(host, Set.of()).stream()
+                .map(this::get)
+                .sorted(MOST_PACKETS)
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.TransportFields;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Joins sources that belong together: the same fingerprint at the same time, and either targets
+/// that complement each other (a scan divided among machines) or the very same packets (the decoys
+/// of one prober).
+final class Campaigns {
+
+    private static final int LEAST_SOURCES = 3;
+    private static final int LEAST_DECOYS = 2;
+    private static final long GAP_NANOS = 300_000_000_000L;
+    private static final double COMPLEMENTARY = 0.7;
+    private static final double SIMILAR = 4;
+    private static final int OPTIONS_OF_A_SYSTEM = 4;
+    private static final int BITS_PER_OPTION = 5;
+
+    /// What sources of one campaign have in common.
+    private record Fingerprint(
+            Scope scope,
+            PortProtocol protocol,
+            ZeroSide side,
+            int kind,
+            int window,
+            long options,
+            int maximumSegmentSize,
+            boolean doNotFragment,
+            int initialHopLimit,
+            int payloadLength,
+            int port) {}
+
+    private Campaigns() {}
+
+    /// The groups, with those joined that belong together.
+    static List<Group> join(List<Group> groups) {
+        List<Group> joined = new ArrayList<>();
+        Map<Fingerprint, List<Group>> alike = new LinkedHashMap<>();
+        for (Group group : groups) {
+            if (group.basis() == Group.Basis.SOURCE) {
+                alike.computeIfAbsent(fingerprint(group), _ -> new ArrayList<>()).add(group);
+            } else {
+                joined.add(group);
+            }
+        }
+        alike.values().forEach(each -> joined.addAll(joinAlike(each)));
+        return joined;
+    }
+
+    private static Fingerprint fingerprint(Group group) {
+        ZeroPacket packet = group.packets().getFirst();
+        TransportFields transport = packet.transport();
+        boolean fromZero = group.side() == ZeroSide.SOURCE;
+        return new Fingerprint(
+                group.scope(),
+                group.protocol(),
+                group.side(),
+                transport.kind(),
+                transport.window(),
+                transport.optionLayout(),
+                transport.maximumSegmentSize(),
+                packet.ip().doNotFragment(),
+                initialHopLimit(packet.ip().hopLimit()),
+                packet.payload().length(),
+                fromZero ? packet.tuple().destinationPort() : 0);
+    }
+
+    /// The usual value that it was before routers counted it down.
+    private static int initialHopLimit(int hopLimit) {
+        return hopLimit <= 32 ? 32 : hopLimit <= 64 ? 64 : hopLimit <= 128 ? 128 : 255;
+    }
+
+    private static List<Group> joinAlike(List<Group> alike) {
+        if (alike.size() < LEAST_DECOYS) {
+            return alike;
+        }
+        List<Group> result = new ArrayList<>();
+        for (List<Group> together : byTime(alike)) {
+            if (isDivided(together) || isDecoys(together)) {
+                result.add(Group.join(Group.Basis.CAMPAIGN, together));
+            } else {
+                result.addAll(together);
+            }
+        }
+        return result;
+    }
+
+    /// Divides groups into runs whose times overlap or follow each other soon.
+    private static List<List<Group>> byTime(List<Group> groups) {
+        List<Group> ordered = new ArrayList<>(groups);
+        ordered.sort(
+                Comparator.comparingLong(Group::firstNanos)
+                        .thenComparing(group -> Group.busiest(group.sources())));
+        List<List<Group>> runs = new ArrayList<>();
+        long end = Long.MIN_VALUE;
+        for (Group group : ordered) {
+            if (runs.isEmpty() || (group.timed() && group.firstNanos() - end > GAP_NANOS)) {
+                runs.add(new ArrayList<>());
+                end = Long.MIN_VALUE;
+            }
+            runs.getLast().add(group);
+            end = Math.max(end, group.lastNanos());
+        }
+        return runs;
+    }
+
+    private static boolean isDivided(List<Group> groups) {
+        Set<Address> union = new HashSet<>();
+        long sum = 0;
+        int fewest = Integer.MAX_VALUE;
+        int most = 0;
+        for (Group group : groups) {
+            int hosts = group.destinations().size();
+            union.addAll(group.destinations().keySet());
+            sum += hosts;
+            fewest = Math.min(fewest, hosts);
+            most = Math.max(most, hosts);
+        }
+        return groups.size() >= LEAST_SOURCES
+                && union.size() >= ScanRule.LEAST_TARGETS
+                && union.size() >= COMPLEMENTARY * sum
+                && most <= SIMILAR * fewest
+                && !isOfASystem(groups.getFirst());
+    }
+
+    /// Ordinary clients look alike without belonging together.
+    private static boolean isOfASystem(Group group) {
+        int options = 0;
+        long layout = group.packets().getFirst().transport().optionLayout();
+        for (long rest = layout; rest != 0; rest >>>= BITS_PER_OPTION) {
+            options++;
+        }
+        return options >= OPTIONS_OF_A_SYSTEM;
+    }
+
+    /// nmap sends the same probe, with the same source port, in the name of each decoy.
+    private static boolean isDecoys(List<Group> groups) {
+        Set<Set<Address>> targets = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
+        for (Group group : groups) {
+            targets.add(group.destinations().keySet());
+            group.packets().forEach(packet -> ports.add(packet.tuple().sourcePort()));
+        }
+        long packets = groups.stream().mapToLong(Group::count).sum();
+        return targets.size() == 1
+                && packets > ports.size()
+                && ports.size() <= 2
+                && !ports.contains(0)
+                && groups.getFirst().protocol() == PortProtocol.TCP;
+    }
+}

@@ -1,0 +1,95 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Event;
+import io.portzero.verdict.Judgement;
+import io.portzero.verdict.context.Context;
+import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.tool.ToolRules;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Decides why zeros were sent.
+public final class Classifier {
+
+    private final Context context;
+    private final ToolRules tools;
+    private final EventThresholds thresholds;
+
+    public Classifier(Context context, ToolRules tools, EventThresholds thresholds) {
+        this.context = context;
+        this.tools = tools;
+        this.thresholds = thresholds;
+    }
+
+    private static Map<Cause, CauseRule> rules() {
+        Map<Cause, CauseRule> rules = new EnumMap<>(Cause.class);
+        rules.put(Cause.BACKSCATTER, new BackscatterRule());
+        rules.put(Cause.SCAN, new ScanRule());
+        rules.put(Cause.PROBE, new ProbeRule());
+        rules.put(Cause.OS_FINGERPRINTING, new FingerprintingRule());
+        rules.put(Cause.FLOOD, new FloodRule());
+        rules.put(Cause.CORRUPT_HEADER, new CorruptHeaderRule());
+        rules.put(Cause.APPLICATION_DEFAULT, new ApplicationDefaultRule());
+        rules.put(Cause.ESTABLISHED_SESSION, new SessionRule());
+        rules.put(Cause.NO_SOURCE_PORT, new NoSourcePortRule());
+        rules.put(Cause.KNOWN_PAYLOAD, new KnownPayloadRule());
+        rules.put(Cause.MIDDLEBOX_REWRITE, new MiddleboxRule());
+        rules.put(Cause.UNEXPLAINED, new UnexplainedRule());
+        return Collections.unmodifiableMap(rules);
+    }
+
+    /// Judges everything that was observed.
+    public Judgement judge(Observations observations) {
+        if (observations.packets().isEmpty()) {
+            return new Judgement(
+                    List.of(),
+                    List.of(),
+                    observations.secondLook(),
+                    List.of(),
+                    io.portzero.verdict.Assignment.NONE);
+        }
+        Dialogues dialogues = new Dialogues(observations.conversations());
+        Grouping grouping = new Grouping(observations, dialogues);
+        List<ZeroPacket> requests = grouping.sorting().requests();
+        Surroundings surroundings =
+                new Surroundings(observations, context, tools, new HostProbes(requests));
+        List<Decision> decisions = decide(Campaigns.join(grouping.groups()), surroundings);
+        Assignments assignments = new Assignments();
+        VerdictMaker maker = new VerdictMaker(surroundings);
+        for (Decision decision : Folding.fold(decisions)) {
+            assignments.add(maker.verdict(decision), decision.group().packets());
+        }
+        new Replies(assignments, surroundings, observations.scale())
+                .add(grouping.sorting().replies());
+        List<Event> events = new Events(context, thresholds, observations).of(decisions);
+        return new Judgement(
+                assignments.all(),
+                events,
+                observations.secondLook(),
+                approximations(observations),
+                assignments);
+    }
+
+    private static List<Decision> decide(List<Group> groups, Surroundings surroundings) {
+        Map<Cause, CauseRule> rules = rules();
+        List<Decision> decisions = new ArrayList<>();
+        for (Group group : groups) {
+            decisions.add(Decision.of(group, rules, surroundings));
+        }
+        return decisions;
+    }
+
+    private static List<String> approximations(Observations observations) {
+        List<String> list = new ArrayList<>();
+        if (!observations.complete()) {
+            list.add(
+                    "causes were decided from a uniform sample of %,d of %,d zeros; packet counts of verdicts are scaled up from it"
+                            .formatted(observations.packets().size(), observations.headers()));
+        }
+        return list;
+    }
+}

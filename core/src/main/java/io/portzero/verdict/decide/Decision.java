@@ -1,0 +1,98 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Explanation;
+import io.portzero.verdict.Explanation.Outcome;
+import io.portzero.verdict.Rival;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Which cause won for a group, how sure that is, and the whole reasoning.
+///
+/// @param group what was judged
+/// @param won the assessment with the most weight
+/// @param confidence its share of all, 0 to 1
+/// @param rival the runner-up
+/// @param explanation every cause with its steps
+record Decision(
+        Group group, Assessment won, double confidence, Rival rival, Explanation explanation) {
+
+    // Set where the Brier score over simulated groups is least, see docs/accuracy.md.
+    private static final double TEMPERATURE = 1.0;
+    private static final double MOST = 0.995;
+
+    Cause cause() {
+        return won.cause();
+    }
+
+    /// Puts a group before every cause.
+    static Decision of(Group group, Map<Cause, CauseRule> rules, Surroundings surroundings) {
+        List<Assessment> assessments = new ArrayList<>();
+        rules.values().forEach(rule -> assessments.add(rule.assess(group, surroundings)));
+        assessments.sort(
+                Comparator.comparingDouble(Assessment::weight)
+                        .reversed()
+                        .thenComparing(Assessment::cause));
+        Assessment won = assessments.get(0);
+        Assessment second = assessments.get(1).excluded() ? won : assessments.get(1);
+        double all = 0;
+        for (Assessment each : assessments) {
+            all += odds(each, won);
+        }
+        Rival rival =
+                second == won
+                        ? unexplainedRival(rules)
+                        : new Rival(
+                                second.cause(),
+                                odds(second, won) / all,
+                                whatWouldDecide(rules, won, second));
+        double confidence = Math.min(MOST, 1 / all);
+        return new Decision(group, won, confidence, rival, explain(group, assessments));
+    }
+
+    private static double odds(Assessment assessment, Assessment won) {
+        return Math.exp((assessment.weight() - won.weight()) / TEMPERATURE);
+    }
+
+    private static Rival unexplainedRival(Map<Cause, CauseRule> rules) {
+        CauseRule rule = rules.get(Cause.UNEXPLAINED);
+        return new Rival(Cause.UNEXPLAINED, 1 - MOST, rule == null ? "" : rule.whatWouldDecide());
+    }
+
+    /// The rule of the named cause knows what to look for; "not explained" has nothing to look for.
+    private static String whatWouldDecide(
+            Map<Cause, CauseRule> rules, Assessment won, Assessment second) {
+        Cause asked = second.cause() == Cause.UNEXPLAINED ? won.cause() : second.cause();
+        CauseRule rule = rules.get(asked);
+        return rule == null ? "" : rule.whatWouldDecide();
+    }
+
+    private static Explanation explain(Group group, List<Assessment> assessments) {
+        List<Explanation> branches = new ArrayList<>();
+        for (Assessment each : assessments) {
+            branches.add(each.explanation(branches.isEmpty() ? Outcome.WON : Outcome.LOST));
+        }
+        Assessment won = assessments.getFirst();
+        return new Explanation(
+                "why were these %s sent?".formatted(Words.count(group.count(), "packet")),
+                Outcome.WON,
+                won.cause().words() + "; judged together as " + basis(group),
+                won.weight(),
+                branches);
+    }
+
+    private static String basis(Group group) {
+        return switch (group.basis()) {
+            case SOURCE -> "the packets of one source";
+            case CAMPAIGN ->
+                    "the packets of %s with one fingerprint"
+                            .formatted(Words.count(group.sources().size(), "source"));
+            case TARGET -> "the packets of many sources to one target";
+            case VICTIM -> "the answers of one host that nobody here had asked";
+            case RANDOM -> "packets whose headers look drawn at random";
+            case SESSION -> "the sessions of one server";
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.Conversation.Way;
+import io.portzero.verdict.observation.FiveTuple;
+
+/// A conversation, read: who began, and how far it came.
+///
+/// @param request the direction of whoever began
+/// @param asked what went that way
+/// @param answered what came back
+record Dialogue(FiveTuple request, Way asked, Way answered) {
+
+    /// Whoever sent first began; at the same moment, whoever asks to open a connection.
+    static Dialogue of(Conversation conversation) {
+        Way there = conversation.there();
+        Way back = conversation.back();
+        boolean begunThere = begins(there, back);
+        return begunThere
+                ? new Dialogue(conversation.tuple(), there, back)
+                : new Dialogue(conversation.tuple().reversed(), back, there);
+    }
+
+    private static boolean begins(Way there, Way back) {
+        if (there.packets() == 0 || back.packets() == 0) {
+            return there.packets() > 0 || (back.packets() == 0 && there.quotedErrors() > 0);
+        }
+        if (opens(there) != opens(back)) {
+            return opens(there);
+        }
+        if (there.firstNanos() != back.firstNanos()) {
+            return there.firstNanos() < back.firstNanos();
+        }
+        return answers(there) <= answers(back);
+    }
+
+    /// Asks for a connection and accepts none: so it began, whatever the clocks say.
+    private static boolean opens(Way way) {
+        return way.openings() > 0 && way.acceptances() == 0;
+    }
+
+    private static long answers(Way way) {
+        return way.acceptances() + way.resets();
+    }
+
+    /// Whether anything came back.
+    boolean isAnswered() {
+        return answered.packets() > 0;
+    }
+
+    /// Whether packets of it were seen, and not only errors that quote it.
+    boolean isSeen() {
+        return asked.packets() > 0 || answered.packets() > 0;
+    }
+
+    /// Whether a connection was accepted (SYN+ACK or the like).
+    boolean isAccepted() {
+        return answered.acceptances() > 0;
+    }
+
+    /// Whether the handshake completed, or data flows both ways in the middle of a session.
+    boolean isEstablished() {
+        return switch (request.protocol()) {
+            case TCP, SCTP, DCCP -> isConnected();
+            case UDP, UDPLITE -> asked.withPayload() > 0 && answered.withPayload() > 0;
+        };
+    }
+
+    private boolean isConnected() {
+        boolean handshake = isAccepted() && asked.acknowledgements() > 0;
+        boolean midway =
+                asked.acknowledgements() > 0
+                        && answered.acknowledgements() > 0
+                        && asked.withPayload() + answered.withPayload() > 0;
+        return handshake || midway;
+    }
+
+    /// Whether payload went through it.
+    boolean carriedData() {
+        return asked.withPayload() + answered.withPayload() > 0;
+    }
+
+    PortProtocol protocol() {
+        return request.protocol();
+    }
+
+    /// Which port is 0, seen from whoever began.
+    ZeroSide side() {
+        return ZeroSide.of(request.sourcePort(), request.destinationPort());
+    }
+}

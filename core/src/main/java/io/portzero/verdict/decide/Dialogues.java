@@ -1,0 +1,32 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All dialogues, to be found by a packet of either direction.
+final class Dialogues {
+
+    private record Key(boolean tunnelled, FiveTuple tuple) {}
+
+    private final Map<Key, Dialogue> byTuple = new HashMap<>();
+
+    Dialogues(List<Conversation> conversations) {
+        for (Conversation conversation : conversations) {
+            boolean tunnelled = conversation.scope() == Scope.TUNNELLED;
+            Dialogue dialogue = Dialogue.of(conversation);
+            byTuple.put(new Key(tunnelled, dialogue.request()), dialogue);
+            byTuple.put(new Key(tunnelled, dialogue.request().reversed()), dialogue);
+        }
+    }
+
+    /// The dialogue that a header belongs to; empty where conversations were sampled and this one
+    /// was not kept.
+    Optional<Dialogue> of(Scope scope, FiveTuple tuple) {
+        return Optional.ofNullable(byTuple.get(new Key(scope == Scope.TUNNELLED, tuple)));
+    }
+}

@@ -1,0 +1,153 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.stack.StackFinding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Several different crafted probes to one host within seconds: somebody wants to know its system.
+final class FingerprintingRule implements CauseRule {
+
+    private static final long WITHIN_NANOS = 60_000_000_000L;
+    private static final long PAIR_NANOS = 3_000_000_000L;
+    private static final int PAIR_PACKETS = 6;
+    private static final String METHOD =
+            "Ste Jones, Port 0 OS Fingerprinting, 2003; nmap osscan2.cc";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.OS_FINGERPRINTING);
+        if (group.basis() != Group.Basis.SOURCE) {
+            return assessment.exclude(
+                    "does one source probe one host?", "the packets are of another kind");
+        }
+        Address source = Group.busiest(group.sources());
+        Address target = Group.busiest(group.destinations());
+        List<ZeroPacket> probes = surroundings.hostProbes().between(source, target);
+        Set<String> kinds = kinds(probes);
+        long systemProbes = probes.stream().filter(NmapProbes::isSystemProbe).count();
+        long others = surroundings.conduct(source).map(Conduct::systemProbes).orElse(0L);
+        boolean pair = pair(probes);
+        if (systemProbes == 0 && others == 0 && kinds.size() < 3 && !pair) {
+            return assessment.exclude(
+                    "are there different crafted probes to one host within a minute?",
+                    "only " + String.join(", ", kinds));
+        }
+        weighProbes(assessment, systemProbes, others);
+        weighKinds(assessment, kinds, pair, group);
+        weighSpread(assessment, group);
+        weighStack(assessment, surroundings.stack(group));
+        return assessment;
+    }
+
+    /// Different kinds of probes within a minute of the first, retransmissions aside.
+    private static Set<String> kinds(List<ZeroPacket> probes) {
+        Set<String> kinds = new TreeSet<>();
+        for (ZeroPacket probe : probes) {
+            if (probe.nanos() - probes.getFirst().nanos() <= WITHIN_NANOS) {
+                kinds.add(Role.words(probe.tuple().protocol(), probe.transport()));
+            }
+        }
+        return kinds;
+    }
+
+    /// One or few TCP and one or few UDP packets to port 0 within seconds, neither of a system's
+    /// own making: Linux answers the second with ICMP, BSD does not.
+    private static boolean pair(List<ZeroPacket> probes) {
+        Optional<ZeroPacket> tcp = first(probes, PortProtocol.TCP);
+        Optional<ZeroPacket> udp = first(probes, PortProtocol.UDP);
+        return tcp.isPresent()
+                && udp.isPresent()
+                && probes.size() <= PAIR_PACKETS
+                && Math.abs(tcp.get().nanos() - udp.get().nanos()) <= PAIR_NANOS
+                && tcp.get().transport().kind() != -1
+                && sameHand(tcp.get(), udp.get());
+    }
+
+    private static Optional<ZeroPacket> first(List<ZeroPacket> probes, PortProtocol protocol) {
+        return probes.stream()
+                .filter(packet -> packet.tuple().protocol() == protocol)
+                .filter(packet -> packet.side() == ZeroSide.DESTINATION)
+                .findFirst();
+    }
+
+    /// Two runs of different programs differ in what their author chose: the time to live that they
+    /// start with and where their source ports come from.
+    private static boolean sameHand(ZeroPacket tcp, ZeroPacket udp) {
+        int ports = Math.abs(tcp.tuple().sourcePort() - udp.tuple().sourcePort());
+        return tcp.ip().hopLimit() == udp.ip().hopLimit() && ports <= 16;
+    }
+
+    private static void weighProbes(Assessment assessment, long here, long others) {
+        if (here > 0) {
+            assessment.weigh(
+                    6,
+                    "probes of nmap's system detection",
+                    Words.count(here, "packet") + " with the window, options and flags of T2 to T7",
+                    here,
+                    "nmap osscan2.cc: options WS 10 or 15, MSS 265, timestamp 0xFFFFFFFF");
+        }
+        if (others > 0) {
+            assessment.weigh(
+                    3,
+                    "the rest of nmap's system detection",
+                    Words.count(others, "probe") + " of the same set to other ports",
+                    others,
+                    "second look; nmap osscan2.cc");
+        }
+    }
+
+    private static void weighKinds(
+            Assessment assessment, Set<String> kinds, boolean pair, Group group) {
+        if (kinds.size() >= 3) {
+            assessment.weigh(
+                    2.5 + kinds.size() / 2.0,
+                    "different probes to one host",
+                    String.join(", ", kinds) + " within a minute",
+                    group.count(),
+                    METHOD);
+        } else if (pair) {
+            assessment.weigh(
+                    5,
+                    "TCP and UDP port 0 together",
+                    "a TCP and a UDP packet to port 0 of one host within 3 seconds",
+                    group.count(),
+                    "Linux answers UDP port 0 with ICMP, BSD is silent: " + METHOD);
+        }
+    }
+
+    private static void weighSpread(Assessment assessment, Group group) {
+        int hosts = group.destinations().size();
+        if (hosts > 3) {
+            assessment.weigh(
+                    -Math.log(hosts),
+                    "one host or few",
+                    Words.count(hosts, "host"),
+                    group.count(),
+                    METHOD);
+        }
+    }
+
+    private static void weighStack(Assessment assessment, StackFinding stack) {
+        if (stack.weight() > 0) {
+            assessment.weigh(
+                    -2 * stack.weight(),
+                    "crafted by a tool",
+                    "the headers are those of an ordinary system",
+                    stack.evidence().size(),
+                    "passive recognition of systems");
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "the sender's other packets to the same host: fingerprinting needs several odd ones";
+    }
+}

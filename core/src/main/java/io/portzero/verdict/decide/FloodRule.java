@@ -1,0 +1,133 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Direction;
+
+/// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
+final class FloodRule implements CauseRule {
+
+    /// Packets to one target below which nothing is called a flood.
+    static final int LEAST_PACKETS = 30;
+
+    /// Sources from which one target's packets can be called those of many.
+    static final int MANY_SOURCES = 8;
+
+    private static final String SOURCE = "definition: many packets to one target at rate";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.FLOOD);
+        if (group.basis() == Group.Basis.RANDOM) {
+            return assessment.exclude("are the headers whole?", "they are random");
+        }
+        if (group.basis() == Group.Basis.VICTIM) {
+            return assessment.exclude(
+                    "do they go to one target?", "they are answers that a victim sends");
+        }
+        long toOne = group.destinations().get(Group.busiest(group.destinations()));
+        double share = toOne / (double) group.packets().stream().mapToLong(p -> p.packets()).sum();
+        if (group.count() < LEAST_PACKETS || share < 0.9) {
+            return assessment.exclude(
+                    "do 30 packets or more go to one target?",
+                    "%s, %s of them to one host"
+                            .formatted(
+                                    Words.count(group.count(), "packet"), Words.percent(share)));
+        }
+        if (group.destinationPorts() > 3) {
+            return assessment.exclude(
+                    "is one port, or are few, aimed at?",
+                    Words.count(group.destinationPorts(), "port"));
+        }
+        weighAmount(assessment, group);
+        weighRate(assessment, group);
+        weighSources(assessment, group);
+        weighContext(assessment, group, surroundings);
+        return assessment;
+    }
+
+    private static void weighAmount(Assessment assessment, Group group) {
+        assessment.weigh(
+                Math.min(3, Math.log(group.count() / 50.0)),
+                "many packets to one target",
+                Words.count(group.count(), "packet") + " to one host",
+                group.count(),
+                SOURCE);
+    }
+
+    private static void weighRate(Assessment assessment, Group group) {
+        double rate = group.peakRate();
+        double weight = Math.clamp(Math.log(Math.max(rate, 0.1) / 5), -2, 3);
+        assessment.weigh(
+                weight,
+                "at rate",
+                "up to %,.0f packets a second".formatted(rate),
+                group.count(),
+                SOURCE);
+    }
+
+    private static void weighSources(Assessment assessment, Group group) {
+        long sources = group.sourceCount();
+        double perSource = (double) group.count() / sources;
+        if (sources >= MANY_SOURCES && perSource <= 3) {
+            assessment.weigh(
+                    3,
+                    "forged sources",
+                    "%s, %.1f packets from each".formatted(Words.count(sources, "source"), perSource),
+                    sources,
+                    "Moore, Voelker, Savage 2001: forged sources are drawn at random");
+            weighOneOrigin(assessment, group);
+        } else if (group.peakRate() < 20) {
+            assessment.weigh(
+                    -2,
+                    "few sources send fast",
+                    Words.count(sources, "source") + ", slowly",
+                    sources,
+                    SOURCE);
+        }
+    }
+
+    /// Many addresses at one distance: one machine wrote them all.
+    private static void weighOneOrigin(Assessment assessment, Group group) {
+        int hopLimits = group.distinct(packet -> packet.ip().hopLimit()).size();
+        if (hopLimits == 1) {
+            assessment.weigh(
+                    2,
+                    "one machine behind many sources",
+                    "all arrive with the same time to live",
+                    group.sourceCount(),
+                    "different hosts are at different distances");
+        }
+    }
+
+    private static void weighContext(
+            Assessment assessment, Group group, Surroundings surroundings) {
+        boolean dark =
+                surroundings
+                                .context()
+                                .direction(
+                                        Group.busiest(group.sources()),
+                                        Group.busiest(group.destinations()))
+                        == Direction.DARK;
+        if (dark) {
+            assessment.weigh(
+                    -3,
+                    "somebody is there to be flooded",
+                    "the target is dark space",
+                    group.count(),
+                    "--dark, --telescope");
+        }
+        if (group.share(packet -> packet.payload().kind().isPeerToPeer()) > 0.5) {
+            assessment.weigh(
+                    -4,
+                    "is the payload a peer's?",
+                    "most payloads are of a peer-to-peer protocol",
+                    group.count(),
+                    "BitTorrent BEP 5");
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "the rate at the target, and whether the sources answer when they are asked";
+    }
+}

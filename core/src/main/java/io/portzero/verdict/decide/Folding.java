@@ -1,0 +1,70 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Folds the smallest of very many decisions together, so that a report stays readable and bounded:
+/// thousands of sources that each sent one packet become one verdict for each cause.
+final class Folding {
+
+    /// Decisions of one cause, scope, protocol and side that stand alone.
+    static final int STAND_ALONE = 50;
+
+    private record Key(Cause cause, Scope scope, PortProtocol protocol, ZeroSide side) {}
+
+    private Folding() {}
+
+    static List<Decision> fold(List<Decision> decisions) {
+        Map<Key, List<Decision>> alike = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            Group group = decision.group();
+            Key key = new Key(decision.cause(), group.scope(), group.protocol(), group.side());
+            alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(decision);
+        }
+        List<Decision> folded = new ArrayList<>();
+        alike.values().forEach(each -> folded.addAll(foldAlike(each)));
+        return folded;
+    }
+
+    private static List<Decision> foldAlike(List<Decision> alike) {
+        if (alike.size() <= STAND_ALONE + 1) {
+            return alike;
+        }
+        List<Decision> ordered = new ArrayList<>(alike);
+        ordered.sort(
+                Comparator.comparingLong((Decision each) -> each.group().count())
+                        .reversed()
+                        .thenComparing(each -> Group.busiest(each.group().sources())));
+        List<Decision> rest = ordered.subList(STAND_ALONE, ordered.size());
+        List<Decision> result = new ArrayList<>(ordered.subList(0, STAND_ALONE));
+        result.add(together(rest));
+        return result;
+    }
+
+    /// The evidence is that of the largest; the confidence is the mean over packets.
+    private static Decision together(List<Decision> rest) {
+        double weighted = 0;
+        long packets = 0;
+        for (Decision each : rest) {
+            weighted += each.confidence() * each.group().count();
+            packets += each.group().count();
+        }
+        Decision largest = rest.getFirst();
+        Group joined =
+                Group.join(
+                        largest.group().basis(), rest.stream().map(Decision::group).toList());
+        return new Decision(
+                joined,
+                largest.won(),
+                weighted / packets,
+                largest.rival(),
+                largest.explanation());
+    }
+}

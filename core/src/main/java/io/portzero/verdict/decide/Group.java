@@ -1,0 +1,263 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Packets that are judged together, and what they have in common.
+final class Group {
+
+    /// Why these packets are together.
+    enum Basis {
+        /// One source sent them.
+        SOURCE,
+        /// Several sources sent them that belong together.
+        CAMPAIGN,
+        /// Many sources sent them to one target.
+        TARGET,
+        /// One host answered what nobody here had asked.
+        VICTIM,
+        /// What is behind their ports is random.
+        RANDOM,
+        /// They are the sessions of one host's port 0.
+        SESSION
+    }
+
+    private static final double NANOS = 1e9;
+
+    private final Basis basis;
+    private final Scope scope;
+    private final PortProtocol protocol;
+    private final ZeroSide side;
+    private final List<ZeroPacket> packets;
+    private final List<Dialogue> dialogues;
+    private final double scale;
+    private final Map<Address, Long> sources;
+    private final Map<Address, Long> destinations;
+    private final Set<Target> targets;
+
+    /// A host and one of its ports.
+    record Target(Address address, int port) {}
+
+    /// @param side the side of the zero, seen from whoever began
+    /// @param packets in the order of their times, at least one
+    /// @param dialogues the dialogues that they belong to, as far as known
+    /// @param scale how many packets each stands for
+    Group(
+            Basis basis,
+            Scope scope,
+            PortProtocol protocol,
+            ZeroSide side,
+            List<ZeroPacket> packets,
+            List<Dialogue> dialogues,
+            double scale) {
+        this.basis = basis;
+        this.scope = scope;
+        this.protocol = protocol;
+        this.side = side;
+        this.packets = List.copyOf(packets);
+        this.dialogues = List.copyOf(dialogues);
+        this.scale = scale;
+        sources = count(packets, packet -> packet.tuple().source());
+        destinations = count(packets, packet -> packet.tuple().destination());
+        targets = new HashSet<>();
+        for (ZeroPacket packet : packets) {
+            targets.add(target(packet.tuple()));
+        }
+    }
+
+    private static Target target(FiveTuple tuple) {
+        return new Target(tuple.destination(), tuple.destinationPort());
+    }
+
+    private static Map<Address, Long> count(
+            List<ZeroPacket> packets, Function<ZeroPacket, Address> key) {
+        Map<Address, Long> counts = new HashMap<>();
+        for (ZeroPacket packet : packets) {
+            counts.merge(key.apply(packet), packet.packets(), Long::sum);
+        }
+        return counts;
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    PortProtocol protocol() {
+        return protocol;
+    }
+
+    ZeroSide side() {
+        return side;
+    }
+
+    List<ZeroPacket> packets() {
+        return packets;
+    }
+
+    List<Dialogue> dialogues() {
+        return dialogues;
+    }
+
+    /// Packets, scaled up where these are a sample.
+    long count() {
+        return Math.round(packets.stream().mapToLong(ZeroPacket::packets).sum() * scale);
+    }
+
+    /// Whether each packet stands for itself.
+    boolean exact() {
+        return scale == 1;
+    }
+
+    /// Packets of each source among those at hand, not scaled.
+    Map<Address, Long> sources() {
+        return sources;
+    }
+
+    /// Packets of each destination among those at hand, not scaled.
+    Map<Address, Long> destinations() {
+        return destinations;
+    }
+
+    /// Different pairs of destination host and port among those at hand.
+    int targets() {
+        return targets.size();
+    }
+
+    /// Different destination ports.
+    int destinationPorts() {
+        return (int) targets.stream().mapToInt(Target::port).distinct().count();
+    }
+
+    /// The same, scaled up where the packets are a sample.
+    double scaledTargets() {
+        boolean single = targets.size() > 0.9 * packets.size() && packets.size() > 100;
+        return single ? targets.size() * scale : targets.size();
+    }
+
+    long sourceCount() {
+        return scaled(sources);
+    }
+
+    long destinationCount() {
+        return scaled(destinations);
+    }
+
+    /// Where nearly every sampled packet shows another host, there are as many more as packets.
+    private long scaled(Map<Address, Long> hosts) {
+        boolean single = hosts.size() > 0.9 * packets.size() && packets.size() > 100;
+        return single ? Math.round(hosts.size() * scale) : hosts.size();
+    }
+
+    /// The host with the most packets; of a tie the smallest address.
+    static Address busiest(Map<Address, Long> hosts) {
+        return ranked(hosts).getFirst().getKey();
+    }
+
+    /// Hosts with the most packets first.
+    static List<Map.Entry<Address, Long>> ranked(Map<Address, Long> hosts) {
+        return hosts.entrySet().stream()
+                .sorted(
+                        Map.Entry.<Address, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+    }
+
+    boolean timed() {
+        return packets.getLast().nanos() != Long.MIN_VALUE;
+    }
+
+    long firstNanos() {
+        return packets.stream()
+                .mapToLong(ZeroPacket::nanos)
+                .filter(nanos -> nanos != Long.MIN_VALUE)
+                .min()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    long lastNanos() {
+        return packets.getLast().nanos();
+    }
+
+    /// Seconds from the first packet to the last.
+    double seconds() {
+        return timed() ? (lastNanos() - firstNanos()) / NANOS : 0;
+    }
+
+    /// Packets per second in its busiest stretch of at least a second, or over all where it is
+    /// shorter; 0 without times.
+    double peakRate() {
+        if (!timed()) {
+            return 0;
+        }
+        List<ZeroPacket> timedPackets =
+                packets.stream().filter(packet -> packet.nanos() != Long.MIN_VALUE).toList();
+        long best = 0;
+        int from = 0;
+        long within = 0;
+        for (ZeroPacket packet : timedPackets) {
+            within += packet.packets();
+            while (packet.nanos() - timedPackets.get(from).nanos() >= 1_000_000_000L) {
+                within -= timedPackets.get(from).packets();
+                from++;
+            }
+            best = Math.max(best, within);
+        }
+        return best * scale / Math.min(1, Math.max(0.1, seconds()));
+    }
+
+    /// The share of packets that fulfil a condition, 0 to 1.
+    double share(java.util.function.Predicate<ZeroPacket> condition) {
+        long all = 0;
+        long fulfil = 0;
+        for (ZeroPacket packet : packets) {
+            all += packet.packets();
+            fulfil += condition.test(packet) ? packet.packets() : 0;
+        }
+        return (double) fulfil / all;
+    }
+
+    /// Different values of a property.
+    <T> Set<T> distinct(Function<ZeroPacket, T> property) {
+        Set<T> values = new HashSet<>();
+        for (ZeroPacket packet : packets) {
+            values.add(property.apply(packet));
+        }
+        return values;
+    }
+
+    /// Dialogues of it in which the other side answered.
+    long answered() {
+        return dialogues.stream().filter(Dialogue::isAnswered).count();
+    }
+
+    /// A group of the same basis with the packets of this one and of others.
+    static Group join(Basis basis, List<Group> groups) {
+        List<ZeroPacket> packets = new ArrayList<>();
+        List<Dialogue> dialogues = new ArrayList<>();
+        for (Group group : groups) {
+            packets.addAll(group.packets);
+            dialogues.addAll(group.dialogues);
+        }
+        packets.sort(Comparator.comparingLong(ZeroPacket::nanos));
+        Group first = groups.getFirst();
+        return new Group(
+                basis, first.scope, first.protocol, first.side, packets, dialogues, first.scale);
+    }
+}

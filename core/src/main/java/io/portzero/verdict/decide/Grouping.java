@@ -1,0 +1,153 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Forms the groups that are judged, in a fixed order, each taking its packets: random headers,
+/// sessions, many sources to one target, victims, then sources, then sources that belong together.
+final class Grouping {
+
+    /// Packets in the order of times; where those are equal, of all that tells packets apart.
+    static final Comparator<ZeroPacket> BY_TIME =
+            Comparator.comparingLong(ZeroPacket::nanos)
+                    .thenComparing(packet -> packet.tuple().source())
+                    .thenComparing(packet -> packet.tuple().destination())
+                    .thenComparingInt(packet -> packet.tuple().sourcePort())
+                    .thenComparingInt(packet -> packet.tuple().destinationPort())
+                    .thenComparingLong(packet -> packet.transport().sequence())
+                    .thenComparingInt(packet -> packet.transport().kind())
+                    .thenComparingLong(packet -> packet.ip().identification())
+                    .thenComparingInt(packet -> packet.ip().hopLimit())
+                    .thenComparingLong(packet -> packet.payload().hash());
+
+    /// Of the sources that reach a target, this share must reach no other.
+    private static final double EXCLUSIVE = 0.8;
+
+    private static final double FEW_FROM_EACH = 5;
+
+    private record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address host, int port) {}
+
+    private final double scale;
+    private final Dialogues dialogues;
+    private final Sorting sorting;
+    private final List<Group> groups = new ArrayList<>();
+
+    Grouping(Observations observations, Dialogues dialogues) {
+        this.dialogues = dialogues;
+        scale = observations.scale();
+        RandomHeaders random = new RandomHeaders(observations.packets(), scale);
+        groups.addAll(random.groups());
+        List<ZeroPacket> written =
+                observations.packets().stream()
+                        .filter(packet -> !random.taken().contains(packet))
+                        .toList();
+        sorting = new Sorting(written, dialogues);
+        groupBy(Group.Basis.SESSION, sorting.sessions(), this::server);
+        List<ZeroPacket> unasked = takeTargets(sorting.unasked());
+        groupBy(Group.Basis.VICTIM, unasked, packet -> key(packet, Victims.victim(packet), 0));
+        List<ZeroPacket> requests = takeTargets(sorting.requests());
+        groupBy(Group.Basis.SOURCE, requests, packet -> key(packet, packet.tuple().source(), 0));
+    }
+
+    private Key key(ZeroPacket packet, Address host, int port) {
+        return new Key(packet.scope(), packet.tuple().protocol(), packet.side(), host, port);
+    }
+
+    /// The side is that of the whole session, seen from the client.
+    private Key server(ZeroPacket packet) {
+        Dialogue dialogue = dialogues.of(packet.scope(), packet.tuple()).orElseThrow();
+        return new Key(
+                packet.scope(),
+                packet.tuple().protocol(),
+                dialogue.side(),
+                dialogue.request().destination(),
+                0);
+    }
+
+    private void groupBy(
+            Group.Basis basis, List<ZeroPacket> packets, Function<ZeroPacket, Key> key) {
+        Map<Key, List<ZeroPacket>> byKey = new LinkedHashMap<>();
+        for (ZeroPacket packet : packets) {
+            byKey.computeIfAbsent(key.apply(packet), _ -> new ArrayList<>()).add(packet);
+        }
+        byKey.forEach((each, together) -> groups.add(group(basis, each, together)));
+    }
+
+    private Group group(Group.Basis basis, Key key, List<ZeroPacket> packets) {
+        Set<Dialogue> found = new HashSet<>();
+        for (ZeroPacket packet : packets) {
+            dialogues.of(packet.scope(), packet.tuple()).ifPresent(found::add);
+        }
+        return new Group(
+                basis,
+                key.scope(),
+                key.protocol(),
+                key.side(),
+                packets,
+                List.copyOf(found),
+                scale);
+    }
+
+    /// Takes out the packets of many sources to one target, and returns the rest.
+    private List<ZeroPacket> takeTargets(List<ZeroPacket> packets) {
+        Map<Address, Set<Address>> reached = new HashMap<>();
+        Map<Key, List<ZeroPacket>> byTarget = new LinkedHashMap<>();
+        for (ZeroPacket packet : packets) {
+            if (packet.scope() == Scope.QUOTED) {
+                continue;
+            }
+            Address target = packet.tuple().destination();
+            reached.computeIfAbsent(packet.tuple().source(), _ -> new HashSet<>()).add(target);
+            int port = packet.side() == ZeroSide.SOURCE ? packet.tuple().destinationPort() : 0;
+            byTarget.computeIfAbsent(key(packet, target, port), _ -> new ArrayList<>()).add(packet);
+        }
+        Set<ZeroPacket> taken = new HashSet<>();
+        byTarget.forEach((key, together) -> {
+            if (isTarget(together, reached)) {
+                groups.add(group(Group.Basis.TARGET, key, together));
+                taken.addAll(together);
+            }
+        });
+        return taken.isEmpty()
+                ? packets
+                : packets.stream().filter(packet -> !taken.contains(packet)).toList();
+    }
+
+    private boolean isTarget(List<ZeroPacket> packets, Map<Address, Set<Address>> reached) {
+        Set<Address> sources = new HashSet<>();
+        long count = 0;
+        for (ZeroPacket packet : packets) {
+            sources.add(packet.tuple().source());
+            count += packet.packets();
+        }
+        long exclusive = sources.stream().filter(source -> only(reached, source)).count();
+        return sources.size() >= FloodRule.MANY_SOURCES
+                && count * scale >= FloodRule.LEAST_PACKETS
+                && count <= FEW_FROM_EACH * sources.size()
+                && exclusive >= EXCLUSIVE * sources.size();
+    }
+
+    private static boolean only(Map<Address, Set<Address>> reached, Address source) {
+        return reached.getOrDefault(source, Set.of()).size() == 1;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    Sorting sorting() {
+        return sorting;
+    }
+}

@@ -1,0 +1,90 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.payload.PayloadKind;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The payload names the protocol that was sent to port 0.
+final class KnownPayloadRule implements CauseRule {
+
+    private static final String SOURCE = "recognised by its bytes";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.KNOWN_PAYLOAD);
+        if (group.basis() == Group.Basis.RANDOM) {
+            return assessment.exclude("does the payload name a protocol?", "headers are random");
+        }
+        double known = group.share(packet -> packet.payload().kind().isKnown());
+        if (known < 0.5) {
+            return assessment.exclude(
+                    "does the payload name a protocol?",
+                    Words.percent(known) + " of the payloads do");
+        }
+        PayloadKind kind = mostFrequent(group);
+        boolean peers = kind.isPeerToPeer();
+        if (group.side() == ZeroSide.SOURCE && !peers) {
+            return assessment.exclude(
+                    "was the protocol sent to port 0?",
+                    "only the source port is 0: the payload explains where it went, not that");
+        }
+        assessment.weigh(
+                peers ? 6 : 4,
+                "payload of a known protocol",
+                "%s of the payloads are %s".formatted(Words.percent(known), kind.words()),
+                Math.round(known * group.count()),
+                SOURCE);
+        weighScanner(assessment, group, surroundings, peers);
+        return assessment;
+    }
+
+    private static PayloadKind mostFrequent(Group group) {
+        Map<PayloadKind, Long> counts =
+                group.packets().stream()
+                        .filter(packet -> packet.payload().kind().isKnown())
+                        .collect(
+                                Collectors.groupingBy(
+                                        packet -> packet.payload().kind(),
+                                        Collectors.summingLong(ZeroPacket::packets)));
+        return counts.entrySet().stream()
+                .max(
+                        Map.Entry.<PayloadKind, Long>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static void weighScanner(
+            Assessment assessment, Group group, Surroundings surroundings, boolean peers) {
+        if (peers) {
+            return;
+        }
+        int payloads = group.distinct(packet -> packet.payload().hash()).size();
+        if (group.targets() >= ScanRule.LEAST_TARGETS && payloads <= 2) {
+            assessment.weigh(
+                    -4,
+                    "no scanner's payload",
+                    "the same payload to " + Words.count(group.targets(), "target"),
+                    group.count(),
+                    "scanners send one request to many");
+        }
+        double tool = Tools.confidence(group, surroundings);
+        if (tool > 0.3) {
+            assessment.weigh(
+                    -3 * tool,
+                    "no tool's traits",
+                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
+                    group.count(),
+                    "tool rules");
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "whether the payloads take part in a real exchange, or are one request to everybody";
+    }
+}

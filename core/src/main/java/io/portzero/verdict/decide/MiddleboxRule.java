@@ -1,0 +1,110 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.TransportFields;
+import io.portzero.verdict.observation.Twin;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.Optional;
+
+/// A device on the path wrote the zero: the same segment was seen with another port elsewhere, or a
+/// host whose system never would sends from port 0.
+final class MiddleboxRule implements CauseRule {
+
+    private static final int FULL_OPTIONS = 4;
+    private static final int BITS_PER_OPTION = 5;
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.MIDDLEBOX_REWRITE);
+        if (group.basis() == Group.Basis.RANDOM) {
+            return assessment.exclude("was only the port rewritten?", "headers are random");
+        }
+        double twins = group.share(packet -> surroundings.twin(packet).isPresent());
+        boolean system =
+                group.protocol() == PortProtocol.TCP
+                        && group.side() == ZeroSide.SOURCE
+                        && group.share(MiddleboxRule::isOfASystem) > 0.5;
+        if (twins < 0.3 && !system) {
+            return assessment.exclude(
+                    "was the same packet seen with another port?",
+                    surroundings.secondLook() ? "no" : "the input was not read again");
+        }
+        if (twins >= 0.3) {
+            weighTwins(assessment, group, surroundings, twins);
+        }
+        if (system) {
+            weighSystem(assessment, group, surroundings);
+        }
+        return assessment;
+    }
+
+    private static void weighTwins(
+            Assessment assessment, Group group, Surroundings surroundings, double share) {
+        Optional<Twin> example =
+                group.packets().stream()
+                        .map(surroundings::twin)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        example.ifPresent(
+                twin ->
+                        assessment.weigh(
+                                9,
+                                "the same packet with another port",
+                                "%s of the packets were also seen with port %d of %s instead of 0"
+                                        .formatted(
+                                                Words.percent(share), twin.port(), twin.address()),
+                                Math.round(share * group.count()),
+                                "second look: same numbers, flags and payload"));
+    }
+
+    /// A SYN with the options of an ordinary system. No system gives a connection source port 0.
+    private static boolean isOfASystem(ZeroPacket packet) {
+        TransportFields tcp = packet.transport();
+        long options = 0;
+        for (long rest = tcp.optionLayout(); rest != 0; rest >>>= BITS_PER_OPTION) {
+            options++;
+        }
+        boolean syn = tcp.kind() == 0x02;
+        return !syn || (tcp.whole() && options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0);
+    }
+
+    private static void weighSystem(
+            Assessment assessment, Group group, Surroundings surroundings) {
+        boolean opens = group.share(packet -> packet.transport().kind() == 0x02) > 0;
+        assessment.weigh(
+                opens ? 5 : 1.5,
+                "an ordinary system, but source port 0",
+                "the option layout is a system's own, and no system gives a connection port 0",
+                group.count(),
+                "Linux, BSD and Windows bind port 0 to an ephemeral port");
+        boolean established = group.dialogues().stream().anyMatch(Dialogue::isEstablished);
+        if (established) {
+            assessment.weigh(
+                    3,
+                    "the session works",
+                    "a handshake completes from source port 0",
+                    group.dialogues().stream().filter(Dialogue::isEstablished).count(),
+                    "crafted probes do not complete handshakes");
+        }
+        Address source = Group.busiest(group.sources());
+        surroundings
+                .conduct(source)
+                .filter(conduct -> conduct.payloads() > 0 && conduct.sent() > conduct.zeros())
+                .ifPresent(
+                        conduct ->
+                                assessment.weigh(
+                                        1.5,
+                                        "its other traffic is ordinary",
+                                        "the source holds ordinary sessions besides",
+                                        conduct.payloads(),
+                                        "second look at all packets of the source"));
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "a capture on the other side of the translator (NAT, NAT64, load balancer)";
+    }
+}

@@ -1,0 +1,145 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.List;
+
+/// UDP without a source port, one way, as RFC 768 permits: some tunnels and meters do it.
+final class NoSourcePortRule implements CauseRule {
+
+    private static final String SOURCE = "RFC 768: the source port is optional, zero if unused";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.NO_SOURCE_PORT);
+        boolean udp =
+                group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
+        if (!udp || group.side() != ZeroSide.SOURCE || group.basis() == Group.Basis.VICTIM) {
+            return assessment.exclude(
+                    "is it UDP with source port 0 alone?",
+                    group.protocol().displayName() + ", zero on side " + group.side().key());
+        }
+        double present = group.share(packet -> packet.payload().present());
+        if (present < 0.5) {
+            return assessment.exclude(
+                    "do the datagrams carry something?",
+                    Words.percent(present) + " of them have payload");
+        }
+        if (group.dialogues().stream().anyMatch(each -> each.answered().withPayload() > 0)) {
+            return assessment.exclude("is it one-way?", "datagrams come back");
+        }
+        weighService(assessment, group);
+        weighManner(assessment, group);
+        weighErrors(assessment, group);
+        weighSources(assessment, group);
+        Stacks.weighFor(assessment, surroundings.stack(group), 0.5);
+        weighTool(assessment, group, surroundings);
+        return assessment;
+    }
+
+    private static void weighService(Assessment assessment, Group group) {
+        int ports = group.destinationPorts();
+        assessment.weigh(
+                ports == 1 ? 2 : 2 - 1.5 * (ports - 1),
+                "one service is addressed",
+                Words.count(ports, "destination port")
+                        + " of "
+                        + Words.count(group.destinations().size(), "host"),
+                group.count(),
+                SOURCE);
+        if (group.destinations().size() > 3) {
+            assessment.weigh(
+                    -Math.log(group.destinations().size()),
+                    "few receivers",
+                    Words.count(group.destinations().size(), "host"),
+                    group.count(),
+                    SOURCE);
+        }
+    }
+
+    private static void weighManner(Assessment assessment, Group group) {
+        if (group.packets().size() >= 3) {
+            assessment.weigh(
+                    Math.min(2, Math.log(group.count()) / 2),
+                    "one-way for a while",
+                    Words.count(group.count(), "datagram") + ", none came back",
+                    group.count(),
+                    SOURCE);
+        }
+        double variation = intervalVariation(group.packets());
+        if (variation < 0.3) {
+            assessment.weigh(
+                    1.5,
+                    "at steady intervals",
+                    "intervals vary by %s".formatted(Words.percent(variation)),
+                    group.count(),
+                    "meters report on a clock");
+        }
+        if (group.peakRate() > 200 && group.distinct(p -> p.payload().hash()).size() == 1) {
+            assessment.weigh(
+                    -3,
+                    "payloads that say something",
+                    "the same payload at %,.0f a second".formatted(group.peakRate()),
+                    group.count(),
+                    SOURCE);
+        }
+    }
+
+    /// The coefficient of variation of the intervals; infinite for fewer than five packets.
+    private static double intervalVariation(List<ZeroPacket> packets) {
+        if (packets.size() < 5 || packets.getFirst().nanos() == Long.MIN_VALUE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        int count = packets.size() - 1;
+        double mean = (packets.getLast().nanos() - packets.getFirst().nanos()) / (double) count;
+        double squares = 0;
+        for (int i = 1; i <= count; i++) {
+            double interval = packets.get(i).nanos() - packets.get(i - 1).nanos();
+            squares += (interval - mean) * (interval - mean);
+        }
+        return mean == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares / count) / mean;
+    }
+
+    private static void weighErrors(Assessment assessment, Group group) {
+        long quoted =
+                group.dialogues().stream().mapToLong(each -> each.asked().quotedErrors()).sum();
+        if (quoted > 0) {
+            assessment.weigh(
+                    -2,
+                    "somebody listens",
+                    Words.count(quoted, "datagram") + " refused by an ICMP error",
+                    quoted,
+                    "RFC 1122 §3.2.2.1");
+        }
+    }
+
+    private static void weighSources(Assessment assessment, Group group) {
+        if (group.sourceCount() >= FloodRule.MANY_SOURCES) {
+            assessment.weigh(
+                    -3,
+                    "few senders",
+                    Words.count(group.sourceCount(), "source"),
+                    group.sourceCount(),
+                    SOURCE);
+        }
+    }
+
+    private static void weighTool(Assessment assessment, Group group, Surroundings surroundings) {
+        double tool = Tools.confidence(group, surroundings);
+        if (tool > 0.3) {
+            assessment.weigh(
+                    -2.5 * tool,
+                    "no tool's traits",
+                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
+                    group.count(),
+                    "tool rules");
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "what listens on the destination port, and what it makes of the payload";
+    }
+}

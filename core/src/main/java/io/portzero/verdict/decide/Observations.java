@@ -1,0 +1,43 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.Twin;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.List;
+import java.util.Map;
+
+/// Everything that a scan saw of zeros.
+///
+/// @param packets packets with zeros, in the order of their times
+/// @param headers how many headers with a zero there were in all, outer and nested; more than the
+///   packets where those are a sample
+/// @param complete whether `packets` and `conversations` hold all there were
+/// @param conversations conversations with zeros
+/// @param conducts what the hosts with zeros did besides; empty without a second look
+/// @param twins packets with zeros that were seen once more with another port; empty without a
+///   second look
+/// @param secondLook whether there was one
+public record Observations(
+        List<ZeroPacket> packets,
+        long headers,
+        boolean complete,
+        List<Conversation> conversations,
+        Map<Address, Conduct> conducts,
+        Map<Long, Twin> twins,
+        boolean secondLook) {
+
+    public Observations {
+        packets = List.copyOf(packets);
+        conversations = List.copyOf(conversations);
+        conducts = Map.copyOf(conducts);
+        twins = Map.copyOf(twins);
+    }
+
+    /// How many headers each packet stands for: 1 where all are here.
+    public double scale() {
+        long kept = packets.stream().mapToLong(ZeroPacket::packets).sum();
+        return complete || kept == 0 ? 1 : Math.max(1, (double) headers / kept);
+    }
+}

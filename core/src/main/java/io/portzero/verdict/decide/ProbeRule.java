@@ -1,0 +1,71 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.stack.StackFinding;
+
+/// Crafted packets to one host or a few: a person or a tool tests something.
+final class ProbeRule implements CauseRule {
+
+    private static final String SOURCE = "definition: crafted, fewer than 10 targets";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.PROBE);
+        if (group.basis() == Group.Basis.RANDOM) {
+            return assessment.exclude("was it crafted?", "its headers are random");
+        }
+        if (group.basis() != Group.Basis.VICTIM && group.targets() >= ScanRule.LEAST_TARGETS) {
+            return assessment.exclude(
+                    "are there fewer than 10 targets?", Words.count(group.targets(), "target"));
+        }
+        weighAmount(assessment, group);
+        if (group.basis() == Group.Basis.VICTIM) {
+            weighAnswers(assessment, group);
+        } else {
+            weighCraft(assessment, surroundings.stack(group));
+        }
+        Tools.weigh(assessment, group, surroundings, 2.5);
+        return assessment;
+    }
+
+    private static void weighAmount(Assessment assessment, Group group) {
+        long count = group.count();
+        double weight = count <= 20 ? 1 : 1 - Math.log(count / 20.0);
+        assessment.weigh(
+                weight,
+                "few packets",
+                Words.count(count, "packet") + " to " + Words.count(group.targets(), "target"),
+                count,
+                SOURCE);
+    }
+
+    private static void weighCraft(Assessment assessment, StackFinding stack) {
+        double weight = Math.clamp(-stack.weight(), -4, 3);
+        if (weight != 0) {
+            assessment.weigh(
+                    weight,
+                    "not what a system sends by itself",
+                    stack.weight() < 0
+                            ? "the headers are not those of an ordinary system"
+                            : "the headers are those of an ordinary system",
+                    stack.evidence().size(),
+                    "passive recognition of systems, see the evidence for a program's default");
+        }
+    }
+
+    private static void weighAnswers(Assessment assessment, Group group) {
+        if (group.destinations().size() > 1) {
+            assessment.weigh(
+                    -Math.log(group.destinations().size()) - 1,
+                    "crafted answers go to one host",
+                    Words.count(group.destinations().size(), "host"),
+                    group.count(),
+                    "a forged flood spreads over many addresses");
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "what the sender does before and after: a tester sends other crafted packets too";
+    }
+}

@@ -1,0 +1,180 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Actor;
+import io.portzero.verdict.Actor.Role;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Explanation;
+import io.portzero.verdict.Explanation.Outcome;
+import io.portzero.verdict.Rival;
+import io.portzero.verdict.Severity;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.context.SeverityRule;
+import io.portzero.verdict.decide.Sorting.Reply;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes verdicts of answers whose request is in the data: one for each verdict that they answer.
+final class Replies {
+
+    private static final int LISTED_ACTORS = 5;
+    private static final double PAIRED = 0.99;
+    private static final double BY_PATTERN = 0.85;
+
+    /// What replies have in common that share a verdict.
+    private record Key(int answers, Scope scope, PortProtocol protocol, ZeroSide side) {}
+
+    private final Assignments assignments;
+    private final Surroundings surroundings;
+    private final double scale;
+
+    /// @param assignments knows the verdicts of requests, and learns those of replies
+    Replies(Assignments assignments, Surroundings surroundings, double scale) {
+        this.assignments = assignments;
+        this.surroundings = surroundings;
+        this.scale = scale;
+    }
+
+    void add(List<Reply> replies) {
+        Map<Key, List<Reply>> together = new LinkedHashMap<>();
+        for (Reply reply : replies) {
+            ZeroPacket packet = reply.packet();
+            Key key =
+                    new Key(
+                            answeredVerdict(reply),
+                            packet.scope(),
+                            packet.tuple().protocol(),
+                            ZeroSide.of(
+                                    reply.request().sourcePort(),
+                                    reply.request().destinationPort()));
+            together.computeIfAbsent(key, _ -> new ArrayList<>()).add(reply);
+        }
+        together.forEach((key, each) -> {
+            List<ZeroPacket> packets = each.stream().map(Reply::packet).toList();
+            assignments.add(verdict(key, each), packets);
+        });
+    }
+
+    /// The number of the verdict of the request; -1 where the request itself was not kept.
+    private int answeredVerdict(Reply reply) {
+        Scope scope = reply.packet().scope();
+        Scope asked = scope == Scope.QUOTED ? Scope.OUTER : scope;
+        FiveTuple request = reply.request();
+        return assignments
+                .indexOf(asked, request)
+                .or(() -> assignments.indexOfHost(request.source(), asked))
+                .or(() -> assignments.indexOfHost(request.destination(), asked))
+                .orElse(-1);
+    }
+
+    private Verdict verdict(Key key, List<Reply> replies) {
+        long packets = 0;
+        long first = Long.MIN_VALUE;
+        long last = Long.MIN_VALUE;
+        boolean paired = true;
+        Map<Address, Long> responders = new HashMap<>();
+        Map<Address, Long> askers = new HashMap<>();
+        for (Reply reply : replies) {
+            ZeroPacket packet = reply.packet();
+            packets += packet.packets();
+            paired &= reply.paired();
+            if (packet.nanos() != Long.MIN_VALUE) {
+                first = first == Long.MIN_VALUE ? packet.nanos() : first;
+                last = packet.nanos();
+            }
+            responders.merge(responder(packet), packet.packets(), Long::sum);
+            askers.merge(reply.request().source(), packet.packets(), Long::sum);
+        }
+        long count = Math.round(packets * scale);
+        Optional<Verdict> answered =
+                key.answers() < 0 ? Optional.empty() : Optional.of(assignments.get(key.answers()));
+        Evidence evidence = evidence(count, paired, answered);
+        double confidence = paired ? PAIRED : BY_PATTERN;
+        var direction =
+                surroundings
+                        .context()
+                        .direction(Group.busiest(responders), Group.busiest(askers));
+        return new Verdict(
+                Cause.REPLY,
+                key.scope(),
+                key.protocol(),
+                key.side(),
+                confidence,
+                Severity.INFO,
+                count,
+                scale == 1,
+                responders.size(),
+                askers.size(),
+                first,
+                last,
+                direction,
+                actors(responders, askers),
+                Optional.empty(),
+                List.of(evidence),
+                new Rival(
+                        Cause.BACKSCATTER,
+                        1 - confidence,
+                        "whether the request really came before the answer"),
+                SeverityRule.advice(Cause.REPLY, direction, Severity.INFO),
+                new Explanation(
+                        "why were these %s sent?".formatted(Words.count(count, "packet")),
+                        Outcome.WON,
+                        Cause.REPLY.words(),
+                        0,
+                        List.of(
+                                Explanation.step(
+                                        "is the request in the data?",
+                                        Outcome.FOR,
+                                        evidence.fact(),
+                                        0))));
+    }
+
+    private static Address responder(ZeroPacket packet) {
+        return packet.wrapper().isPresent() && packet.scope() == Scope.QUOTED
+                ? packet.wrapper().get().source()
+                : packet.tuple().source();
+    }
+
+    private static Evidence evidence(long count, boolean paired, Optional<Verdict> answered) {
+        String what = answered.map(verdict -> " of " + describe(verdict)).orElse("");
+        String fact =
+                paired
+                        ? "each answers a packet%s that is in the data".formatted(what)
+                        : "they answer packets%s: requests of the same kind between the same hosts are in the data, though not each one"
+                                .formatted(what);
+        return new Evidence(
+                fact,
+                count,
+                paired ? "request and answer share addresses and ports" : "requests of this kind",
+                "RFC 9293 §3.10.7.1: a closed port answers with RST; RFC 1122 §4.1.3.1");
+    }
+
+    private static String describe(Verdict verdict) {
+        return verdict.actors().isEmpty()
+                ? verdict.cause().words()
+                : verdict.cause().words() + " (" + verdict.actors().getFirst().address() + ")";
+    }
+
+    private static List<Actor> actors(Map<Address, Long> responders, Map<Address, Long> askers) {
+        List<Actor> actors = new ArrayList<>();
+        Group.ranked(responders).stream()
+                .limit(LISTED_ACTORS)
+                .forEach(host ->
+                        actors.add(new Actor(host.getKey(), Role.RESPONDER, host.getValue())));
+        Group.ranked(askers).stream()
+                .limit(LISTED_ACTORS)
+                .forEach(host ->
+                        actors.add(new Actor(host.getKey(), Role.TARGET, host.getValue())));
+        return actors;
+    }
+}

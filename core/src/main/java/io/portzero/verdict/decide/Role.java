@@ -1,0 +1,68 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.TransportFields;
+import io.portzero.verdict.observation.ZeroPacket;
+
+/// What a packet is by itself: the beginning of something, or the answer to something.
+enum Role {
+    /// It asks or begins; so does whatever is no answer.
+    REQUEST,
+    /// SYN+ACK, RST, INIT ACK, ABORT, a DCCP response or reset, an answer of a UDP service, or an
+    /// ICMP error that quotes a zero.
+    ANSWER;
+
+    private static final int SYN_ACK = 0x12;
+    private static final int RST = 0x04;
+    private static final int SYN = 0x02;
+    private static final int FIN = 0x01;
+
+    static Role of(ZeroPacket packet) {
+        if (packet.scope() == Scope.QUOTED) {
+            return ANSWER;
+        }
+        return answers(packet) ? ANSWER : REQUEST;
+    }
+
+    private static boolean answers(ZeroPacket packet) {
+        int kind = packet.transport().kind();
+        return switch (packet.tuple().protocol()) {
+            case TCP -> kind >= 0 && tcpAnswers(kind);
+            case SCTP -> kind == 2 || kind == 6;
+            case DCCP -> kind == 1 || kind == 7;
+            case UDP, UDPLITE -> packet.payload().kind().isResponse();
+        };
+    }
+
+    /// RST with SYN or FIN is no answer of any system, but a crafted probe.
+    private static boolean tcpAnswers(int flags) {
+        boolean reset = (flags & RST) != 0 && (flags & (SYN | FIN)) == 0;
+        return reset || (flags & (SYN_ACK | RST | FIN)) == SYN_ACK;
+    }
+
+    /// The packet's kind in words: its flags, chunk or type.
+    static String words(PortProtocol protocol, TransportFields transport) {
+        int kind = transport.kind();
+        return switch (protocol) {
+            case TCP -> kind < 0 ? "TCP with its flags cut off" : tcpWords(kind);
+            case SCTP -> kind < 0 ? "SCTP" : "SCTP chunk " + kind;
+            case DCCP -> kind < 0 ? "DCCP" : "DCCP type " + kind;
+            case UDP, UDPLITE -> protocol.displayName();
+        };
+    }
+
+    private static String tcpWords(int flags) {
+        if (flags == 0) {
+            return "TCP without flags";
+        }
+        String[] names = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
+        StringBuilder text = new StringBuilder();
+        for (int bit = 0; bit < names.length; bit++) {
+            if ((flags & 1 << bit) != 0) {
+                text.append(text.isEmpty() ? "" : "+").append(names[bit]);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.payload.PayloadKind;
+import java.util.Optional;
+
+/// One source, or a campaign, to ten or more hosts or ports.
+final class ScanRule implements CauseRule {
+
+    /// Targets from which probing is a scan (verdicts.md §2).
+    static final int LEAST_TARGETS = 10;
+
+    private static final String SOURCE = "definition: 10 distinct hosts, or ports of a host";
+
+    @Override
+    public Assessment assess(Group group, Surroundings surroundings) {
+        Assessment assessment = new Assessment(Cause.SCAN);
+        if (group.basis() == Group.Basis.VICTIM || group.basis() == Group.Basis.RANDOM) {
+            return assessment.exclude(
+                    "are these requests?", "they are answers, or their headers are random");
+        }
+        Optional<Conduct> sweep = sweep(group, surroundings);
+        if (group.targets() < LEAST_TARGETS && sweep.isEmpty()) {
+            return assessment.exclude(
+                    "are there 10 targets or more?", Words.count(group.targets(), "target"));
+        }
+        if (group.basis() == Group.Basis.TARGET) {
+            return assessment.exclude(
+                    "does one source, or do sources that belong together, reach many targets?",
+                    "many sources, one target");
+        }
+        weighTargets(assessment, group);
+        sweep.ifPresent(conduct -> weighSweep(assessment, conduct));
+        weighManner(assessment, group);
+        Stacks.weighAgainst(assessment, surroundings.stack(group), 0.25);
+        Tools.weigh(assessment, group, surroundings, 1.0);
+        return assessment;
+    }
+
+    /// What else the source did, where that is a sweep of hosts or ports that mostly goes unanswered.
+    static Optional<Conduct> sweep(Group group, Surroundings surroundings) {
+        if (group.sources().size() != 1) {
+            return Optional.empty();
+        }
+        Address source = group.sources().keySet().iterator().next();
+        return surroundings.conduct(source).filter(ScanRule::sweeps);
+    }
+
+    private static boolean sweeps(Conduct conduct) {
+        return conduct.portsOfOneHost() >= LEAST_TARGETS
+                && conduct.answered() * 2 < conduct.portsOfOneHost()
+                && conduct.payloads() < conduct.portsOfOneHost();
+    }
+
+    private static void weighTargets(Assessment assessment, Group group) {
+        if (group.targets() < LEAST_TARGETS) {
+            return;
+        }
+        String fact =
+                group.destinations().size() >= LEAST_TARGETS
+                        ? Words.count(group.destinationCount(), "host") + " reached"
+                        : Words.count(group.destinationPorts(), "port")
+                                + " of "
+                                + Words.count(group.destinations().size(), "host");
+        double weight = 3 + Math.log((double) group.targets() / LEAST_TARGETS);
+        assessment.weigh(weight, "ten targets or more", fact, group.targets(), SOURCE);
+    }
+
+    private static void weighSweep(Assessment assessment, Conduct conduct) {
+        assessment.weigh(
+                4,
+                "the zero is part of a sweep",
+                "the source sent requests to about %,d ports of about %,d hosts, %,d of its %,d packets with a zero"
+                        .formatted(
+                                conduct.destinationPorts(),
+                                conduct.destinations(),
+                                conduct.zeros(),
+                                conduct.sent()),
+                conduct.portsOfOneHost(),
+                "second look at all packets of the source");
+    }
+
+    private static void weighManner(Assessment assessment, Group group) {
+        double perTarget = (double) group.count() / group.scaledTargets();
+        if (perTarget > 20) {
+            assessment.weigh(
+                    -Math.log(perTarget / 5),
+                    "few packets for each target",
+                    "%.0f packets for each target".formatted(perTarget),
+                    group.count(),
+                    SOURCE);
+        } else {
+            assessment.weigh(
+                    1,
+                    "few packets for each target",
+                    "%.1f packets for each target".formatted(perTarget),
+                    group.count(),
+                    SOURCE);
+        }
+        if (group.share(packet -> packet.payload().kind().isPeerToPeer()) > 0.5) {
+            assessment.weigh(
+                    -4,
+                    "is the payload a peer's?",
+                    "most payloads are of a peer-to-peer protocol, whose peers talk to many",
+                    group.count(),
+                    "BitTorrent BEP 5");
+        }
+        if (group.distinct(packet -> packet.payload().hash()).size() > 3
+                && group.share(packet -> packet.payload().kind() == PayloadKind.UNKNOWN) > 0.5) {
+            assessment.weigh(
+                    -0.5, "one payload for all", "payloads differ", group.count(), SOURCE);
+        }
+    }
+
+    @Override
+    public String whatWouldDecide() {
+        return "a longer capture: a scan reaches more hosts or ports of the same network";
+    }
+}

@@ -1,0 +1,192 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Sorts packets into requests, answers that were asked for, answers that were not, and sessions.
+final class Sorting {
+
+    /// An answer, and the tuple of the request that it answers where that was seen itself.
+    record Reply(ZeroPacket packet, FiveTuple request, boolean paired) {}
+
+    /// Part of the requests from which answers count as theirs although their own request is
+    /// missing: captures lose packets, and samples lose most.
+    private static final double ENOUGH_REQUESTS = 0.2;
+
+    /// One service of one host, asked from port 0 or not.
+    private record Asked(
+            boolean tunnelled, PortProtocol protocol, Address host, int port, boolean fromZero) {}
+
+    /// One host that asks port 0 or another one, from port 0 or not.
+    private record Asker(
+            boolean tunnelled,
+            PortProtocol protocol,
+            Address host,
+            boolean fromZero,
+            boolean toZero) {}
+
+    private final Dialogues dialogues;
+    private final List<ZeroPacket> requests = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private final List<ZeroPacket> unasked = new ArrayList<>();
+    private final List<ZeroPacket> sessions = new ArrayList<>();
+    private final Map<Asked, Long> asked = new HashMap<>();
+    private final Map<Asker, Long> askers = new HashMap<>();
+    private final Map<Asker, Long> answersTo = new HashMap<>();
+    private final Map<Asked, Long> answersOf = new HashMap<>();
+
+    /// @param packets in the order of their times, those with random headers taken out
+    Sorting(List<ZeroPacket> packets, Dialogues dialogues) {
+        this.dialogues = dialogues;
+        List<ZeroPacket> unpaired = new ArrayList<>();
+        for (ZeroPacket packet : packets) {
+            sort(packet, unpaired);
+        }
+        requests.forEach(this::countRequest);
+        unpaired.forEach(this::countAnswer);
+        unpaired.forEach(this::sortAnswer);
+    }
+
+    private void sort(ZeroPacket packet, List<ZeroPacket> unpaired) {
+        Optional<Dialogue> found = dialogues.of(packet.scope(), packet.tuple());
+        if (found.isEmpty()) {
+            (Role.of(packet) == Role.ANSWER ? unpaired : requests).add(packet);
+            return;
+        }
+        Dialogue dialogue = found.get();
+        boolean forth = packet.tuple().equals(dialogue.request());
+        if (packet.scope() == Scope.QUOTED) {
+            if (dialogue.isSeen()) {
+                replies.add(new Reply(packet, dialogue.request(), true));
+            } else {
+                unpaired.add(packet);
+            }
+        } else if (isSession(dialogue)) {
+            sessions.add(packet);
+        } else if (!forth) {
+            replies.add(new Reply(packet, dialogue.request(), true));
+        } else if (Role.of(packet) == Role.ANSWER && dialogue.asked().openings() == 0) {
+            unpaired.add(packet);
+        } else {
+            requests.add(packet);
+        }
+    }
+
+    /// A datagram that comes back to port 0 is an answer; one that comes from there is a service.
+    private static boolean isSession(Dialogue dialogue) {
+        boolean datagrams =
+                dialogue.protocol() == PortProtocol.UDP
+                        || dialogue.protocol() == PortProtocol.UDPLITE;
+        return dialogue.isEstablished()
+                && (!datagrams || dialogue.request().destinationPort() == 0);
+    }
+
+    private void countRequest(ZeroPacket packet) {
+        FiveTuple tuple = packet.tuple();
+        asked.merge(
+                new Asked(
+                        packet.scope() == Scope.TUNNELLED,
+                        tuple.protocol(),
+                        tuple.destination(),
+                        tuple.destinationPort(),
+                        tuple.sourcePort() == 0),
+                packet.packets(),
+                Long::sum);
+        askers.merge(
+                new Asker(
+                        packet.scope() == Scope.TUNNELLED,
+                        tuple.protocol(),
+                        tuple.source(),
+                        tuple.sourcePort() == 0,
+                        tuple.destinationPort() == 0),
+                packet.packets(),
+                Long::sum);
+    }
+
+    private void countAnswer(ZeroPacket packet) {
+        answersOf.merge(askedFor(packet), packet.packets(), Long::sum);
+        answersTo.merge(askerOf(packet), packet.packets(), Long::sum);
+    }
+
+    /// The direction of the request that an answer would belong to.
+    private static FiveTuple request(ZeroPacket answer) {
+        return answer.scope() == Scope.QUOTED ? answer.tuple() : answer.tuple().reversed();
+    }
+
+    private static Asked askedFor(ZeroPacket answer) {
+        FiveTuple request = request(answer);
+        return new Asked(
+                answer.scope() == Scope.TUNNELLED,
+                request.protocol(),
+                request.destination(),
+                request.destinationPort(),
+                request.sourcePort() == 0);
+    }
+
+    private static Asker askerOf(ZeroPacket answer) {
+        FiveTuple request = request(answer);
+        return new Asker(
+                answer.scope() == Scope.TUNNELLED,
+                request.protocol(),
+                request.source(),
+                request.sourcePort() == 0,
+                request.destinationPort() == 0);
+    }
+
+    private void sortAnswer(ZeroPacket packet) {
+        Asked service = askedFor(packet);
+        Asker host = askerOf(packet);
+        boolean askedHere =
+                enough(asked.get(service), answersOf.get(service))
+                        || enough(askers.get(host), answersTo.get(host));
+        if (askedHere) {
+            replies.add(new Reply(packet, request(packet), false));
+        } else {
+            unasked.add(packet);
+        }
+    }
+
+    private static boolean enough(
+            @org.jspecify.annotations.Nullable Long requestCount,
+            @org.jspecify.annotations.Nullable Long answerCount) {
+        return requestCount != null
+                && answerCount != null
+                && requestCount >= ENOUGH_REQUESTS * answerCount;
+    }
+
+    /// What begins something, in the order of times.
+    List<ZeroPacket> requests() {
+        return requests;
+    }
+
+    /// Answers whose request is in the data.
+    List<Reply> replies() {
+        return replies;
+    }
+
+    /// Answers that nobody here had asked for.
+    List<ZeroPacket> unasked() {
+        return unasked;
+    }
+
+    /// Both directions of sessions.
+    List<ZeroPacket> sessions() {
+        return sessions;
+    }
+
+    /// The side of a packet's zero, seen from whoever began.
+    ZeroSide sideOfRequest(ZeroPacket packet) {
+        return dialogues.of(packet.scope(), packet.tuple())
+                .map(Dialogue::side)
+                .orElse(packet.side());
+    }
+}

@@ -1,0 +1,113 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Event;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Finds stretches in which zeros were far above their usual rate: five-fold, as the sensors saw in
+/// November 2013, and beyond what a Poisson process would do.
+final class Spikes {
+
+    private static final long HOUR = 3_600_000_000_000L;
+    private static final int LEAST_BINS = 8;
+    private static final int MOST_BINS = 10_000;
+    private static final double FOLD = 5;
+    private static final long LEAST_PACKETS = 30;
+
+    private Spikes() {}
+
+    static List<Event> of(Observations observations) {
+        List<ZeroPacket> packets =
+                observations.packets().stream()
+                        .filter(packet -> packet.scope() == Scope.OUTER)
+                        .filter(packet -> packet.nanos() != Long.MIN_VALUE)
+                        .toList();
+        if (packets.isEmpty()) {
+            return List.of();
+        }
+        long first = Math.floorDiv(packets.getFirst().nanos(), HOUR);
+        long bins = Math.floorDiv(packets.getLast().nanos(), HOUR) - first + 1;
+        if (bins < LEAST_BINS || bins > MOST_BINS) {
+            return List.of();
+        }
+        long[] counts = new long[(int) bins];
+        for (ZeroPacket packet : packets) {
+            counts[(int) (Math.floorDiv(packet.nanos(), HOUR) - first)] += packet.packets();
+        }
+        return events(observations, packets, counts, first);
+    }
+
+    private static List<Event> events(
+            Observations observations, List<ZeroPacket> packets, long[] counts, long first) {
+        double usual = Math.max(1, median(counts));
+        double limit = Math.max(LEAST_PACKETS, Math.max(FOLD * usual, usual + 8 * Math.sqrt(usual)));
+        List<Event> events = new ArrayList<>();
+        int begin = -1;
+        for (int bin = 0; bin <= counts.length; bin++) {
+            boolean high = bin < counts.length && counts[bin] >= limit;
+            if (high && begin < 0) {
+                begin = bin;
+            } else if (!high && begin >= 0) {
+                long from = (first + begin) * HOUR;
+                long to = (first + bin) * HOUR;
+                events.add(event(observations, between(packets, from, to), usual, bin - begin));
+                begin = -1;
+            }
+        }
+        return events;
+    }
+
+    private static double median(long[] counts) {
+        long[] sorted = counts.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static List<ZeroPacket> between(List<ZeroPacket> packets, long from, long to) {
+        return packets.stream()
+                .filter(packet -> packet.nanos() >= from && packet.nanos() < to)
+                .toList();
+    }
+
+    private static Event event(
+            Observations observations, List<ZeroPacket> packets, double usual, int hours) {
+        Map<Address, Long> sources = new HashMap<>();
+        Set<Address> targets = new HashSet<>();
+        long count = 0;
+        for (ZeroPacket packet : packets) {
+            sources.merge(packet.tuple().source(), packet.packets(), Long::sum);
+            targets.add(packet.tuple().destination());
+            count += packet.packets();
+        }
+        double scale = observations.scale();
+        long scaled = Math.round(count * scale);
+        String headline =
+                "zeros rose %.0f-fold for %s: %,d packets, usually %,.0f an hour"
+                        .formatted(
+                                count / usual / hours, Words.count(hours, "hour"), scaled,
+                                usual * scale);
+        return new Event(
+                Event.Kind.SPIKE,
+                headline,
+                Cause.UNEXPLAINED,
+                Group.ranked(sources).stream().limit(Event.LISTED).map(Map.Entry::getKey).toList(),
+                sources.size(),
+                packets.getFirst().nanos(),
+                packets.getLast().nanos(),
+                scaled,
+                targets.size(),
+                Events.peakPerMinute(packets) * scale,
+                observations.complete(),
+                "five times the median hour and at least %d packets".formatted(LEAST_PACKETS),
+                "");
+    }
+}

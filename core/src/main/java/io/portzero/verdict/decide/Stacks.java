@@ -1,0 +1,46 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.verdict.Evidence;
+import io.portzero.verdict.stack.StackFinding;
+
+/// Weighs whether an ordinary system sent a group's packets.
+final class Stacks {
+
+    private Stacks() {}
+
+    /// Speaks for a cause that needs an ordinary system.
+    static void weighFor(Assessment assessment, StackFinding stack, double limit) {
+        double weight = Math.clamp(stack.weight(), -limit, limit);
+        if (weight == 0) {
+            return;
+        }
+        if (weight < 0 || stack.evidence().isEmpty()) {
+            assessment.weigh(
+                    weight,
+                    "does an ordinary system send such headers?",
+                    "no ordinary system does",
+                    stack.evidence().size(),
+                    "passive recognition of systems");
+            return;
+        }
+        double share = weight / stack.evidence().size();
+        for (Evidence fact : stack.evidence()) {
+            assessment.weigh(share, fact);
+        }
+    }
+
+    /// Speaks against a cause that needs crafted packets, by a part of the weight.
+    static void weighAgainst(Assessment assessment, StackFinding stack, double part) {
+        double weight = Math.clamp(-stack.weight() * part, -1.5, 1);
+        if (weight != 0) {
+            assessment.weigh(
+                    weight,
+                    "crafted, or of an ordinary system?",
+                    stack.weight() > 0
+                            ? "the headers are those of an ordinary system"
+                            : "the headers are not those of an ordinary system",
+                    stack.evidence().size(),
+                    "passive recognition of systems");
+        }
+    }
+}

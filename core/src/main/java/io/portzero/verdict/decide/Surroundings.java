@@ -1,0 +1,67 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.context.Context;
+import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Twin;
+import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.stack.StackFinding;
+import io.portzero.verdict.stack.StackRecognizer;
+import io.portzero.verdict.tool.ToolMatch;
+import io.portzero.verdict.tool.ToolRules;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What rules may ask about besides the group itself.
+final class Surroundings {
+
+    private final Observations observations;
+    private final Context context;
+    private final ToolRules rules;
+    private final HostProbes hostProbes;
+    private final Map<Group, List<ToolMatch>> tools = new IdentityHashMap<>();
+    private final Map<Group, StackFinding> stacks = new IdentityHashMap<>();
+
+    Surroundings(
+            Observations observations, Context context, ToolRules rules, HostProbes hostProbes) {
+        this.observations = observations;
+        this.context = context;
+        this.rules = rules;
+        this.hostProbes = hostProbes;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /// What was sent to each host by the same source, whatever the protocol and the zero's side.
+    HostProbes hostProbes() {
+        return hostProbes;
+    }
+
+    boolean secondLook() {
+        return observations.secondLook();
+    }
+
+    /// What a host did besides; empty without a second look.
+    Optional<Conduct> conduct(Address host) {
+        return Optional.ofNullable(observations.conducts().get(host));
+    }
+
+    /// The same packet with another port, seen elsewhere in the input.
+    Optional<Twin> twin(ZeroPacket packet) {
+        return Optional.ofNullable(observations.twins().get(packet.twinKey()));
+    }
+
+    /// The tools whose traits the group's packets show, best first.
+    List<ToolMatch> tools(Group group) {
+        return tools.computeIfAbsent(group, each -> rules.match(each.packets()));
+    }
+
+    /// Whether an ordinary system sent the group's packets.
+    StackFinding stack(Group group) {
+        return stacks.computeIfAbsent(group, each -> StackRecognizer.recognise(each.packets()));
+    }
+}

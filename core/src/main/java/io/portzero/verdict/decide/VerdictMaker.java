@@ -1,0 +1,161 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.Actor;
+import io.portzero.verdict.Actor.Role;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Direction;
+import io.portzero.verdict.Severity;
+import io.portzero.verdict.ToolFound;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.context.SeverityRule;
+import io.portzero.verdict.tool.ToolMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// Turns decisions into verdicts: who took part, from where to where, how much it matters.
+final class VerdictMaker {
+
+    private static final int LISTED_ACTORS = 5;
+    private static final double LEAST_TOOL = 0.3;
+    private static final Set<Cause> CRAFTED =
+            Set.of(
+                    Cause.SCAN,
+                    Cause.PROBE,
+                    Cause.OS_FINGERPRINTING,
+                    Cause.FLOOD,
+                    Cause.UNEXPLAINED,
+                    Cause.KNOWN_PAYLOAD);
+
+    private final Surroundings surroundings;
+
+    VerdictMaker(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Verdict verdict(Decision decision) {
+        Group group = decision.group();
+        Direction direction = direction(group);
+        Severity severity = severity(decision, direction);
+        return new Verdict(
+                decision.cause(),
+                group.scope(),
+                group.protocol(),
+                group.side(),
+                decision.confidence(),
+                severity,
+                group.count(),
+                group.exact(),
+                group.sourceCount(),
+                group.destinationCount(),
+                group.firstNanos(),
+                group.lastNanos(),
+                direction,
+                actors(decision.cause(), group),
+                tool(decision),
+                decision.won().evidence(),
+                decision.rival(),
+                SeverityRule.advice(decision.cause(), direction, severity),
+                decision.explanation());
+    }
+
+    /// The direction that all packets share; unknown where they go different ways.
+    private Direction direction(Group group) {
+        Address source = Group.busiest(group.sources());
+        Address destination = Group.busiest(group.destinations());
+        return surroundings.context().direction(source, destination);
+    }
+
+    private Severity severity(Decision decision, Direction direction) {
+        Group group = decision.group();
+        boolean accepted =
+                group.dialogues().stream()
+                        .anyMatch(
+                                each ->
+                                        each.isAccepted()
+                                                && each.request().destinationPort() == 0);
+        boolean session =
+                decision.cause() == Cause.ESTABLISHED_SESSION
+                        && group.dialogues().stream().anyMatch(Dialogue::isEstablished);
+        long duration = group.timed() ? group.lastNanos() - group.firstNanos() : 0;
+        return SeverityRule.of(
+                decision.cause(),
+                direction,
+                surroundings.context().named(),
+                group.count(),
+                OptionalDouble.empty(),
+                duration,
+                accepted,
+                session);
+    }
+
+    private Optional<ToolFound> tool(Decision decision) {
+        if (!CRAFTED.contains(decision.cause())) {
+            return Optional.empty();
+        }
+        return surroundings.tools(decision.group()).stream()
+                .filter(match -> match.confidence() >= LEAST_TOOL)
+                .findFirst()
+                .map(ToolMatch::found);
+    }
+
+    private static List<Actor> actors(Cause cause, Group group) {
+        List<Actor> actors = new ArrayList<>();
+        switch (group.basis()) {
+            case VICTIM -> {
+                add(actors, Victims.victims(group), victimRole(cause));
+                add(actors, Victims.answered(group), Role.TARGET);
+            }
+            case TARGET -> {
+                add(actors, group.destinations(), cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
+                add(actors, group.sources(), cause == Cause.FLOOD ? Role.FORGED : Role.INITIATOR);
+            }
+            case SESSION -> {
+                add(actors, clients(group), Role.INITIATOR);
+                add(actors, servers(group), Role.RESPONDER);
+            }
+            case SOURCE, CAMPAIGN, RANDOM -> {
+                add(actors, group.sources(), Role.INITIATOR);
+                add(
+                        actors,
+                        group.destinations(),
+                        cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
+            }
+        }
+        return actors;
+    }
+
+    private static Role victimRole(Cause cause) {
+        return cause == Cause.BACKSCATTER ? Role.VICTIM : Role.INITIATOR;
+    }
+
+    private static Map<Address, Long> clients(Group group) {
+        return count(group, false);
+    }
+
+    private static Map<Address, Long> servers(Group group) {
+        return count(group, true);
+    }
+
+    private static Map<Address, Long> count(Group group, boolean servers) {
+        Map<Address, Long> hosts = new java.util.HashMap<>();
+        for (Dialogue dialogue : group.dialogues()) {
+            Address host =
+                    servers ? dialogue.request().destination() : dialogue.request().source();
+            long packets =
+                    servers ? dialogue.answered().packets() : dialogue.asked().packets();
+            hosts.merge(host, packets, Long::sum);
+        }
+        return hosts;
+    }
+
+    private static void add(List<Actor> actors, Map<Address, Long> hosts, Role role) {
+        Group.ranked(hosts).stream()
+                .limit(LISTED_ACTORS)
+                .forEach(host -> actors.add(new Actor(host.getKey(), role, host.getValue())));
+    }
+}
