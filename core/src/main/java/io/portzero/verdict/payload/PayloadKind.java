@@ -8,19 +8,26 @@ public enum PayloadKind {
     UNKNOWN("unknown"),
     /// Every byte is the same.
     CONSTANT("one byte repeated"),
+    /// Also multicast DNS and LLMNR, which have the same form.
     DNS_QUERY("DNS query"),
     DNS_RESPONSE("DNS response"),
     NTP_REQUEST("NTP request"),
     NTP_RESPONSE("NTP response"),
+    /// Mode 6, the control messages of `ntpq`.
+    NTP_CONTROL("NTP control message"),
+    /// Mode 7, the private messages of `ntpdc`, among them the list of clients (monlist).
+    NTP_PRIVATE("NTP private message (monlist)"),
     BITTORRENT_DHT("BitTorrent DHT"),
     BITTORRENT_UTP("BitTorrent uTP"),
     BITTORRENT_PEER("BitTorrent peer protocol"),
+    BITTORRENT_TRACKER("BitTorrent tracker protocol"),
     SIP("SIP"),
     SSDP("SSDP"),
     STUN("STUN"),
     SNMP("SNMP"),
     MEMCACHED("memcached"),
     CLDAP("CLDAP"),
+    LDAP("LDAP"),
     QUIC("QUIC"),
     DTLS("DTLS"),
     TLS("TLS"),
@@ -28,7 +35,18 @@ public enum PayloadKind {
     SSH("SSH"),
     COAP("CoAP"),
     NETBIOS("NetBIOS name service"),
-    RTP("RTP");
+    /// Also RTCP.
+    RTP("RTP"),
+    WIREGUARD("WireGuard"),
+    OPENVPN("OpenVPN"),
+    IKE("IKE"),
+    L2TP("L2TP"),
+    GTP("GTP"),
+    RADIUS("RADIUS"),
+    SYSLOG("syslog"),
+    TFTP("TFTP"),
+    RDP("RDP"),
+    RPC("ONC RPC");
 
     private final String words;
 
