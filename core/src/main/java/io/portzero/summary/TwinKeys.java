@@ -2,8 +2,8 @@ package io.portzero.summary;
 
 import io.portzero.packet.PortProtocol;
 
-/// Keys by which a packet is recognised on both sides of a device that rewrites one of its ports and
-/// the address beside it: made of what such a device leaves alone.
+/// Keys by which a packet is recognised on both sides of a device that rewrites one of its ports
+/// and the address beside it: made of what such a device leaves alone.
 final class TwinKeys {
 
     /// Too little is left to recognise the packet by.

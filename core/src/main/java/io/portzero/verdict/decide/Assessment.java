@@ -71,9 +71,7 @@ final class Assessment {
     /// This assessment as a branch of the explanation.
     Explanation explanation(Outcome outcome) {
         String seen =
-                excluded
-                        ? "excluded: " + steps.getLast().seen()
-                        : "weight %.1f".formatted(weight);
+                excluded ? "excluded: " + steps.getLast().seen() : "weight %.1f".formatted(weight);
         return new Explanation(
                 "is it " + cause.words() + "?",
                 excluded ? Outcome.EXCLUDED : outcome,

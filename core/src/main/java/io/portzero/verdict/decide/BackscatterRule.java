@@ -22,8 +22,7 @@ final class BackscatterRule implements CauseRule {
             return assessment.exclude(
                     "are these answers without a request?", "they are requests, or were asked for");
         }
-        assessment.weigh(
-                1.5, "answers without a request", what(group), group.count(), SOURCE);
+        assessment.weigh(1.5, "answers without a request", what(group), group.count(), SOURCE);
         weighSpread(assessment, group);
         weighForgery(assessment, group);
         weighContext(assessment, group, surroundings);
@@ -50,7 +49,8 @@ final class BackscatterRule implements CauseRule {
         assessment.weigh(
                 hosts == 1 ? -0.5 : Math.min(4.5, Math.log(hosts)),
                 "answers to many addresses",
-                "one host answers " + Words.count(hosts, "address").replace("addresss", "addresses"),
+                "one host answers "
+                        + Words.count(hosts, "address").replace("addresss", "addresses"),
                 hosts,
                 SOURCE);
     }
@@ -74,8 +74,7 @@ final class BackscatterRule implements CauseRule {
     }
 
     private static boolean acknowledges(ZeroPacket packet) {
-        return packet.transport().kind() >= 0
-                && (packet.transport().kind() & (ACK | RST)) != 0;
+        return packet.transport().kind() >= 0 && (packet.transport().kind() & (ACK | RST)) != 0;
     }
 
     private static void weighContext(

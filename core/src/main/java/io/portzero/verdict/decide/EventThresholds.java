@@ -2,8 +2,9 @@ package io.portzero.verdict.decide;
 
 import java.util.OptionalDouble;
 
-/// From when on traffic is an event. The defaults of attacks are those of Corsaro's denial-of-service
-/// plugin, after Moore, Voelker and Savage (2001); those of scans are Durumeric et al. (2014).
+/// From when on traffic is an event. The defaults of attacks are those of Corsaro's
+/// denial-of-service plugin, after Moore, Voelker and Savage (2001); those of scans are Durumeric
+/// et al. (2014).
 ///
 /// Both were made for a telescope of a /8. A smaller one sees as much less of everything, so with
 /// its size given the counts shrink and the times grow in proportion, down to [#FEWEST] packets.
@@ -26,13 +27,12 @@ public record EventThresholds(
     public static final long FEWEST = 5;
 
     /// For a telescope of a /8, and where its size is not known.
-    public static final EventThresholds DEFAULTS =
-            new EventThresholds(25, 60, 30, 300, 100, 480);
+    public static final EventThresholds DEFAULTS = new EventThresholds(25, 60, 30, 300, 100, 480);
 
     private static final double SLASH_8 = 1.0 / 256;
 
-    /// A scan of ten probes a second over the Internet reaches a telescope at intervals of 1 / (10 ×
-    /// share) seconds on average; 480 s were 6.15 such intervals for the telescope of 5.5 million
+    /// A scan of ten probes a second over the Internet reaches a telescope at intervals of 1 / (10
+    /// × share) seconds on average; 480 s were 6.15 such intervals for the telescope of 5.5 million
     /// addresses that the rule was made for.
     private static final double MEAN_GAPS = 6.15;
 

@@ -70,8 +70,7 @@ final class Events {
         floods.forEach((victim, packets) -> attack(Cause.FLOOD, victim, packets, events));
     }
 
-    private void attack(
-            Cause cause, Address victim, List<ZeroPacket> packets, List<Event> events) {
+    private void attack(Cause cause, Address victim, List<ZeroPacket> packets, List<Event> events) {
         packets.sort(Grouping.BY_TIME);
         for (List<ZeroPacket> run : runs(packets, thresholds.attackExpirySeconds())) {
             double scale = observations.scale();
@@ -129,8 +128,7 @@ final class Events {
         }
     }
 
-    private Event scanEvent(
-            List<ZeroPacket> run, Set<Address> hosts, Map<Address, Long> sources) {
+    private Event scanEvent(List<ZeroPacket> run, Set<Address> hosts, Map<Address, Long> sources) {
         List<Address> busiest =
                 Group.ranked(sources).stream().limit(Event.LISTED).map(Map.Entry::getKey).toList();
         long count = Math.round(count(run) * observations.scale());

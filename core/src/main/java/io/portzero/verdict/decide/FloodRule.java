@@ -30,8 +30,7 @@ final class FloodRule implements CauseRule {
             return assessment.exclude(
                     "do 30 packets or more go to one target?",
                     "%s, %s of them to one host"
-                            .formatted(
-                                    Words.count(group.count(), "packet"), Words.percent(share)));
+                            .formatted(Words.count(group.count(), "packet"), Words.percent(share)));
         }
         if (group.destinationPorts() > 3) {
             return assessment.exclude(
@@ -72,7 +71,8 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     3,
                     "forged sources",
-                    "%s, %.1f packets from each".formatted(Words.count(sources, "source"), perSource),
+                    "%s, %.1f packets from each"
+                            .formatted(Words.count(sources, "source"), perSource),
                     sources,
                     "Moore, Voelker, Savage 2001: forged sources are drawn at random");
             weighOneOrigin(assessment, group);

@@ -58,13 +58,8 @@ final class Folding {
         }
         Decision largest = rest.getFirst();
         Group joined =
-                Group.join(
-                        largest.group().basis(), rest.stream().map(Decision::group).toList());
+                Group.join(largest.group().basis(), rest.stream().map(Decision::group).toList());
         return new Decision(
-                joined,
-                largest.won(),
-                weighted / packets,
-                largest.rival(),
-                largest.explanation());
+                joined, largest.won(), weighted / packets, largest.rival(), largest.explanation());
     }
 }

@@ -91,13 +91,7 @@ final class Grouping {
             dialogues.of(packet.scope(), packet.tuple()).ifPresent(found::add);
         }
         return new Group(
-                basis,
-                key.scope(),
-                key.protocol(),
-                key.side(),
-                packets,
-                List.copyOf(found),
-                scale);
+                basis, key.scope(), key.protocol(), key.side(), packets, List.copyOf(found), scale);
     }
 
     /// Takes out the packets of many sources to one target, and returns the rest.

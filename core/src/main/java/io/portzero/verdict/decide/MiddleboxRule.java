@@ -48,16 +48,14 @@ final class MiddleboxRule implements CauseRule {
                         .map(surroundings::twin)
                         .flatMap(Optional::stream)
                         .findFirst();
-        example.ifPresent(
-                twin ->
-                        assessment.weigh(
-                                9,
-                                "the same packet with another port",
-                                "%s of the packets were also seen with port %d of %s instead of 0"
-                                        .formatted(
-                                                Words.percent(share), twin.port(), twin.address()),
-                                Math.round(share * group.count()),
-                                "second look: same numbers, flags and payload"));
+        example.ifPresent(twin ->
+                assessment.weigh(
+                        9,
+                        "the same packet with another port",
+                        "%s of the packets were also seen with port %d of %s instead of 0"
+                                .formatted(Words.percent(share), twin.port(), twin.address()),
+                        Math.round(share * group.count()),
+                        "second look: same numbers, flags and payload"));
     }
 
     /// A SYN with the options of an ordinary system. No system gives a connection source port 0.
@@ -71,8 +69,7 @@ final class MiddleboxRule implements CauseRule {
         return !syn || (tcp.whole() && options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0);
     }
 
-    private static void weighSystem(
-            Assessment assessment, Group group, Surroundings surroundings) {
+    private static void weighSystem(Assessment assessment, Group group, Surroundings surroundings) {
         boolean opens = group.share(packet -> packet.transport().kind() == 0x02) > 0;
         assessment.weigh(
                 opens ? 5 : 1.5,
@@ -93,14 +90,13 @@ final class MiddleboxRule implements CauseRule {
         surroundings
                 .conduct(source)
                 .filter(conduct -> conduct.payloads() > 0 && conduct.sent() > conduct.zeros())
-                .ifPresent(
-                        conduct ->
-                                assessment.weigh(
-                                        1.5,
-                                        "its other traffic is ordinary",
-                                        "the source holds ordinary sessions besides",
-                                        conduct.payloads(),
-                                        "second look at all packets of the source"));
+                .ifPresent(conduct ->
+                        assessment.weigh(
+                                1.5,
+                                "its other traffic is ordinary",
+                                "the source holds ordinary sessions besides",
+                                conduct.payloads(),
+                                "second look at all packets of the source"));
     }
 
     @Override

@@ -9,10 +9,10 @@ import java.util.Set;
 /// Whether the bytes behind the ports of TCP headers look drawn at random: data offset, flags and
 /// checksum, against what real senders write.
 ///
-/// The odds compare two models, packet by packet. Random: each of 16 data offsets and 256 flag bytes
-/// is as likely as any other, and one checksum in 65,536 is right. Written by a sender: the offset
-/// is possible, one of the usual flag sets is likely, and the checksum is right but for damage and
-/// odd tests.
+/// The odds compare two models, packet by packet. Random: each of 16 data offsets and 256 flag
+/// bytes is as likely as any other, and one checksum in 65,536 is right. Written by a sender: the
+/// offset is possible, one of the usual flag sets is likely, and the checksum is right but for
+/// damage and odd tests.
 ///
 /// @param packets packets looked at
 /// @param impossible data offsets below five
@@ -20,8 +20,8 @@ import java.util.Set;
 /// @param verified checksums that could be verified
 /// @param offsets different data offsets
 /// @param flagSets different flag sets
-/// @param offsetChiSquare Pearson's statistic of the sixteen data offsets against uniform, 15 degrees
-///   of freedom
+/// @param offsetChiSquare Pearson's statistic of the sixteen data offsets against uniform, 15
+///   degrees of freedom
 /// @param logOdds natural logarithm of the odds for random
 record Randomness(
         long packets,
@@ -134,8 +134,8 @@ record Randomness(
         return 16 * (1 - Math.pow(15.0 / 16, packets));
     }
 
-    /// Whether the packets vary as random bytes do. A tool that writes an odd header writes it again;
-    /// random bytes fill the data offsets evenly.
+    /// Whether the packets vary as random bytes do. A tool that writes an odd header writes it
+    /// again; random bytes fill the data offsets evenly.
     boolean varies() {
         boolean spread = offsets >= 0.6 * expectedOffsets() && flagSets >= Math.min(packets, 4) - 1;
         // 0.1 % point of chi-square with 15 degrees of freedom.

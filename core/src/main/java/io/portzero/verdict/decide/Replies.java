@@ -101,9 +101,7 @@ final class Replies {
         Evidence evidence = evidence(count, paired, answered);
         double confidence = paired ? PAIRED : BY_PATTERN;
         var direction =
-                surroundings
-                        .context()
-                        .direction(Group.busiest(responders), Group.busiest(askers));
+                surroundings.context().direction(Group.busiest(responders), Group.busiest(askers));
         return new Verdict(
                 Cause.REPLY,
                 key.scope(),
@@ -173,8 +171,8 @@ final class Replies {
                         actors.add(new Actor(host.getKey(), Role.RESPONDER, host.getValue())));
         Group.ranked(askers).stream()
                 .limit(LISTED_ACTORS)
-                .forEach(host ->
-                        actors.add(new Actor(host.getKey(), Role.TARGET, host.getValue())));
+                .forEach(
+                        host -> actors.add(new Actor(host.getKey(), Role.TARGET, host.getValue())));
         return actors;
     }
 }

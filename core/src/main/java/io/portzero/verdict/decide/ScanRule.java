@@ -39,7 +39,8 @@ final class ScanRule implements CauseRule {
         return assessment;
     }
 
-    /// What else the source did, where that is a sweep of hosts or ports that mostly goes unanswered.
+    /// What else the source did, where that is a sweep of hosts or ports that mostly goes
+    /// unanswered.
     static Optional<Conduct> sweep(Group group, Surroundings surroundings) {
         if (group.sources().size() != 1) {
             return Optional.empty();
@@ -109,8 +110,7 @@ final class ScanRule implements CauseRule {
         }
         if (group.distinct(packet -> packet.payload().hash()).size() > 3
                 && group.share(packet -> packet.payload().kind() == PayloadKind.UNKNOWN) > 0.5) {
-            assessment.weigh(
-                    -0.5, "one payload for all", "payloads differ", group.count(), SOURCE);
+            assessment.weigh(-0.5, "one payload for all", "payloads differ", group.count(), SOURCE);
         }
     }
 

@@ -185,7 +185,8 @@ final class Sorting {
 
     /// The side of a packet's zero, seen from whoever began.
     ZeroSide sideOfRequest(ZeroPacket packet) {
-        return dialogues.of(packet.scope(), packet.tuple())
+        return dialogues
+                .of(packet.scope(), packet.tuple())
                 .map(Dialogue::side)
                 .orElse(packet.side());
     }

@@ -49,7 +49,8 @@ final class Spikes {
     private static List<Event> events(
             Observations observations, List<ZeroPacket> packets, long[] counts, long first) {
         double usual = Math.max(1, median(counts));
-        double limit = Math.max(LEAST_PACKETS, Math.max(FOLD * usual, usual + 8 * Math.sqrt(usual)));
+        double limit =
+                Math.max(LEAST_PACKETS, Math.max(FOLD * usual, usual + 8 * Math.sqrt(usual)));
         List<Event> events = new ArrayList<>();
         int begin = -1;
         for (int bin = 0; bin <= counts.length; bin++) {
@@ -93,7 +94,9 @@ final class Spikes {
         String headline =
                 "zeros rose %.0f-fold for %s: %,d packets, usually %,.0f an hour"
                         .formatted(
-                                count / usual / hours, Words.count(hours, "hour"), scaled,
+                                count / usual / hours,
+                                Words.count(hours, "hour"),
+                                scaled,
                                 usual * scale);
         return new Event(
                 Event.Kind.SPIKE,

@@ -75,9 +75,7 @@ final class VerdictMaker {
         boolean accepted =
                 group.dialogues().stream()
                         .anyMatch(
-                                each ->
-                                        each.isAccepted()
-                                                && each.request().destinationPort() == 0);
+                                each -> each.isAccepted() && each.request().destinationPort() == 0);
         boolean session =
                 decision.cause() == Cause.ESTABLISHED_SESSION
                         && group.dialogues().stream().anyMatch(Dialogue::isEstablished);
@@ -120,10 +118,7 @@ final class VerdictMaker {
             }
             case SOURCE, CAMPAIGN, RANDOM -> {
                 add(actors, group.sources(), Role.INITIATOR);
-                add(
-                        actors,
-                        group.destinations(),
-                        cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
+                add(actors, group.destinations(), cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
             }
         }
         return actors;
@@ -144,10 +139,8 @@ final class VerdictMaker {
     private static Map<Address, Long> count(Group group, boolean servers) {
         Map<Address, Long> hosts = new java.util.HashMap<>();
         for (Dialogue dialogue : group.dialogues()) {
-            Address host =
-                    servers ? dialogue.request().destination() : dialogue.request().source();
-            long packets =
-                    servers ? dialogue.answered().packets() : dialogue.asked().packets();
+            Address host = servers ? dialogue.request().destination() : dialogue.request().source();
+            long packets = servers ? dialogue.answered().packets() : dialogue.asked().packets();
             hosts.merge(host, packets, Long::sum);
         }
         return hosts;

@@ -2,8 +2,8 @@
 /// cause, and writes down the reasoning.
 ///
 /// Data flows one way: [io.portzero.verdict.decide.Observations] to dialogues, to groups, to
-/// weights, to verdicts and events. Everything here is a pure function of the observations, which do
-/// not depend on the order in which packets were read.
+/// weights, to verdicts and events. Everything here is a pure function of the observations, which
+/// do not depend on the order in which packets were read.
 @NullMarked
 package io.portzero.verdict.decide;
 

@@ -303,6 +303,7 @@ public final class ZeroPackets {
                 payload,
                 checksum,
                 wrapper,
+                0,
                 packets);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portzero.verdict.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portzero.verdict.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.portzero.verdict.tool;
+
+import org.jspecify.annotations.NullMarked;
