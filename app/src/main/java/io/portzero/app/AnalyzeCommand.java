@@ -7,6 +7,7 @@ import io.portzero.app.report.Detail;
 import io.portzero.app.report.Notices;
 import io.portzero.engine.InputPaths;
 import io.portzero.engine.InputReport;
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
@@ -136,7 +137,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (ProgressLine progress = ProgressLine.open(quiet)) {
             Scan scan =
-                    new Scan(paths, ScanOptions.withThreads(threads), outputs.sinks(), progress);
+                    new Scan(
+                            paths,
+                            ScanOptions.withThreads(threads),
+                            JudgeOptions.defaults(),
+                            outputs.sinks(),
+                            progress);
             interruption.watch(scan);
             return scan.run();
         }

@@ -1,12 +1,15 @@
 package io.portzero.engine;
 
+import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.Watch;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the parts of all inputs in one summary, and shows sinks what they asked for.
 ///
@@ -15,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Merger {
 
     private final TrafficSummary total = new TrafficSummary();
+    private final @Nullable ConductTable conducts;
     private final BlockingQueue<Part> empty;
     private final AtomicInteger unmade;
     private final List<PacketSink> sinks;
@@ -22,8 +26,10 @@ final class Merger {
     private final AtomicLong bytesDone = new AtomicLong();
     private final AtomicLong partsReadAgain = new AtomicLong();
     private volatile long bytesTotal;
+    private long packets;
 
-    Merger(int threads, List<PacketSink> sinks, Progress progress) {
+    Merger(int threads, List<PacketSink> sinks, Progress progress, @Nullable Watch watch) {
+        conducts = watch == null ? null : new ConductTable(watch);
         this.sinks = sinks;
         this.progress = progress;
         unmade = new AtomicInteger(2 * threads + 1);
@@ -36,7 +42,11 @@ final class Merger {
         if (used != null) {
             return used;
         }
-        return unmade.getAndDecrement() > 0 ? new Part() : empty.take();
+        return unmade.getAndDecrement() > 0 ? newPart() : empty.take();
+    }
+
+    private Part newPart() {
+        return new Part(conducts == null ? null : new ConductTable(conducts.watch()));
     }
 
     /// Merges a part into the total and its input. The caller keeps the order of an input's parts.
@@ -44,7 +54,12 @@ final class Merger {
         show(part, input, reader);
         input.add(part);
         synchronized (total) {
-            total.merge(part.summary);
+            if (conducts != null && part.conducts != null) {
+                conducts.merge(part.conducts);
+            } else {
+                total.merge(part.summary);
+            }
+            packets += part.packets;
         }
     }
 
@@ -90,7 +105,7 @@ final class Merger {
     void abandon() {
         boolean accepted = true;
         while (accepted) {
-            accepted = empty.offer(new Part());
+            accepted = empty.offer(newPart());
         }
     }
 
@@ -104,7 +119,7 @@ final class Merger {
 
     private long packets() {
         synchronized (total) {
-            return total.counts().totals().packets();
+            return packets;
         }
     }
 
@@ -123,5 +138,10 @@ final class Merger {
     /// The total; complete once all workers have ended.
     TrafficSummary total() {
         return total;
+    }
+
+    /// What the watched hosts did; null where none were watched.
+    @Nullable ConductTable conducts() {
+        return conducts;
     }
 }

@@ -1,9 +1,14 @@
 package io.portzero.engine;
 
+import io.portzero.verdict.Assignment;
 import java.io.IOException;
 
 /// Takes the packets that matter, one by one, in the order of the input, from one thread at a time.
 public interface PacketSink {
+
+    /// Hears why the packets to come were sent, before the first of them; never called where an
+    /// input cannot be read again.
+    default void judged(Assignment assignment) {}
 
     /// `packet` and everything it points to are valid during the call only.
     void accept(MatchedPacket packet) throws IOException;

@@ -2,6 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
+import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Part {
     static final int KEPT_DAMAGES = 100;
 
     final TrafficSummary summary = new TrafficSummary();
+    final @Nullable ConductTable conducts;
     final Matches matches = new Matches();
     final List<Damage> damages = new ArrayList<>();
     final TreeSet<Integer> linkTypes = new TreeSet<>();
@@ -35,6 +37,12 @@ final class Part {
     /// The state of the format behind the part.
     @Nullable RecordCursor endState;
 
+    /// @param conducts where the conduct of watched hosts is collected, instead of counting
+    ///   everything
+    Part(@Nullable ConductTable conducts) {
+        this.conducts = conducts;
+    }
+
     void damaged(Damage damage) {
         damageCount++;
         if (damages.size() < KEPT_DAMAGES) {
@@ -44,7 +52,9 @@ final class Part {
 
     /// Makes the part empty again.
     void restart(TrafficSummary merged) {
-        if (packets > 0) {
+        if (conducts != null) {
+            conducts.clear();
+        } else if (packets > 0) {
             summary.restart(merged);
         }
         matches.clear();

@@ -1,19 +1,28 @@
 package io.portzero.engine;
 
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.u16;
+
 import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.CommonPackets;
+import io.portzero.packet.IpHeader;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
+import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.Watch;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
 /// Reads the records of a part and counts their packets: the loop in which a scan spends its time.
 /// One reader serves one thread.
 final class PartReader {
+
+    private static final int ETHERNET_IPV4 = 34;
+    private static final int IPV4 = 0x0800;
 
     private final RecordBatch batch = new RecordBatch();
     private final int[] others = new int[RecordBatch.CAPACITY];
@@ -44,7 +53,11 @@ final class PartReader {
             }
             step = cursor.advance(batch, stopAt);
             if (batch.size() > 0) {
-                readBatch(cursor, part);
+                if (part.conducts != null) {
+                    lookAgain(part.conducts, part);
+                } else {
+                    readBatch(cursor, part);
+                }
             }
             if (step == RecordCursor.Step.DAMAGE) {
                 part.damaged(cursor.damage());
@@ -66,6 +79,30 @@ final class PartReader {
             readPacket(cursor, part, others[i]);
         }
         part.packets += batch.size();
+    }
+
+    /// Looks for packets of watched hosts: most frames need no more than a look at two addresses.
+    private void lookAgain(ConductTable conducts, Part part) {
+        Watch watch = conducts.watch();
+        boolean ethernet = batch.linkType() == LinkType.ETHERNET;
+        for (int i = 0; i < batch.size(); i++) {
+            if (ethernet && isOfOthers(watch, i)) {
+                continue;
+            }
+            decoder.decode(
+                    batch.bytes(), batch.offset(i), batch.capturedLength(i), batch.linkType());
+            conducts.count(decoder.view(), batch.nanos(i));
+        }
+        part.packets += batch.size();
+    }
+
+    /// Whether a frame is IPv4 between hosts that are not watched.
+    private boolean isOfOthers(Watch watch, int index) {
+        int offset = batch.offset(index);
+        return batch.capturedLength(index) >= ETHERNET_IPV4
+                && u16(batch.bytes(), offset + 12) == IPV4
+                && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + 26)))
+                && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + 30)));
     }
 
     /// Takes the packets of common shapes, and lists the others. Returns how many there are.

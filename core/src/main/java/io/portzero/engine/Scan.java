@@ -3,7 +3,11 @@ package io.portzero.engine;
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
+import io.portzero.summary.ConductTable;
+import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.Watch;
 import io.portzero.verdict.Judgement;
+import io.portzero.verdict.observation.ZeroPacket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// One run over inputs: opens them, reads them with several workers, and reports.
@@ -22,29 +25,34 @@ public final class Scan {
 
     private final List<String> paths;
     private final ScanOptions options;
+    private final JudgeOptions judging;
     private final List<PacketSink> sinks;
-    private final Merger merger;
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final Progress progress;
     private volatile boolean cancelled;
-    private volatile @Nullable WorkQueue queue;
+    private volatile @Nullable Pass pass;
 
     /// @param paths files, or `-` for standard input, as [InputPaths] expands them
-    /// @param sinks see the packets with zeros, in order; with sinks, inputs are read one by one in
-    ///   the order of their first packets
+    /// @param sinks see the packets with zeros, in order, once it is decided why they were sent;
+    ///   where an input cannot be read again they see them at once, undecided
     public Scan(
-            List<String> paths, ScanOptions options, List<PacketSink> sinks, Progress progress) {
+            List<String> paths,
+            ScanOptions options,
+            JudgeOptions judging,
+            List<PacketSink> sinks,
+            Progress progress) {
         this.paths = List.copyOf(paths);
         this.options = options;
+        this.judging = judging;
         this.sinks = List.copyOf(sinks);
-        merger = new Merger(options.threads(), this.sinks, progress);
+        this.progress = progress;
     }
 
     /// Stops the scan soon; [#run] then returns what was read.
     public void cancel() {
         cancelled = true;
-        WorkQueue handedOut = queue;
-        if (handedOut != null) {
-            handedOut.cancel();
+        Pass running = pass;
+        if (running != null) {
+            running.cancel();
         }
     }
 
@@ -53,20 +61,44 @@ public final class Scan {
     /// @throws IOException where a sink failed
     public ScanReport run() throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        List<InputState> inputs = new ArrayList<>();
-        for (String path : paths) {
-            inputs.add(new InputState(path, inputs.size()));
+        boolean again = paths.stream().allMatch(Scan::canBeReadAgain);
+        Pass first = read(again ? List.of() : sinks, null);
+        TrafficSummary traffic = first.merger().total();
+        List<ZeroPacket> packets = traffic.zeroRows().packets();
+        ConductTable conducts = again ? secondLook(packets) : null;
+        Judgement judgement = Judge.judge(traffic, packets, conducts, judging);
+        if (again && !sinks.isEmpty() && !cancelled) {
+            sinks.forEach(sink -> sink.judged(judgement.assignment()));
+            read(sinks, null);
         }
-        merger.expect(totalBytes());
-        List<InputState> order = sinks.isEmpty() ? inputs : FirstTimes.sorted(inputs, options);
-        WorkQueue work = new WorkQueue(order, new Opener(merger, options), !sinks.isEmpty());
-        queue = work;
+        return report(first, judgement, System.nanoTime() - begin);
+    }
+
+    private Pass read(List<PacketSink> shown, @Nullable Watch watch)
+            throws IOException, InterruptedException {
+        Pass next = new Pass(paths, options, shown, progress, watch);
+        pass = next;
         if (cancelled) {
-            work.cancel();
+            next.cancel();
         }
-        runWorkers(work);
-        throwFailure();
-        return report(inputs, System.nanoTime() - begin);
+        next.run(totalBytes());
+        cancelled |= next.isCancelled();
+        return next;
+    }
+
+    /// What the hosts with zeros did besides; null where nobody has a zero, nobody wants to know,
+    /// or the scan was cancelled.
+    private @Nullable ConductTable secondLook(List<ZeroPacket> packets)
+            throws IOException, InterruptedException {
+        if (!judging.secondLook() || packets.isEmpty() || cancelled) {
+            return null;
+        }
+        Pass look = read(List.of(), new Watch(packets));
+        return cancelled ? null : look.merger().conducts();
+    }
+
+    private static boolean canBeReadAgain(String path) {
+        return !path.equals(InputPaths.STANDARD_INPUT) && Files.isRegularFile(Path.of(path));
     }
 
     private long totalBytes() {
@@ -85,62 +117,21 @@ public final class Scan {
         }
     }
 
-    private void runWorkers(WorkQueue work) throws InterruptedException {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < options.threads(); i++) {
-            threads.add(
-                    Thread.ofPlatform().daemon().name("scan " + i).start(() -> runWorker(work)));
-        }
-        runWorker(work);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-    }
-
-    private void runWorker(WorkQueue work) {
-        PartReader reader = new PartReader(() -> cancelled, !sinks.isEmpty());
-        try {
-            Part part = merger.emptyPart();
-            for (Work piece = work.next(); piece != null; piece = work.next()) {
-                piece.run(reader, part);
-                work.done();
-                part = merger.emptyPart();
-            }
-            merger.release(part);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
-            cancelled = true;
-            work.cancel();
-            merger.abandon();
-        }
-    }
-
-    private void throwFailure() throws IOException {
-        switch (failure.get()) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            case Throwable e -> throw new IllegalStateException(e);
-        }
-    }
-
-    private ScanReport report(List<InputState> states, long elapsed) {
+    private ScanReport report(Pass read, Judgement judgement, long elapsed) {
         List<InputReport> inputs = new ArrayList<>();
-        for (InputState state : states) {
+        for (InputState state : read.inputs()) {
             inputs.add(state.report(Scan::unknownLinkTypes));
         }
         inputs.sort(Comparator.comparingLong(Scan::firstTime));
         boolean complete = inputs.stream().allMatch(InputReport::complete);
+        Merger merger = read.merger();
         return new ScanReport(
                 complete,
                 cancelled,
                 List.copyOf(inputs),
                 PlainReadings.of(merger.total()),
                 merger.total().draws().baselines(),
-                Judgement.NONE,
+                judgement,
                 merger.total(),
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));

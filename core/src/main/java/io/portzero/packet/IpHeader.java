@@ -336,6 +336,11 @@ public final class IpHeader {
         return fragmented;
     }
 
+    /// The low half of the IPv4-mapped address of an IPv4 address; the high half is 0.
+    public static long mapped(int ipv4) {
+        return IPV4_MAPPED | ipv4 & 0xFFFF_FFFFL;
+    }
+
     /// 4 or 6.
     public int version() {
         return version;

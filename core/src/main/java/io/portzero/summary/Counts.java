@@ -73,6 +73,15 @@ public final class Counts {
         return tunnelled;
     }
 
+    /// Headers with a zero port, outer and nested.
+    public long zeroHeaders() {
+        long headers = quoted.packets() + tunnelled.packets();
+        for (PortProtocol protocol : PortProtocol.values()) {
+            headers += zero.source(protocol) + zero.destination(protocol) - zero.both(protocol);
+        }
+        return headers;
+    }
+
     /// Packets without ports for any reason: everything but the observed ones.
     public long portless() {
         return totals.packets() - totals.of(Reading.OBSERVED);

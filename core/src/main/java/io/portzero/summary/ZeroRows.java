@@ -229,9 +229,10 @@ public final class ZeroRows {
         if (zeroSource == zeroDestination) {
             return TwinKeys.NONE;
         }
+        long packet = TwinKeys.ofPacket(protocol, kind, row[7], row[10], row[11], row[12]);
         return zeroSource
-                ? TwinKeys.of(protocol, kind, row[7], row[12], row[3], row[4], row[6] >>> 32)
-                : TwinKeys.of(protocol, kind, row[7], row[12], row[1], row[2], row[6] >>> 48);
+                ? TwinKeys.of(packet, row[3], row[4], row[6] >>> 32)
+                : TwinKeys.of(packet, row[1], row[2], row[6] >>> 48);
     }
 
     private static FiveTuple tuple(PortProtocol protocol, long[] row) {

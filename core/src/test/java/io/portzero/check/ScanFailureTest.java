@@ -3,6 +3,7 @@ package io.portzero.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanReport;
@@ -47,6 +48,7 @@ final class ScanFailureTest {
                 new Scan(
                         List.of(file.toString()),
                         Scans.mapped(2, slowPart),
+                        JudgeOptions.defaults(),
                         List.of(packet -> {
                             throw new IOException("the sink is full");
                         }),
@@ -76,7 +78,12 @@ final class ScanFailureTest {
     void aCancelledScanReportsWhatItRead() throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("capture"), Container.PCAP.write(Packet.mixed(500)));
         Scan scan =
-                new Scan(List.of(file.toString()), Scans.mapped(2, 500), List.of(), Progress.NONE);
+                new Scan(
+                        List.of(file.toString()),
+                        Scans.mapped(2, 500),
+                        JudgeOptions.defaults(),
+                        List.of(),
+                        Progress.NONE);
         scan.cancel();
         ScanReport report = scan.run();
         assertThat(report.interrupted()).isTrue();

@@ -2,6 +2,7 @@ package io.portzero.check;
 
 import io.portzero.capture.source.StreamLimits;
 import io.portzero.engine.InputReport;
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
@@ -37,7 +38,7 @@ final class Scans {
     static ScanReport scan(ScanOptions options, List<PacketSink> sinks, List<Path> files) {
         try {
             List<String> paths = files.stream().map(Path::toString).toList();
-            return new Scan(paths, options, sinks, Progress.NONE).run();
+            return new Scan(paths, options, JudgeOptions.defaults(), sinks, Progress.NONE).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

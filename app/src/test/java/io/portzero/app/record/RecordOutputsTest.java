@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
@@ -165,6 +166,7 @@ class RecordOutputsTest {
                     new Scan(
                             List.of(many.toString()),
                             new ScanOptions(1, 1 << 20, false, ScanOptions.defaults().limits()),
+                            JudgeOptions.defaults(),
                             sinks,
                             Progress.NONE);
             written = scan[0].run().traffic().counts().totals().packets();

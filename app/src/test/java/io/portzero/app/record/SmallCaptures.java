@@ -1,5 +1,6 @@
 package io.portzero.app.record;
 
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
@@ -130,6 +131,12 @@ final class SmallCaptures {
     static ScanReport scan(Path file, PacketSink... sinks)
             throws IOException, InterruptedException {
         List<String> paths = List.of(file.toString());
-        return new Scan(paths, ScanOptions.withThreads(1), List.of(sinks), Progress.NONE).run();
+        return new Scan(
+                        paths,
+                        ScanOptions.withThreads(1),
+                        JudgeOptions.defaults(),
+                        List.of(sinks),
+                        Progress.NONE)
+                .run();
     }
 }

@@ -1,5 +1,6 @@
 package io.portzero.app.report;
 
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.PlainReading;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
@@ -33,7 +34,13 @@ final class Scans {
 
     static ScanReport scan(Path... files) throws Exception {
         List<String> paths = List.of(files).stream().map(Path::toString).toList();
-        return new Scan(paths, ScanOptions.withThreads(1), List.of(), Progress.NONE).run();
+        return new Scan(
+                        paths,
+                        ScanOptions.withThreads(1),
+                        JudgeOptions.defaults(),
+                        List.of(),
+                        Progress.NONE)
+                .run();
     }
 
     static void write(Path file, List<byte[]> packets) throws IOException {

@@ -1,0 +1,36 @@
+package io.portzero.engine;
+
+import io.portzero.summary.ConductTable;
+import io.portzero.summary.TrafficSummary;
+import io.portzero.verdict.Judgement;
+import io.portzero.verdict.decide.Classifier;
+import io.portzero.verdict.decide.Observations;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Has causes decided from what the passes over the inputs collected.
+final class Judge {
+
+    private Judge() {}
+
+    /// @param conducts what a second look found, or null without one
+    static Judgement judge(
+            TrafficSummary traffic,
+            List<ZeroPacket> packets,
+            @Nullable ConductTable conducts,
+            JudgeOptions options) {
+        Observations observations =
+                new Observations(
+                        packets,
+                        traffic.counts().zeroHeaders(),
+                        traffic.zeroRows().complete() && traffic.conversations().complete(),
+                        traffic.conversations().all(),
+                        conducts == null ? Map.of() : conducts.conducts(),
+                        conducts == null ? Map.of() : conducts.twins(),
+                        conducts != null);
+        return new Classifier(options.context(), options.tools(), options.thresholds())
+                .judge(observations);
+    }
+}

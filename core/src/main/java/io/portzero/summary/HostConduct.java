@@ -1,0 +1,72 @@
+package io.portzero.summary;
+
+import io.portzero.packet.Address;
+import io.portzero.packet.PacketView;
+import io.portzero.verdict.observation.Conduct;
+
+/// What one host does.
+final class HostConduct {
+
+    long sent;
+    long received;
+    long openings;
+    long answers;
+    long payloads;
+    long answered;
+    long zeros;
+    long systemProbes;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
+    private final DistinctBits destinations = new DistinctBits();
+    private final DistinctBits ports = new DistinctBits();
+    private final DistinctBits targets = new DistinctBits();
+
+    void time(long nanos) {
+        if (nanos != Long.MIN_VALUE) {
+            firstNanos = Math.min(firstNanos, nanos);
+            lastNanos = Math.max(lastNanos, nanos);
+        }
+    }
+
+    /// Counts whom a request goes to.
+    void request(PacketView view) {
+        long host = Hash.of(view.destinationHigh(), view.destinationLow());
+        destinations.add(host);
+        ports.add(Hash.of(view.destinationPort()));
+        targets.add(Hash.of(host, view.destinationPort()));
+    }
+
+    void merge(HostConduct other) {
+        sent += other.sent;
+        received += other.received;
+        openings += other.openings;
+        answers += other.answers;
+        payloads += other.payloads;
+        answered += other.answered;
+        zeros += other.zeros;
+        systemProbes += other.systemProbes;
+        firstNanos = Math.min(firstNanos, other.firstNanos);
+        lastNanos = Math.max(lastNanos, other.lastNanos);
+        destinations.merge(other.destinations);
+        ports.merge(other.ports);
+        targets.merge(other.targets);
+    }
+
+    Conduct conduct(Address address) {
+        return new Conduct(
+                address,
+                sent,
+                received,
+                firstNanos,
+                lastNanos,
+                openings,
+                answers,
+                destinations.estimate(),
+                ports.estimate(),
+                targets.estimate(),
+                payloads,
+                answered,
+                zeros,
+                systemProbes);
+    }
+}
