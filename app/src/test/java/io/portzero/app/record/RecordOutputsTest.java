@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.portzero.engine.JudgeOptions;
 import io.portzero.app.report.Judgements;
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
