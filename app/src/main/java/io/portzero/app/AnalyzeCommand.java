@@ -100,9 +100,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "LEVEL",
             defaultValue = "never",
             description = {
-                "Exit with 1 where a finding has this level or a higher one:",
-                "never (default), info, low, medium, high, critical.",
-                "A real zero is info until causes are known."
+                "Exit with 1 where a verdict has this level or a higher one:",
+                "never (default), info (any verdict), low, medium, high, critical."
             })
     private FailLevel failOn = FailLevel.NEVER;
 
