@@ -85,11 +85,20 @@ final class MiddleboxRule implements CauseRule {
     private static void weighSystem(Assessment assessment, Group group, Surroundings surroundings) {
         boolean opens = group.share(packet -> packet.transport().kind() == SYN) > 0;
         assessment.weigh(
-                opens ? 5 : 1.5,
+                opens ? 4 : 1.5,
                 "an ordinary system, but source port 0",
                 "the option layout is a system's own, and no system gives a connection port 0",
                 group.count(),
                 "Linux, BSD and Windows bind port 0 to an ephemeral port");
+        double tool = Tools.confidence(group, surroundings);
+        if (tool > 0.3) {
+            assessment.weigh(
+                    -4 * tool,
+                    "no tool's traits",
+                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
+                    group.count(),
+                    "tool rules");
+        }
         boolean established = group.dialogues().stream().anyMatch(Dialogue::isEstablished);
         if (established) {
             assessment.weigh(

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.stack.StackFinding;
 
 /// Crafted packets to one host or a few: a person or a tool tests something.
@@ -24,7 +25,10 @@ final class ProbeRule implements CauseRule {
         } else {
             weighCraft(assessment, surroundings.stack(group));
         }
-        Tools.weigh(assessment, group, surroundings, 2.5);
+        // What an error quotes shows the tool of whoever forged it, not of whoever answers.
+        if (group.scope() != Scope.QUOTED) {
+            Tools.weigh(assessment, group, surroundings, 2.5);
+        }
         return assessment;
     }
 
