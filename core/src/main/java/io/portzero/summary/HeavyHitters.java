@@ -84,6 +84,10 @@ public final class HeavyHitters {
         if (sampled >= 0) {
             keys.addSum(sampled, 0, count);
         }
+        addCount(hash, hi, lo, count);
+    }
+
+    private void addCount(long hash, long hi, long lo, long count) {
         if (sketch != null) {
             sketch.add(hash, count);
             return;
@@ -214,7 +218,7 @@ public final class HeavyHitters {
 
     private void addTable(KeySample other) {
         for (int slot = 0; slot < other.held(); slot++) {
-            add(
+            addCount(
                     other.hashAt(slot),
                     other.value(slot, HI),
                     other.value(slot, LO),

@@ -21,6 +21,9 @@ public final class Rhythm {
     private static final int DAY = 24;
     private static final double BOUND = 1.96;
 
+    /// Where fewer of the bins have packets, nothing can be seen.
+    private static final double OCCUPIED = 0.02;
+
     /// The answer to the question for a daily rhythm.
     public enum Finding {
         DAILY_RHYTHM("a daily rhythm"),
@@ -34,6 +37,11 @@ public final class Rhythm {
 
         Finding(String words) {
             this.words = words;
+        }
+
+        /// Whether the question could be answered.
+        public boolean known() {
+            return this == DAILY_RHYTHM || this == NO_DAILY_RHYTHM;
         }
 
         /// The finding in words.
@@ -91,7 +99,8 @@ public final class Rhythm {
             return Finding.INTERRUPTED;
         }
         OptionalDouble day = ofRanks(DAY);
-        if (day.isEmpty()) {
+        long occupied = Arrays.stream(counts).filter(count -> count > 0).count();
+        if (day.isEmpty() || occupied < OCCUPIED * counts.length) {
             return Finding.NO_VARIATION;
         }
         double neighbours =

@@ -46,6 +46,8 @@ public final class TimeSeries {
     /// The smallest permitted number of bins; fewer might not hold all times at any width.
     public static final int MINIMUM_BINS = 8;
 
+    private static final int MAXIMUM_COLUMNS = 15;
+
     /// The counts of one non-empty bin.
     ///
     /// @param startNanos when the bin starts, in nanoseconds since the epoch; `Long.MIN_VALUE` if
@@ -91,7 +93,7 @@ public final class TimeSeries {
     /// @param narrowestNanos a width of the ladder, such as [#HOUR_NANOS]
     /// @throws IllegalArgumentException if a limit is exceeded or there is no such width
     public TimeSeries(int columns, int maximumBins, long narrowestNanos) {
-        if (columns < 1 || columns >= KeySample.MAXIMUM_COLUMNS) {
+        if (columns < 1 || columns > MAXIMUM_COLUMNS) {
             throw new IllegalArgumentException("columns " + columns + " is not in 1..15");
         }
         if (maximumBins < MINIMUM_BINS) {

@@ -17,8 +17,10 @@ import io.portzero.summary.Totals;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
+import io.portzero.verdict.payload.PayloadKind;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Every number that a summary shows, one a line, in a fixed order; zeros are left out.
@@ -50,6 +52,10 @@ final class SummaryDump {
         summary.zeroSample().packets().forEach(packet -> dump.text("zero", packet));
         summary.zeroRows().packets().forEach(packet -> dump.text("row", packet));
         summary.conversations().all().forEach(each -> dump.text("conversation", each));
+        dump.text("zero hours of", summary.zeroHours().widthNanos());
+        summary.zeroHours().bins().forEach(bin -> dump.text("zero hours", bin));
+        dump.text("zero targets", summary.zeroTargets().exact());
+        summary.zeroTargets().sources().forEach(reach -> dump.text("zero targets", reach));
         summary.zeros().forEach(dump::profile);
         return dump.lines;
     }
@@ -207,6 +213,11 @@ final class SummaryDump {
         }
         for (int port = 0; port < 65_536; port++) {
             add(otherPort, port, profile.otherPort(port));
+        }
+        text(name + "data offsets", Arrays.toString(profile.tcpNoise().dataOffsets()));
+        text(name + "flag bits", Arrays.toString(profile.tcpNoise().flagBits()));
+        for (PayloadKind kind : PayloadKind.values()) {
+            add(name + kind, profile.payloadKind(kind));
         }
         add(name + "with payload", profile.withPayload());
         add(name + "payload", profile.payloadBytes());

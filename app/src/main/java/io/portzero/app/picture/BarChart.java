@@ -14,6 +14,7 @@ public record BarChart(List<Bar> bars, Scale scale, String axis) implements Pict
     /// Bars drawn.
     public static final int MOST = 30;
 
+    private static final String COLOUR = "#44709d";
     private static final int ROW = 21;
     private static final int THICKNESS = 14;
     private static final int LONGEST_LABEL = 46;
@@ -96,7 +97,7 @@ public record BarChart(List<Bar> bars, Scale scale, String axis) implements Pict
         double baseline = top + THICKNESS - 2;
         String label = Svg.cut(bar.label, LONGEST_LABEL);
         svg.text(left - 8, baseline, "end", "small", label);
-        svg.rectangle(left, top, length, THICKNESS, Ink.FIRST.colour);
+        svg.rectangle(left, top, length, THICKNESS, COLOUR);
         double behind = left + length;
         if (!Double.isNaN(bar.expected)) {
             double x = left + scale.place(bar.expected) * (right - left);

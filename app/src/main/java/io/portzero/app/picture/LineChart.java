@@ -2,6 +2,7 @@ package io.portzero.app.picture;
 
 import io.portzero.app.picture.Scale.Tick;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lines, steps or stems over an axis of numbers or of times.
 ///
@@ -46,7 +47,10 @@ public record LineChart(
     public record Point(double x, double y) {}
 
     /// A line across.
-    public record Level(double value, String name) {}
+    ///
+    /// @param name what it is, for the legend
+    /// @param mirrored whether there is another as far on the other side of 0
+    public record Level(double value, String name, boolean mirrored) {}
 
     public LineChart {
         series = List.copyOf(series);
@@ -84,11 +88,12 @@ public record LineChart(
     }
 
     /// Draws the legend, or only finds out how many rows it takes.
-    private int legend(@org.jspecify.annotations.Nullable Svg svg) {
+    private int legend(@Nullable Svg svg) {
         double x = Svg.MARGIN;
         int row = 0;
-        for (int i = 0; i < series.size(); i++) {
-            String name = series.get(i).name;
+        for (int i = 0; i < series.size() + levels.size(); i++) {
+            boolean isSeries = i < series.size();
+            String name = isSeries ? series.get(i).name : levels.get(i - series.size()).name;
             double width = SAMPLE + 8 + Svg.width(name) + 18;
             if (x + width > Svg.WIDTH - Svg.MARGIN && x > Svg.MARGIN) {
                 x = Svg.MARGIN;
@@ -96,12 +101,21 @@ public record LineChart(
             }
             if (svg != null) {
                 double y = Svg.TITLE_HEIGHT + row * LEGEND_ROW + 4;
-                drawSample(svg, x, y, series.get(i), Ink.of(i));
+                if (isSeries) {
+                    drawSample(svg, x, y, series.get(i), Ink.of(i));
+                } else {
+                    line(svg, x, y, x + SAMPLE);
+                }
                 svg.text(x + SAMPLE + 8, y + 4, "start", "small", name);
             }
             x += width;
         }
         return row + 1;
+    }
+
+    private static void line(Svg svg, double x, double y, double end) {
+        String data = "M" + Svg.number(x) + " " + Svg.number(y) + "H" + Svg.number(end);
+        svg.path(data, "#888888", "3 3", 1.2);
     }
 
     private static void drawSample(Svg svg, double x, double y, Series series, Ink ink) {
@@ -151,13 +165,10 @@ public record LineChart(
     }
 
     private void drawLevel(Svg svg, Frame frame, Level level) {
-        double y = y(frame, level.value);
-        svg.path(
-                "M" + Svg.number(frame.left) + " " + Svg.number(y) + "H" + Svg.number(frame.right),
-                "#888888",
-                "3 3",
-                1.2);
-        svg.text(frame.right - 4, y - 4, "end", "faint", level.name);
+        line(svg, frame.left, y(frame, level.value), frame.right);
+        if (level.mirrored) {
+            line(svg, frame.left, y(frame, -level.value), frame.right);
+        }
     }
 
     private void draw(Svg svg, Frame frame, Series series, Ink ink) {

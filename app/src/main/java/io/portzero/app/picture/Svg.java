@@ -15,6 +15,8 @@ final class Svg {
     /// What a character of small text takes on average, in the wider of the usual fonts.
     private static final double CHARACTER = 6.7;
 
+    private static final double CAPITAL = 8.6;
+
     private static final String HEAD =
             """
             <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" font-size="12" fill="#222222">
@@ -32,7 +34,10 @@ final class Svg {
 
     /// The width that text is given.
     static double width(String text) {
-        return text.length() * CHARACTER;
+        return text.chars()
+                .mapToDouble(
+                        each -> each == '+' || Character.isUpperCase(each) ? CAPITAL : CHARACTER)
+                .sum();
     }
 
     /// The text, cut to a number of characters.

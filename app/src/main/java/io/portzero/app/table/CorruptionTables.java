@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -153,7 +152,7 @@ final class CorruptionTables {
                         table,
                         bars,
                         side,
-                        "flags without ECE and CWR",
+                        "six classic flags",
                         ChiSquare.ofUniform(classic(noise.flagBits())));
             }
         });
@@ -192,7 +191,7 @@ final class CorruptionTables {
                 finding);
         if (test.statistic().isPresent()) {
             double ratio = test.statistic().getAsDouble() / (test.values() - 1);
-            String text = String.format(Locale.ROOT, "%.3g, %s", ratio, finding);
+            String text = Numbers.decimal(ratio) + ", " + finding;
             bars.add(new Bar("zero port " + side + ": " + field, ratio, text, 1));
         }
     }

@@ -30,9 +30,6 @@ final class HourlyCounts {
     /// How much of the time must lie within some capture.
     private static final double COVERED = 0.9;
 
-    /// A series with fewer non-empty bins cannot show anything.
-    private static final double OCCUPIED = 0.02;
-
     private final ScanReport report;
     private final Totals totals;
     private final boolean continuous;
@@ -86,19 +83,16 @@ final class HourlyCounts {
         long bound = Math.floorDiv(totals.lastNanos(), width) - first + 1;
         long[] counts = new long[(int) Math.min(MOST_BINS, bound)];
         long sum = 0;
-        int occupied = 0;
         for (Bin bin : bins) {
             long place = Math.floorDiv(bin.startNanos(), width) - first;
             long count = packets.applyAsLong(bin);
             sum += count;
             if (place >= 0 && place < counts.length) {
-                occupied += count > 0 && counts[(int) place] == 0 ? 1 : 0;
                 counts[(int) place] += count;
             }
         }
-        boolean enough = continuous && occupied >= OCCUPIED * bound;
         int hours = (int) Math.max(1, width / HOUR);
-        return new RhythmOf(name, sum, hours, new Rhythm(counts, hours, enough));
+        return new RhythmOf(name, sum, hours, new Rhythm(counts, hours, continuous));
     }
 
     /// Whether the captures, each from its first packet to its last, cover the time: files of a

@@ -144,7 +144,7 @@ final class OtherToolTables {
                         sflow,
                         "at least " + Numbers.count(sflow)));
         for (Kind kind : kinds.subList(1, kinds.size())) {
-            bars.add(Bar.of("of these " + kind.name, kind.packets, Numbers.count(kind.packets)));
+            bars.add(Bar.of("of these: " + kind.name, kind.packets, Numbers.count(kind.packets)));
         }
         return new BarChart(
                 bars, Scale.ofCounts(bars.stream().mapToDouble(Bar::value).toArray()), "packets");

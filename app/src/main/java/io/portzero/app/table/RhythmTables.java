@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 final class RhythmTables {
 
     private static final int WEEK_HOURS = 7 * 24;
+    private static final int DAY = 24;
     private static final int DRAWN = 4;
     private static final String HOW =
             "Autocorrelation of the packets in each hour from the first to the last hour of the"
@@ -58,7 +59,6 @@ final class RhythmTables {
         List<String> sentences = new ArrayList<>();
         for (RhythmOf each : rhythms) {
             Rhythm rhythm = each.rhythm;
-            OptionalDouble day = rhythm.ofRanks(24);
             table.row(
                     each.name,
                     each.packets,
@@ -66,18 +66,12 @@ final class RhythmTables {
                     each.binHours,
                     rhythm.ofCounts(24),
                     rhythm.ofRanks(12),
-                    day,
+                    rhythm.ofRanks(24),
                     rhythm.ofRanks(36),
                     rhythm.bound(),
                     rhythm.finding().words());
             sentences.add(each.name + ": " + rhythm.finding().words());
-            String value = String.format(Locale.ROOT, "%.2f", day.orElse(0));
-            bars.add(
-                    new Bar(
-                            each.name,
-                            Math.max(0, day.orElse(0)),
-                            (day.isPresent() ? value + ", " : "") + rhythm.finding().words(),
-                            rhythm.bound()));
+            bars.add(bar(each.name, rhythm));
         }
         return table.says(String.join("; ", sentences) + ".")
                 .counted(
@@ -91,6 +85,19 @@ final class RhythmTables {
                                 Scale.linear(0, 1),
                                 "autocorrelation of ranks at 24 hours (upright mark: chance)"))
                 .build("No packet has a time.");
+    }
+
+    /// Without a finding there is nothing to draw, only the reason.
+    private static Bar bar(String name, Rhythm rhythm) {
+        String finding = rhythm.finding().words();
+        OptionalDouble day = rhythm.ofRanks(DAY);
+        if (!rhythm.finding().known() || day.isEmpty()) {
+            return Bar.of(name, 0, finding);
+        }
+        // Adding 0 makes a negative zero positive.
+        double rounded = Math.round(100 * day.getAsDouble()) / 100.0 + 0.0;
+        String text = String.format(Locale.ROOT, "%.2f, %s", rounded, finding);
+        return new Bar(name, Math.max(0, day.getAsDouble()), text, rhythm.bound());
     }
 
     private Table autocorrelation() {
@@ -134,10 +141,7 @@ final class RhythmTables {
                                 Scale.linear(Math.min(least, -bound), 1),
                                 "lag in hours",
                                 "autocorrelation of ranks",
-                                List.of(
-                                        new Level(bound, "bound of chance (95 %)"),
-                                        new Level(-bound, ""),
-                                        new Level(0, ""))))
+                                List.of(new Level(bound, "bound of chance (95 %)", true))))
                 .build("The captures are shorter than three hours, or no packet has a time.");
     }
 

@@ -58,7 +58,7 @@ final class TimeTables {
         }
         return table.says(
                         "A bin lasts "
-                                + Words.spaced(Numbers.duration(width))
+                                + duration(width)
                                 + "; bins without packets are left out of the table.")
                 .counted(
                         "Every packet that has a time, in the narrowest bins of which there are at"
@@ -73,8 +73,13 @@ final class TimeTables {
                                         line("UDP port 0", bin -> at(bin, Moment.ZERO_UDP)),
                                         line("other port 0", bin -> at(bin, Moment.ZERO_OTHER)),
                                         line("all packets", TimeTables::packets)),
-                                "packets in " + Words.spaced(Numbers.duration(width))))
+                                "packets in " + duration(width)))
                 .build("No packet has a time.");
+    }
+
+    /// A bin's width, which is a whole number of some unit.
+    private static String duration(long width) {
+        return Words.spaced(Numbers.duration(width)).replaceFirst("\\.0+ ", " ");
     }
 
     private static String name(Moment moment) {
