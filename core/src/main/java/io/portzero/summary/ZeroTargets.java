@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Which hosts a source of zeros reached: the distinct pairs of source and destination, all of them
 /// while there are few, a uniform sample of the pairs when there are very many.
@@ -97,9 +98,14 @@ public final class ZeroTargets {
     /// The sources, most targets first, then most packets, then by address. Those that only
     /// answered are left out.
     public List<Reach> sources() {
+        return sources(destination -> true);
+    }
+
+    /// As [#sources()], of destinations that pass a test alone, such as those in a telescope.
+    public List<Reach> sources(Predicate<Address> wanted) {
         Map<Address, Reach> sources = new HashMap<>();
         pairs.forEach((hash, slot) -> {
-            if (pairs.value(slot, ATTEMPTS) > 0) {
+            if (pairs.value(slot, ATTEMPTS) > 0 && wanted.test(destination(slot))) {
                 Reach reach = reach(slot);
                 sources.merge(reach.source(), reach, Reach::and);
             }

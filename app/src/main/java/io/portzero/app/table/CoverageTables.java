@@ -9,16 +9,23 @@ import io.portzero.app.picture.LineChart.Shape;
 import io.portzero.app.picture.Scale;
 import io.portzero.app.report.Numbers;
 import io.portzero.engine.ScanReport;
+import io.portzero.packet.Address;
 import io.portzero.summary.ZeroTargets;
 import io.portzero.summary.ZeroTargets.Reach;
+import io.portzero.verdict.context.Context;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /// How many hosts each source of zeros tried to reach.
 final class CoverageTables {
 
     private static final int LISTED = 1_000;
     private static final int BARS = 20;
+    private static final double IPV4_ADDRESSES = 0x1p32;
     private static final String HOW =
             "Distinct destinations of each source's packets with port 0. TCP answers (SYN+ACK, RST)"
                     + " are left out: whoever answers did not choose whom to reach. Where there are"
@@ -29,8 +36,18 @@ final class CoverageTables {
     private final boolean exact;
     private final long destinations;
 
-    CoverageTables(ScanReport report) {
+    private final Map<Address, Long> inTelescope = new HashMap<>();
+    private final double telescopeAddresses;
+
+    /// @param context the telescope that the user named, if any: IPv4, as nobody scans IPv6 at
+    ///   random
+    CoverageTables(ScanReport report, Context context) {
         ZeroTargets targets = report.traffic().zeroTargets();
+        telescopeAddresses = context.telescopeShare().orElse(0) * IPV4_ADDRESSES;
+        if (telescopeAddresses > 0) {
+            targets.sources(address -> address.isIpv4() && context.telescope().contains(address))
+                    .forEach(reach -> inTelescope.put(reach.source(), reach.targets()));
+        }
         sources = targets.sources();
         exact = targets.exact();
         destinations = targets.destinations();
@@ -48,6 +65,8 @@ final class CoverageTables {
                         "source_address",
                         "distinct_targets",
                         "share_of_all_reached_targets_percent",
+                        "targets_in_telescope",
+                        "share_of_telescope_percent",
                         "packets",
                         "first_time_utc",
                         "last_time_utc");
@@ -57,6 +76,8 @@ final class CoverageTables {
                     reach.source(),
                     reach.targets(),
                     exact ? Words.percent(reach.targets(), destinations) : "",
+                    telescopeTargets(reach),
+                    telescopePercent(reach),
                     reach.packets(),
                     Words.time(reach.timed(), reach.firstNanos()),
                     Words.time(reach.timed(), reach.lastNanos()));
@@ -79,6 +100,16 @@ final class CoverageTables {
                 .build("No packet with port 0 tries to reach anybody.");
     }
 
+    private Optional<Long> telescopeTargets(Reach reach) {
+        return telescopeAddresses > 0
+                ? Optional.of(inTelescope.getOrDefault(reach.source(), 0L))
+                : Optional.empty();
+    }
+
+    private Optional<Double> telescopePercent(Reach reach) {
+        return telescopeTargets(reach).map(targets -> 100 * targets / telescopeAddresses);
+    }
+
     private String widest() {
         if (sources.isEmpty()) {
             return "";
@@ -92,7 +123,12 @@ final class CoverageTables {
                 + " of the "
                 + (exact ? "" : "at least ")
                 + Numbers.count(destinations)
-                + " that anybody reached.";
+                + " that anybody reached"
+                + telescopePercent(widest)
+                        .map(percent ->
+                                String.format(Locale.ROOT, ", %.3g %% of the telescope", percent))
+                        .orElse("")
+                + ".";
     }
 
     private Table distribution() {

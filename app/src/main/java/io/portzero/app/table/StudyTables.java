@@ -1,6 +1,7 @@
 package io.portzero.app.table;
 
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.context.Context;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class StudyTables {
     /// Tables under a heading.
     record Chapter(String title, List<Table> tables) {}
 
-    static List<Chapter> of(ScanReport report) {
+    static List<Chapter> of(ScanReport report, Context context) {
         List<Table> whole = new ArrayList<>(new AbsenceTables(report).all());
         whole.add(new OtherToolTables(report).table());
         List<Table> fields = new ArrayList<>();
@@ -26,7 +27,7 @@ final class StudyTables {
                 new Chapter("Payloads and header fields", fields),
                 new Chapter("Corrupt headers", new CorruptionTables(report).all()),
                 new Chapter("Hosts", new HostTables(report).all()),
-                new Chapter("Scan coverage", new CoverageTables(report).all()),
+                new Chapter("Scan coverage", new CoverageTables(report, context).all()),
                 new Chapter("Time", time),
                 new Chapter("No port, which is not port 0", whole));
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.portzero.app.record.OutputFile;
 import io.portzero.app.table.StudyTables.Chapter;
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.context.Context;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -60,14 +61,25 @@ public final class TableFolder {
                 && Files.readString(contents).startsWith(Contents.FIRST_LINE);
     }
 
-    /// Writes all tables; those of an earlier scan are replaced.
+    /// Writes all tables; those of an earlier scan are replaced. No network was named.
     ///
     /// @param folder as for [#check]
     /// @throws IllegalArgumentException if the folder may not be used
     /// @throws IOException if a file cannot be written
     public static void write(ScanReport report, Path folder) throws IOException {
+        write(report, Context.NONE, folder);
+    }
+
+    /// Writes all tables; those of an earlier scan are replaced.
+    ///
+    /// @param context the networks that the user named: the telescope's size tells how much of it a
+    ///   scanner reached
+    /// @param folder as for [#check]
+    /// @throws IllegalArgumentException if the folder may not be used
+    /// @throws IOException if a file cannot be written
+    public static void write(ScanReport report, Context context, Path folder) throws IOException {
         check(folder);
-        List<Chapter> chapters = StudyTables.of(report);
+        List<Chapter> chapters = StudyTables.of(report, context);
         // The contents come first: they mark the folder as ours even if the disk is full later.
         write(folder.resolve(CONTENTS), out -> out.write(Contents.markdown(report, chapters)));
         for (Chapter chapter : chapters) {

@@ -2,12 +2,19 @@ package io.portzero.app.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Cause;
 import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.context.Context;
+import io.portzero.verdict.context.Prefix;
+import io.portzero.verdict.context.PrefixSet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -48,6 +55,7 @@ class TableFolderTest {
         return new Scan(
                         List.of(capture.toString()),
                         ScanOptions.withThreads(threads),
+                        JudgeOptions.defaults(),
                         List.of(),
                         Progress.NONE)
                 .run();
@@ -174,6 +182,32 @@ class TableFolderTest {
 
         assertThat(rows("scan_coverage")).noneMatch(row -> row.containsValue("192.0.2.99"));
         assertThat(rows("busiest_sources").getFirst()).containsEntry("address", "192.0.2.99");
+    }
+
+    @Test
+    void coverageIsMeasuredAgainstTheTelescope() throws Exception {
+        PrefixSet telescope = PrefixSet.of(List.of(Prefix.parse("198.18.0.0/17")));
+
+        TableFolder.write(report, new Context(PrefixSet.EMPTY, PrefixSet.EMPTY, telescope), folder);
+
+        Map<String, String> widest = rows("scan_coverage").getFirst();
+        double inside = Double.parseDouble(widest.get("targets_in_telescope"));
+        double all = Double.parseDouble(widest.get("distinct_targets"));
+        assertThat(inside / all).isBetween(0.4, 0.6);
+        assertThat(Double.parseDouble(widest.get("share_of_telescope_percent")))
+                .isCloseTo(100 * inside / 32_768, within(1e-4));
+    }
+
+    @Test
+    void causesAndVictimsAreThoseOfTheVerdicts() throws Exception {
+        TableFolder.write(report, folder);
+
+        long packets = report.judgement().verdicts().stream().mapToLong(Verdict::packets).sum();
+        assertThat(packets).isPositive();
+        assertThat(sum("causes", "packets")).isEqualTo(packets);
+        assertThat(row("causes", "cause", Cause.BACKSCATTER.name())).isNotEmpty();
+        assertThat(rows("victims")).anyMatch(row -> row.containsValue("192.0.2.99"));
+        assertThat(rows("events")).hasSameSizeAs(report.judgement().events());
     }
 
     @Test
