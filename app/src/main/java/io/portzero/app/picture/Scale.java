@@ -26,8 +26,12 @@ public record Scale(double low, double high, boolean logarithmic, List<Tick> tic
 
     /// A scale of equal steps from a round number to a round number.
     public static Scale linear(double least, double most) {
+        return linear(least, most, 0);
+    }
+
+    private static Scale linear(double least, double most, double finest) {
         double span = most > least ? most - least : 1;
-        double step = step(span / MARKS);
+        double step = Math.max(finest, step(span / MARKS));
         double low = Math.floor(least / step) * step;
         double high = Math.ceil((least + span) / step - 1e-9) * step;
         List<Tick> ticks = new ArrayList<>();
@@ -70,7 +74,7 @@ public record Scale(double low, double high, boolean logarithmic, List<Tick> tic
         }
         double most = positive[positive.length - 1];
         double usual = positive[positive.length / 2];
-        return most >= 200 && most > 30 * usual ? logarithmic(1, most) : linear(0, most);
+        return most >= 200 && most > 30 * usual ? logarithmic(1, most) : linear(0, most, 1);
     }
 
     /// How far along the axis a value lies, 0 to 1.

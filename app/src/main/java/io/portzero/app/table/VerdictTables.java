@@ -112,8 +112,8 @@ final class VerdictTables {
                         "protocol",
                         "zero_port",
                         "packets",
-                        "first_time_utc",
-                        "last_time_utc",
+                        "verdict_first_time_utc",
+                        "verdict_last_time_utc",
                         "confidence_percent",
                         "rival_cause");
         List<Bar> bars = new ArrayList<>();
