@@ -1,7 +1,5 @@
 package io.portzero.app.picture;
 
-import java.util.Locale;
-
 /// Builds an SVG file from lines, rectangles and text.
 ///
 /// Fonts differ from machine to machine, so room for text is reckoned generously and nothing
@@ -19,14 +17,14 @@ final class Svg {
 
     private static final String HEAD =
             """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" font-size="12" fill="#222222">
+            <svg xmlns="http://www.w3.org/2000/svg" width="WIDTH" height="HEIGHT" viewBox="0 0 WIDTH HEIGHT" role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" font-size="12" fill="#222222">
             <style>.grid{stroke:#dddddd}.axis{stroke:#555555}.title{font-size:15px;font-weight:bold}.axisname{font-size:12px;font-style:italic}.faint{fill:#666666}</style>
             """;
 
     private final StringBuilder out = new StringBuilder();
 
     Svg(int height, String title) {
-        out.append(String.format(Locale.ROOT, HEAD, WIDTH, height));
+        out.append(HEAD.replace("WIDTH", "" + WIDTH).replace("HEIGHT", "" + height));
         out.append("<title>").append(escape(title)).append("</title>\n");
         out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         text(MARGIN, 25, "start", "title", title);
