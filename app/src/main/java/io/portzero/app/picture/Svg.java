@@ -15,16 +15,18 @@ final class Svg {
     /// What a character of small text takes on average, in the wider of the usual fonts.
     private static final double CHARACTER = 6.7;
 
-    private static final String HEAD =
-            """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" font-size="12" fill="#222222">
-            <style>.grid{stroke:#dddddd}.axis{stroke:#555555}.title{font-size:15px;font-weight:bold}.axisname{font-size:12px;font-style:italic}.faint{fill:#666666}</style>
-            """;
-
     private final StringBuilder out = new StringBuilder();
 
     Svg(int height, String title) {
-        out.append(String.format(Locale.ROOT, HEAD, WIDTH, height));
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" role="img" font-family="Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif" font-size="12" fill="#222222">
+                        <style>.grid{stroke:#dddddd}.axis{stroke:#555555}.title{font-size:15px;font-weight:bold}.axisname{font-size:12px;font-style:italic}.faint{fill:#666666}</style>
+                        """,
+                        WIDTH,
+                        height));
         out.append("<title>").append(escape(title)).append("</title>\n");
         out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         text(MARGIN, 25, "start", "title", title);

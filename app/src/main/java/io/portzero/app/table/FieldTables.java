@@ -165,17 +165,16 @@ final class FieldTables {
     private record Value(String text, long packets) {}
 
     /// A header field.
-    ///
-    /// @param name the table's name
-    /// @param column the name of the column with its values
-    /// @param word what stands before a value in the picture; empty where it explains itself
-    /// @param values its commonest values in the packets of a profile, most first
     private final class Field {
         private final String name;
         private final String column;
         private final String word;
         private final Function<ZeroProfile, List<Value>> values;
 
+        /// @param name the table's name
+        /// @param column the name of the column with its values
+        /// @param word what stands before a value in the picture; empty where it explains itself
+        /// @param values its commonest values in the packets of a profile, most first
         Field(String name, String column, String word, Function<ZeroProfile, List<Value>> values) {
             this.name = name;
             this.column = column;
