@@ -130,7 +130,7 @@ final class HourlyCounts {
         }
         BitSet hoursOfDay = new BitSet();
         for (Bin bin : series.bins()) {
-            hoursOfDay.set((int) Math.floorMod(Math.floorDiv(bin.startNanos(), HOUR), HOURS));
+            hoursOfDay.set(Math.floorMod(Math.floorDiv(bin.startNanos(), HOUR), HOURS));
         }
         return hoursOfDay.cardinality() >= COVERED * HOURS;
     }
