@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /// Origins from CAIDA's RouteViews prefix-to-AS files: a line for each prefix, with tabs.
@@ -28,8 +27,6 @@ import java.util.zip.ZipException;
 /// Of several systems the first is taken; where a prefix has several lines, the lowest number.
 final class PrefixToAs implements Origins {
 
-    private static final Pattern TABS = Pattern.compile("[\t ]+");
-    private static final Pattern SEVERAL = Pattern.compile("[_,]");
     private static final int SHOWN = 60;
 
     /// Opens what is to be read; may fail where the file is damaged at its beginning.
@@ -72,15 +69,21 @@ final class PrefixToAs implements Origins {
 
     private static void add(Map<Prefix, Long> systems, String line, String place)
             throws IOException {
-        String[] columns = TABS.split(line.strip(), -1);
+        String[] columns = line.split("\t", -1);
         OptionalLong system =
-                columns.length == 3
-                        ? SystemNumber.parse(SEVERAL.split(columns[2], 2)[0])
-                        : OptionalLong.empty();
+                columns.length == 3 ? SystemNumber.parse(first(columns[2])) : OptionalLong.empty();
         if (system.isEmpty()) {
             throw unexpected(place, line, "");
         }
         systems.merge(prefix(columns, line, place), system.getAsLong(), Math::min);
+    }
+
+    private static String first(String systems) {
+        int end = 0;
+        while (end < systems.length() && systems.charAt(end) != '_' && systems.charAt(end) != ',') {
+            end++;
+        }
+        return systems.substring(0, end);
     }
 
     private static Prefix prefix(String[] columns, String line, String place) throws IOException {

@@ -3,7 +3,6 @@ package io.portzero.verdict.context;
 import io.portzero.packet.Address;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /// A block of addresses: `10.0.0.0/8`, `2001:db8::/32` (RFC 4632 §3.1, RFC 4291 §2.3).
@@ -21,9 +20,6 @@ public record Prefix(Address network, int length) implements Comparable<Prefix> 
     private static final int IPV6_BITS = 128;
     private static final int MAPPED_BITS = IPV6_BITS - IPV4_BITS;
     private static final long MAPPED = 0xFFFF_0000_0000L;
-
-    private static final Comparator<Prefix> OUTER_FIRST =
-            Comparator.comparing(Prefix::network).thenComparingInt(Prefix::length);
 
     /// @throws IllegalArgumentException if the length does not suit the family, or the address has
     ///   bits set behind it
@@ -125,7 +121,8 @@ public record Prefix(Address network, int length) implements Comparable<Prefix> 
     /// By first address, the larger block first.
     @Override
     public int compareTo(Prefix other) {
-        return OUTER_FIRST.compare(this, other);
+        int byNetwork = network.compareTo(other.network);
+        return byNetwork != 0 ? byNetwork : Integer.compare(length, other.length);
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 ///    record:   name | type 2 | class 2 | time to live 4 | length 2 | data
 /// ```
 ///
-/// Labels must be visible characters, which the names on the Internet are; over TCP two bytes of
-/// length come first.
+/// Labels must be text, which the names on the Internet are; over TCP two bytes of length come
+/// first.
 final class Dns {
 
     private static final int HEADER = 12;
@@ -53,7 +53,7 @@ final class Dns {
         int questions = Wire.u16(bytes, offset + 4);
         boolean counts =
                 questions >= 1
-                        && questions <= 16
+                        && questions <= 64
                         && Wire.u16(bytes, offset + 6) <= 64
                         && Wire.u16(bytes, offset + 8) <= 64
                         && Wire.u16(bytes, offset + 10) <= 4;
@@ -106,6 +106,17 @@ final class Dns {
         return type > 0 && knownSpace && (type <= 264 || type == 0x8000 || type == 0x8001);
     }
 
+    /// ASCII or UTF-8, which multicast DNS writes (RFC 6762 §16), without control characters.
+    private static boolean text(ByteBuffer bytes, long offset, int length) {
+        for (int i = 0; i < length; i++) {
+            int character = Wire.u8(bytes, offset + i);
+            if (character < ' ' || character == 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Where the first name ends, -1 where it is none, [#CUT] where the capture ends within it.
     private static int nameEnd(ByteBuffer bytes, long offset, int length) {
         int at = HEADER;
@@ -115,7 +126,7 @@ final class Dns {
                 return at + 1;
             }
             int visible = Math.min(label, length - at - 1);
-            if (label > 63 || !Ascii.printable(bytes, offset + at + 1, visible)) {
+            if (label > 63 || !text(bytes, offset + at + 1, visible)) {
                 return -1;
             }
             at += 1 + label;

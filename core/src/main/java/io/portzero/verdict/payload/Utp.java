@@ -13,14 +13,14 @@ import java.nio.ByteBuffer;
 /// 20 extensions: next extension 1 | length 1 | content ...
 /// ```
 ///
-/// A window above 16 MiB and a zero time are not seen in practice; a syn knows no time difference
+/// A window above 8 MiB and a zero time are not seen in practice; a syn knows no time difference
 /// and acknowledges nothing, in the BEP's own example and in libutp.
 final class Utp {
 
     private static final int HEADER = 20;
     private static final int DATA = 0;
     private static final int SYN = 4;
-    private static final int LARGEST_WINDOW = 1 << 24;
+    private static final int LARGEST_WINDOW = 1 << 23;
     private static final int EXTENSIONS = 4;
 
     private Utp() {}

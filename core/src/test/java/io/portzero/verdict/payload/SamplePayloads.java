@@ -74,6 +74,11 @@ final class SamplePayloads {
                 PayloadKind.DNS_RESPONSE,
                 "0000 8400 0000 0001 0000 0000 04 686f7374 05 6c6f63616c 00 0001 8001 00000078 0004"
                         + " c0000201");
+        udp(
+                "multicast answer in UTF-8",
+                PayloadKind.DNS_RESPONSE,
+                "0000 8400 0000 0001 0000 0000 04 43c3a941 05 6c6f63616c 00 0001 8001 00000078 0004"
+                        + " c0000201");
         tcp("over TCP", PayloadKind.DNS_QUERY, "001d" + header + example + "0001 0001");
         udp(
                 "node status",
@@ -254,6 +259,14 @@ final class SamplePayloads {
         udp("data", PayloadKind.GTP, "30 ff 0006 00001234 450000140001");
         udp("echo, version 2", PayloadKind.GTP, "40 01 0009 000001 00 0300 0100 05");
         tcp("request", PayloadKind.RDP, "0300 0013 0e e0 0000 0000 00 01 00 0800 03000000");
+        tcp(
+                "with a cookie",
+                PayloadKind.RDP,
+                "0300 001f 1a e0 0000 0000 00" + hex("Cookie: mstshash=a\r\n"));
+        tcp(
+                "controller, not a desktop",
+                PayloadKind.UNKNOWN,
+                "0300 0016 11 e0 0000 0001 00 c0010a c1020100 c2020102");
         udp("syn", PayloadKind.RDP, "ffffffff 0040 0001 12345678 04d0 04d0" + "00".repeat(1216));
     }
 
