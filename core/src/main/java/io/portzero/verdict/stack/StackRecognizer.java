@@ -1,13 +1,129 @@
 package io.portzero.verdict.stack;
 
+import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
+/// Tells the packets of a system's own stack from crafted ones.
+///
+/// Each trait has a weight, by how much likelier it is with one than with the other; the weights
+/// are judgements from the sources that the evidence names, not frequencies. Traits of single
+/// packets weigh by the share of packets that has them. What was not captured says nothing, and
+/// neither do answers (RST, SYN+ACK), which every stack sends.
 public final class StackRecognizer {
+
+    private static final int FIN = 0x01;
+    private static final int SYN = 0x02;
+    private static final int RST = 0x04;
+    private static final int ACK = 0x10;
+    private static final int CONGESTION = 0xC0;
+
+    private static final Trait ODD_FLAGS =
+            new Trait(
+                    "flags",
+                    -4,
+                    "flags that no system sends: SYN with FIN, or none of SYN, RST and ACK",
+                    "RFC 9293, section 3.10 (every segment of a connection but the first has ACK)",
+                    StackRecognizer::oddFlags);
+
+    private static final Comparator<ZeroPacket> BY_TIME =
+            Comparator.comparingLong(ZeroPacket::nanos)
+                    .thenComparingInt(packet -> packet.tuple().sourcePort())
+                    .thenComparing(packet -> packet.tuple().destination())
+                    .thenComparingInt(packet -> packet.tuple().destinationPort())
+                    .thenComparingLong(packet -> packet.transport().sequence())
+                    .thenComparingLong(packet -> packet.ip().identification())
+                    .thenComparingInt(packet -> packet.transport().kind());
+
     private StackRecognizer() {}
 
-    public static StackFinding recognise(List<ZeroPacket> packets) {
-        return new StackFinding(0, Optional.empty(), List.of(), false);
+    /// What the packets of a source tell about its stack.
+    ///
+    /// @param packetsOfOneSource they, in time order; the order of packets of one time does not
+    ///   matter
+    public static StackFinding recognise(List<ZeroPacket> packetsOfOneSource) {
+        List<ZeroPacket> whole =
+                packetsOfOneSource.stream()
+                        .filter(packet -> packet.transport().whole())
+                        .sorted(BY_TIME)
+                        .toList();
+        List<ZeroPacket> tcp = of(whole, PortProtocol.TCP);
+        List<ZeroPacket> requests = tcp.stream().filter(StackRecognizer::request).toList();
+        List<ZeroPacket> datagrams = of(whole, PortProtocol.UDP);
+        Retransmissions again = new Retransmissions(requests);
+
+        List<Clue> clues = new ArrayList<>();
+        ODD_FLAGS.in(tcp).ifPresent(clues::add);
+        clues.addAll(traits(RequestTraits.ALL, requests));
+        clues.addAll(again.clues());
+        clues.addAll(new SendingOrder(requests).clues());
+        clues.addAll(traits(DatagramTraits.ALL, datagrams));
+        clues.addAll(new SendingOrder(datagrams).clues());
+        return finding(clues, system(requests, again), again.onSchedule());
+    }
+
+    private static List<ZeroPacket> of(List<ZeroPacket> packets, PortProtocol protocol) {
+        return packets.stream()
+                .filter(packet -> packet.tuple().protocol() == protocol)
+                .filter(packet -> packet.transport().kind() >= 0)
+                .toList();
+    }
+
+    private static boolean request(ZeroPacket packet) {
+        return (packet.transport().kind() & ~CONGESTION) == SYN;
+    }
+
+    private static boolean oddFlags(ZeroPacket packet) {
+        int flags = packet.transport().kind();
+        boolean synAndFin = (flags & (SYN | FIN)) == (SYN | FIN);
+        boolean synAndMore = (flags & SYN) != 0 && (flags & ~(CONGESTION | SYN | ACK)) != 0;
+        return synAndFin || synAndMore || (flags & (SYN | RST | ACK)) == 0;
+    }
+
+    private static List<Clue> traits(List<Trait> traits, List<ZeroPacket> packets) {
+        List<Clue> clues = new ArrayList<>();
+        traits.forEach(trait -> trait.in(packets).ifPresent(clues::add));
+        return clues;
+    }
+
+    private static StackFinding finding(
+            List<Clue> clues, Optional<String> system, boolean retransmits) {
+        if (clues.isEmpty()) {
+            return StackFinding.NOTHING;
+        }
+        List<Clue> telling = new ArrayList<>(clues);
+        telling.sort(
+                Comparator.comparingDouble((Clue clue) -> -Math.abs(clue.weight()))
+                        .thenComparing(clue -> clue.evidence().rule()));
+        double weight = telling.stream().mapToDouble(Clue::weight).sum();
+        return new StackFinding(
+                Math.clamp(weight, -StackFinding.LIMIT, StackFinding.LIMIT),
+                weight > 0 ? system : Optional.empty(),
+                telling.stream().map(Clue::evidence).toList(),
+                retransmits);
+    }
+
+    /// The system of most requests, if it is that of more than half.
+    private static Optional<String> system(List<ZeroPacket> requests, Retransmissions again) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (ZeroPacket packet : requests) {
+            KnownStack.of(packet).ifPresent(stack -> counts.merge(stack.system(), 1, Integer::sum));
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() * 2 > requests.size())
+                .map(entry -> name(entry.getKey(), again))
+                .findFirst();
+    }
+
+    private static String name(String system, Retransmissions again) {
+        if (!system.equals(KnownStack.LINUX.system()) || again.linear() == again.doubling()) {
+            return system;
+        }
+        return system + (again.linear() ? " 6.5 or later" : " before 6.5");
     }
 }

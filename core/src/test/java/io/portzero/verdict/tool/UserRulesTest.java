@@ -60,6 +60,16 @@ class UserRulesTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationIsUnderstood() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "reference", "tool-rules.md"));
+        String example = page.split("```\n", -1)[1];
+
+        ToolRules rules = ToolRules.bundled().with(file(example));
+
+        assertThat(rules.names()).startsWith("office-prober");
+    }
+
+    @Test
     void anOwnRuleReplacesTheBundledOneOfItsName() throws IOException {
         ToolRules rules = ToolRules.bundled().with(file(RULE.replace("[prober]", "[mirai]")));
 

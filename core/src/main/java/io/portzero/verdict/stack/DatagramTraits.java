@@ -1,0 +1,70 @@
+package io.portzero.verdict.stack;
+
+import io.portzero.packet.ChecksumState;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.List;
+
+/// What UDP datagrams show, each alone. There is little in them, so no trait weighs much.
+final class DatagramTraits {
+
+    private static final String MEASURED = "measured on Linux 6.18: connect() and send() to port 0";
+
+    static final List<Trait> ALL =
+            List.of(
+                    new Trait(
+                            "payload",
+                            0.7,
+                            "datagrams with payload",
+                            "programs send datagrams to say something",
+                            packet -> packet.payload().present()),
+                    new Trait(
+                            "empty",
+                            -0.7,
+                            "empty datagrams",
+                            "hping, nmap, nping and masscan send empty ones; measured",
+                            packet -> packet.payload().length() == 0),
+                    new Trait(
+                            "do-not-fragment",
+                            0.7,
+                            "may not be fragmented, as Linux wants of datagrams",
+                            MEASURED + "; Linux ip-sysctl, ip_no_pmtu_disc",
+                            packet -> packet.ip().doNotFragment()),
+                    new Trait(
+                            "fragments-allowed",
+                            -0.4,
+                            "may be fragmented, as crafting tools leave it; some systems do too",
+                            MEASURED,
+                            packet -> packet.ip().version() == 4 && !packet.ip().doNotFragment()),
+                    new Trait(
+                            "ephemeral-port",
+                            0.4,
+                            "a source port of the range that systems give to programs",
+                            "Linux ip_local_port_range 32768 to 60999; IANA 49152 to 65535",
+                            DatagramTraits::ephemeral),
+                    new Trait(
+                            "source-port-zero",
+                            -1,
+                            "source port 0, which no system gives to a socket",
+                            "POSIX bind(): port 0 asks for a free port; RFC 768 permits it",
+                            packet -> packet.tuple().sourcePort() == 0),
+                    new Trait(
+                            "checksum-unused",
+                            -0.7,
+                            "no checksum, which systems always compute",
+                            "RFC 1122, section 4.1.3.4; zmap src/probe_modules/packet.c",
+                            packet -> packet.checksum() == ChecksumState.NOT_USED),
+                    CommonTraits.FIXED_IDENTIFICATION,
+                    CommonTraits.WRONG_CHECKSUM,
+                    new Trait(
+                            "checksum-offload",
+                            1,
+                            "captured on its sender, before the network card wrote the checksum",
+                            "RFC 768; the pseudo header's sum is the kernel's",
+                            packet -> packet.checksum() == ChecksumState.OFFLOADED));
+
+    private DatagramTraits() {}
+
+    private static boolean ephemeral(ZeroPacket packet) {
+        return packet.tuple().sourcePort() >= 32_768;
+    }
+}
