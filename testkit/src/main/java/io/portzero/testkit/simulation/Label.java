@@ -1,0 +1,121 @@
+package io.portzero.testkit.simulation;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Why one actor's packets were sent, and what the sensor kept of them.
+public final class Label {
+    /// From so many targets on, probing is a scan (the definition that the project uses).
+    private static final int TARGETS_OF_A_SCAN = 10;
+
+    /// Below this, nobody calls packets to one host a flood.
+    private static final int PACKETS_OF_A_FLOOD = 30;
+
+    private final String family;
+    private final EnumSet<Truth> causes;
+    private final Truth truth;
+    private final boolean benign;
+    private final @Nullable Label answers;
+    private final Map<Flow, Integer> kept = new LinkedHashMap<>();
+    private final Set<String> targets = new HashSet<>();
+    private final Set<String> sources = new HashSet<>();
+    private final Set<Integer> kinds = new HashSet<>();
+    private boolean quoted;
+    private int packets;
+    private int others;
+
+    Label(String family, Truth truth, Set<Truth> alternatives, @Nullable Label answers) {
+        this.family = family;
+        this.truth = truth;
+        this.answers = answers;
+        causes = EnumSet.of(truth);
+        causes.addAll(alternatives);
+        benign = truth.isBenign();
+    }
+
+    /// The scenario family that made it.
+    public String family() {
+        return family;
+    }
+
+    /// What the simulator did.
+    public Truth truth() {
+        return truth;
+    }
+
+    /// The causes that are right: the truth, and what an observer cannot tell from it.
+    public Set<Truth> causes() {
+        return causes;
+    }
+
+    /// Whether nothing about it deserves attention.
+    public boolean benign() {
+        return benign;
+    }
+
+    /// Whether its zeros are in packets that ICMP errors quote.
+    public boolean quoted() {
+        return quoted;
+    }
+
+    /// Packets with a zero that the sensor kept.
+    public int packets() {
+        return packets;
+    }
+
+    /// How many of them each flow has; quoted flows are those of the quoted packets.
+    public Map<Flow, Integer> flows() {
+        return kept;
+    }
+
+    boolean answersTo(Label asked) {
+        return answers == asked;
+    }
+
+    /// Counts a packet that the sensor kept whole enough.
+    void keep(Sent sent) {
+        Flow flow = sent.flow();
+        if (flow == null) {
+            return;
+        }
+        targets.add(flow.destination() + " " + flow.destinationPort());
+        if (!flow.hasZero()) {
+            others++;
+            return;
+        }
+        quoted |= sent.quotes();
+        packets++;
+        sources.add(flow.source());
+        kinds.add(flow.protocol() << 8 | sent.kind());
+        kept.merge(flow, 1, Integer::sum);
+    }
+
+    /// Adds the causes that nobody could tell from the truth by the packets that were kept.
+    void resolve() {
+        switch (truth) {
+            case SCAN -> allow(targets.size() < TARGETS_OF_A_SCAN, Truth.PROBE);
+            case FLOOD -> allow(packets < PACKETS_OF_A_FLOOD, Truth.PROBE);
+            case BACKSCATTER -> allow(packets <= 3, Truth.UNEXPLAINED);
+            case CORRUPT_HEADER -> allow(packets < 5, Truth.UNEXPLAINED, Truth.PROBE);
+            case OS_FINGERPRINTING -> allow(kinds.size() < 3, Truth.PROBE);
+            case ESTABLISHED_SESSION ->
+                    allow(sources.size() < 2, Truth.APPLICATION_DEFAULT, Truth.UNEXPLAINED);
+            case REPLY -> allow(unasked(), Truth.BACKSCATTER, Truth.UNEXPLAINED, Truth.PROBE);
+            default -> {}
+        }
+    }
+
+    private boolean unasked() {
+        return answers == null || answers.packets + answers.others == 0;
+    }
+
+    private void allow(boolean untold, Truth... alternatives) {
+        if (untold) {
+            causes.addAll(Set.of(alternatives));
+        }
+    }
+}
