@@ -5,6 +5,7 @@ import io.portzero.app.record.RecordOutputs;
 import io.portzero.app.report.ColourChoice;
 import io.portzero.app.report.Detail;
 import io.portzero.app.report.Notices;
+import io.portzero.app.table.TableFolder;
 import io.portzero.engine.InputPaths;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.JudgeOptions;
@@ -86,13 +87,21 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin private final RecordOptions recordOptions = new RecordOptions();
 
     @Option(
+            names = "--tables",
+            paramLabel = "DIR",
+            description = {
+                "Also write the tables and figures of a study of port 0 into a folder:",
+                "CSV and SVG files, with an index.html."
+            })
+    private Optional<Path> tables = Optional.empty();
+
+    @Option(
             names = "--fail-on",
             paramLabel = "LEVEL",
             defaultValue = "never",
             description = {
-                "Exit with 1 where a finding has this level or a higher one:",
-                "never (default), info, low, medium, high, critical.",
-                "A real zero is info until causes are known."
+                "Exit with 1 where a verdict has this level or a higher one:",
+                "never (default), info (any verdict), low, medium, high, critical."
             })
     private FailLevel failOn = FailLevel.NEVER;
 
@@ -169,6 +178,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (target.isPresent()) {
                 RecordOutputs.checkTarget(target.get(), paths);
             }
+            tables.ifPresent(TableFolder::check);
             return RecordOutputs.open(
                     recordOptions, format.key(), paths, "PortZero " + Version.number());
         } catch (IllegalArgumentException e) {
@@ -180,6 +190,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         Notices.print(report, System.err, quiet, verbose);
         if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
             return ExitCode.USAGE;
+        }
+        if (tables.isPresent()) {
+            TableFolder.write(report, tables.get());
         }
         if (!outputs.usesStandardOutput() || target.isPresent()) {
             ReportOutput.write(report, format, target, colour, detail());

@@ -1,19 +1,31 @@
 package io.portzero.app;
 
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Severity;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// From which level on a finding makes the exit code 1.
 enum FailLevel {
-    NEVER,
-    INFO,
-    LOW,
-    MEDIUM,
-    HIGH,
-    CRITICAL;
+    NEVER(null),
+    INFO(Severity.INFO),
+    LOW(Severity.LOW),
+    MEDIUM(Severity.MEDIUM),
+    HIGH(Severity.HIGH),
+    CRITICAL(Severity.CRITICAL);
 
-    /// Whether the report has a finding at or above this level. A real zero is worth `info`: what
-    /// makes it more is its cause.
+    private final Optional<Severity> least;
+
+    FailLevel(@Nullable Severity least) {
+        this.least = Optional.ofNullable(least);
+    }
+
+    /// Whether the report has a verdict at or above this level. Without zeros there is none, and
+    /// every verdict is at least `info`.
     boolean reached(ScanReport report) {
-        return this == INFO && report.traffic().counts().zero().packets() > 0;
+        return least.stream()
+                .anyMatch(level ->
+                        report.judgement().verdicts().stream()
+                                .anyMatch(verdict -> verdict.severity().compareTo(level) >= 0));
     }
 }

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.summary.KeySample.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +55,9 @@ public final class HeavyHitters {
     private final KeySample table;
     private @Nullable CountMin sketch;
 
-    // Keeps the number of keys estimable when the table is gone.
-    private final KeySample keys = new KeySample(DISTINCT_CAPACITY);
+    // Keeps the number of keys, and how the total is shared among them, estimable when the table
+    // is gone.
+    private final KeySample keys = new KeySample(DISTINCT_CAPACITY, Column.SUM);
 
     /// Creates an empty summary.
     ///
@@ -78,8 +80,9 @@ public final class HeavyHitters {
         if (count < 0) {
             throw new IllegalArgumentException("count " + count + " is negative");
         }
-        if (keys.accepts(hash)) {
-            keys.slot(hash);
+        int sampled = keys.slot(hash);
+        if (sampled >= 0) {
+            keys.addSum(sampled, 0, count);
         }
         if (sketch != null) {
             sketch.add(hash, count);
@@ -135,6 +138,18 @@ public final class HeavyHitters {
     /// The relative standard error of [#distinct()]; 0 while it is counted.
     public double distinctError() {
         return sketch == null ? 0 : keys.relativeStandardError();
+    }
+
+    /// The exact counts of a uniform sample of the keys, 4,096 of them where there are more;
+    /// ascending. The largest counts are probably not among them.
+    public long[] sampledCounts() {
+        keys.trim();
+        long[] counts = new long[keys.held()];
+        for (int slot = 0; slot < counts.length; slot++) {
+            counts[slot] = keys.value(slot, 0);
+        }
+        Arrays.sort(counts);
+        return counts;
     }
 
     /// Tells whether all counts are exact.

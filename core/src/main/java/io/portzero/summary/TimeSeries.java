@@ -8,11 +8,12 @@ import java.util.List;
 
 /// Counts over time with bounded memory: a few columns of counts per bin, empty bins left out.
 ///
-/// The bin width starts at one millisecond and climbs a fixed ladder of familiar widths whenever
-/// more than `maximumBins` bins are non-empty. Each width is a multiple of the one before and bins
-/// are aligned to the epoch, so climbing only joins whole bins. The number of non-empty bins can
-/// only grow with the data and shrink with the width; hence the final width is the smallest one
-/// that suffices for all updates, whatever their order and however they were split.
+/// The bin width starts at one millisecond, or at the width asked for, and climbs a fixed ladder of
+/// familiar widths whenever more than `maximumBins` bins are non-empty. Each width is a multiple of
+/// the one before and bins are aligned to the epoch, so climbing only joins whole bins. The number
+/// of non-empty bins can only grow with the data and shrink with the width; hence the final width
+/// is the smallest one that suffices for all updates, whatever their order and however they were
+/// split.
 ///
 /// A wrong clock costs one bin, not a stretch of empty ones, and does not by itself widen the bins.
 /// Weeks begin on Thursdays, as the epoch did.
@@ -58,10 +59,14 @@ public final class TimeSeries {
         }
     }
 
+    /// The width of an hour, as a narrowest width.
+    public static final long HOUR_NANOS = HOUR;
+
     private final int columns;
     private final int maximumBins;
+    private final int firstRung;
     private int rung;
-    private long widthNanos = LADDER[0];
+    private long widthNanos;
 
     // A table from bin number to counts. Mixing is a bijection, so no two bins share a hash.
     private KeySample bins;
@@ -78,6 +83,14 @@ public final class TimeSeries {
     ///   [KeySample#MAXIMUM_CAPACITY]
     /// @throws IllegalArgumentException if a limit is exceeded
     public TimeSeries(int columns, int maximumBins) {
+        this(columns, maximumBins, LADDER[0]);
+    }
+
+    /// Creates an empty series whose bins are never narrower than a given width.
+    ///
+    /// @param narrowestNanos a width of the ladder, such as [#HOUR_NANOS]
+    /// @throws IllegalArgumentException if a limit is exceeded or there is no such width
+    public TimeSeries(int columns, int maximumBins, long narrowestNanos) {
         if (columns < 1 || columns >= KeySample.MAXIMUM_COLUMNS) {
             throw new IllegalArgumentException("columns " + columns + " is not in 1..15");
         }
@@ -87,6 +100,12 @@ public final class TimeSeries {
         }
         this.columns = columns;
         this.maximumBins = maximumBins;
+        this.firstRung = Arrays.binarySearch(LADDER, narrowestNanos);
+        if (firstRung < 0) {
+            throw new IllegalArgumentException("there is no width of " + narrowestNanos + " ns");
+        }
+        this.rung = firstRung;
+        this.widthNanos = narrowestNanos;
         this.bins = emptyBins();
     }
 
@@ -137,8 +156,8 @@ public final class TimeSeries {
     /// Forgets everything and starts over at the smallest width, keeping the memory.
     public void clear() {
         bins.clear();
-        rung = 0;
-        widthNanos = LADDER[0];
+        rung = firstRung;
+        widthNanos = LADDER[firstRung];
         forgetLastBin();
     }
 
@@ -239,10 +258,16 @@ public final class TimeSeries {
         if (other == this) {
             throw new IllegalArgumentException("a series cannot be merged into itself");
         }
-        if (columns != other.columns || maximumBins != other.maximumBins) {
+        if (columns != other.columns
+                || maximumBins != other.maximumBins
+                || firstRung != other.firstRung) {
             throw new IllegalArgumentException(
-                    "cannot merge a series of %d columns and %d bins into one of %d and %d"
-                            .formatted(other.columns, other.maximumBins, columns, maximumBins));
+                    "cannot merge a series of %s into one of %s".formatted(other.shape(), shape()));
         }
+    }
+
+    private String shape() {
+        return "%d columns and %d bins from %d ns on"
+                .formatted(columns, maximumBins, LADDER[firstRung]);
     }
 }

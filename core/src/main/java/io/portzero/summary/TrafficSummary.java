@@ -40,6 +40,7 @@ public final class TrafficSummary {
     }
 
     private static final int MAXIMUM_BINS = 1_024;
+    private static final int MAXIMUM_ZERO_BINS = 32_768;
     private static final int PROTOCOLS = PortProtocol.values().length;
     private static final int SIDES = ZeroSide.values().length;
     private static final long NO_TIME = Long.MIN_VALUE;
@@ -58,6 +59,9 @@ public final class TrafficSummary {
     private FragmentSummary fragments = new FragmentSummary();
     private NestedProfile nested = new NestedProfile();
     private ZeroSample zeroSample = new ZeroSample();
+    private final TimeSeries zeroHours =
+            new TimeSeries(PROTOCOLS * SIDES, MAXIMUM_ZERO_BINS, TimeSeries.HOUR_NANOS);
+    private ZeroTargets zeroTargets = new ZeroTargets();
     private ZeroRows zeroRows = new ZeroRows();
     private Conversations conversations = new Conversations();
     private final ZeroHeader zeroHeader = new ZeroHeader();
@@ -224,10 +228,18 @@ public final class TrafficSummary {
         ZeroSide side = ZeroSide.of(view.sourcePort(), view.destinationPort());
         profile(protocol, side).count(view, nanos);
         zeroSample.count(view, nanos);
+        zeroTargets.count(view, nanos);
+        if (nanos != NO_TIME) {
+            zeroHours.count(nanos, column(protocol, side));
+        }
+    }
+
+    private static int column(PortProtocol protocol, ZeroSide side) {
+        return protocol.ordinal() * SIDES + side.ordinal();
     }
 
     private ZeroProfile profile(PortProtocol protocol, ZeroSide side) {
-        int index = protocol.ordinal() * SIDES + side.ordinal();
+        int index = column(protocol, side);
         ZeroProfile profile = zeros[index];
         if (profile == null) {
             profile = new ZeroProfile(protocol, side);
@@ -260,6 +272,8 @@ public final class TrafficSummary {
         fragments.merge(other.fragments);
         nested.merge(other.nested);
         zeroSample.merge(other.zeroSample);
+        zeroHours.merge(other.zeroHours);
+        zeroTargets.merge(other.zeroTargets);
         zeroRows.merge(other.zeroRows);
         conversations.merge(other.conversations);
         for (ZeroProfile profile : other.zeros) {
@@ -289,6 +303,8 @@ public final class TrafficSummary {
             fragments = new FragmentSummary();
             nested = new NestedProfile();
             zeroSample = new ZeroSample();
+            zeroHours.clear();
+            zeroTargets = new ZeroTargets();
             zeroRows = new ZeroRows();
             conversations = new Conversations();
             java.util.Arrays.fill(zeros, null);
@@ -334,6 +350,23 @@ public final class TrafficSummary {
     /// Packets over time, with a column for each [Moment].
     public TimeSeries series() {
         return series;
+    }
+
+    /// Packets with a zero over time, in bins of an hour as long as there are at most 32,768 hours
+    /// with any (three and a half years), wider ones beyond. The columns are all protocols, each
+    /// with all sides, in the order of their constants: [#zeroCount] finds one.
+    public TimeSeries zeroHours() {
+        return zeroHours;
+    }
+
+    /// The count of a protocol and side in a bin of [#zeroHours].
+    public static long zeroCount(TimeSeries.Bin hour, PortProtocol protocol, ZeroSide side) {
+        return hour.counts().get(column(protocol, side));
+    }
+
+    /// Who sent packets with zeros to whom.
+    public ZeroTargets zeroTargets() {
+        return zeroTargets;
     }
 
     public AbsenceSummary absence() {

@@ -11,6 +11,8 @@ import io.portzero.packet.Protocol;
 import io.portzero.packet.TcpOptions;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.PortHistogram.PortCount;
+import io.portzero.verdict.payload.PayloadKind;
+import io.portzero.verdict.payload.PayloadRecognizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,14 @@ public final class ZeroProfile {
     private long packets;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
-    private final long[] flagClasses = new long[FlagClass.values().length];
+    private final TcpNoise tcpNoise = new TcpNoise();
     private final long[] checksums = new long[ChecksumState.values().length];
     private final long[] hopLimits = new long[256];
     private @Nullable PortCounter otherPorts;
     private long withPayload;
     private long payloadBytes;
     private long doNotFragment;
+    private final long[] payloadKinds = new long[PayloadKind.values().length];
     private final ValueCounts payloadLengths = new ValueCounts(FIELD_VALUES);
     private final ValueCounts windows = new ValueCounts(FIELD_VALUES);
     private final ValueCounts identifications = new ValueCounts(FIELD_VALUES);
@@ -93,9 +96,7 @@ public final class ZeroProfile {
     }
 
     private void countTcp(PacketView view) {
-        if (view.tcpFlags() >= 0) {
-            flagClasses[FlagClass.of(view.tcpFlags()).ordinal()]++;
-        }
+        tcpNoise.count(view);
         if (!view.transportCut()) {
             long offset = view.transportOffset();
             windows.count(u16(view.bytes(), offset + 14));
@@ -105,10 +106,22 @@ public final class ZeroProfile {
 
     private void countPayload(PacketView view) {
         long available = view.transportEnd() - view.transportOffset();
-        long length = Math.max(0, available - headerLength(view, available));
+        long header = headerLength(view, available);
+        long length = Math.max(0, available - header);
         withPayload += length > 0 ? 1 : 0;
         payloadBytes += length;
         payloadLengths.count(length);
+        payloadKinds[payloadKind(view, header, length).ordinal()]++;
+    }
+
+    private PayloadKind payloadKind(PacketView view, long header, long length) {
+        return length == 0
+                ? PayloadKind.NONE
+                : PayloadRecognizer.recognise(
+                        view.bytes(),
+                        view.transportOffset() + header,
+                        (int) length,
+                        protocol.number());
     }
 
     private long headerLength(PacketView view, long available) {
@@ -124,12 +137,13 @@ public final class ZeroProfile {
         packets += other.packets;
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
-        Tally.add(flagClasses, other.flagClasses);
+        tcpNoise.merge(other.tcpNoise);
         Tally.add(checksums, other.checksums);
         Tally.add(hopLimits, other.hopLimits);
         mergeOtherPorts(other);
         withPayload += other.withPayload;
         payloadBytes += other.payloadBytes;
+        Tally.add(payloadKinds, other.payloadKinds);
         doNotFragment += other.doNotFragment;
         payloadLengths.merge(other.payloadLengths);
         windows.merge(other.windows);
@@ -178,7 +192,12 @@ public final class ZeroProfile {
 
     /// TCP packets of a flags class; 0 for other protocols.
     public long flags(FlagClass flagClass) {
-        return flagClasses[flagClass.ordinal()];
+        return tcpNoise.flags(flagClass);
+    }
+
+    /// How the flags and data offsets of TCP packets are distributed; empty for other protocols.
+    public TcpNoise tcpNoise() {
+        return tcpNoise;
     }
 
     public long checksums(ChecksumState state) {
@@ -208,6 +227,12 @@ public final class ZeroProfile {
     /// Bytes captured behind the transport headers.
     public long payloadBytes() {
         return payloadBytes;
+    }
+
+    /// Packets whose payload speaks a protocol; `NONE` for those without payload, so the kinds add
+    /// up to all packets.
+    public long payloadKind(PayloadKind kind) {
+        return payloadKinds[kind.ordinal()];
     }
 
     /// IPv4 packets with the don't-fragment bit.

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Everything that was decided about the zeros of a scan.
 ///
-/// @param verdicts the verdicts, most packets first within their scopes
+/// @param verdicts the verdicts, most packets first within their scopes, answers (REPLY) last
 /// @param events attacks, campaigns and spikes, in the order of their first packets
 /// @param secondLook whether the input was read again to see what else the actors did
 /// @param approximations what was estimated instead of counted, in words; empty where nothing was

@@ -129,7 +129,7 @@ final class PackageDirectionTest {
     void theRuleAboutThreadsSeesThem() throws IOException {
         boolean engine = false;
         for (ClassModel model : classes()) {
-            engine |= model.thisClass().asInternalName().endsWith("/Scan") && namesThreads(model);
+            engine |= model.thisClass().asInternalName().endsWith("/Pass") && namesThreads(model);
         }
         assertThat(engine).isTrue();
     }

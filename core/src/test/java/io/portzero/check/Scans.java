@@ -61,6 +61,9 @@ final class Scans {
         lines.addAll(SummaryDump.of(report.traffic()));
         report.readings().forEach(reading -> lines.add(reading.toString()));
         report.baselines().forEach(baseline -> lines.add(baseline.toString()));
+        report.judgement().verdicts().forEach(verdict -> lines.add(verdict.toString()));
+        report.judgement().events().forEach(event -> lines.add(event.toString()));
+        report.judgement().approximations().forEach(lines::add);
         return lines;
     }
 

@@ -48,6 +48,8 @@ final class SummaryDump {
         dump.nested(summary);
         dump.text("zero sample", summary.zeroSample().complete());
         summary.zeroSample().packets().forEach(packet -> dump.text("zero", packet));
+        summary.zeroRows().packets().forEach(packet -> dump.text("row", packet));
+        summary.conversations().all().forEach(each -> dump.text("conversation", each));
         summary.zeros().forEach(dump::profile);
         return dump.lines;
     }

@@ -335,6 +335,6 @@ class KeySampleTest {
                 .withMessageContaining("SUM");
         assertThatIllegalArgumentException().isThrownBy(() -> new KeySample(2));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KeySample(9, new KeySample.Column[17]));
+                .isThrownBy(() -> new KeySample(9, new KeySample.Column[25]));
     }
 }

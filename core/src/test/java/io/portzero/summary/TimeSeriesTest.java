@@ -179,7 +179,8 @@ class TimeSeriesTest {
                 .withMessageContaining("2 columns");
         assertThatIllegalArgumentException().isThrownBy(() -> series.merge(new TimeSeries(1, 9)));
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeSeries(1, 7));
-        assertThatIllegalArgumentException().isThrownBy(() -> new TimeSeries(16, 8));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TimeSeries(KeySample.MAXIMUM_COLUMNS, 8));
         assertThatIllegalArgumentException().isThrownBy(() -> new TimeSeries(0, 8));
     }
 }

@@ -34,6 +34,11 @@ final class CsvRows implements RecordRows {
     }
 
     @Override
+    public void decimal(RecordField field, double value) {
+        cells.put(field, Double.toString(value));
+    }
+
+    @Override
     public void end() throws IOException {
         String separator = "";
         for (RecordField field : FIELDS) {

@@ -1,12 +1,16 @@
 package io.portzero.app.record;
 
+import io.portzero.app.report.Confidence;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.packet.LinkType;
+import io.portzero.verdict.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Writes packets as a pcapng file: each with its bytes, lengths and time as they were, and with a
 /// comment that says why it is here and where it was.
@@ -30,7 +34,7 @@ public final class MatchWriter implements OutputSink {
     private record Source(String input, int linkType, int timeDigits) {}
 
     @Override
-    public void accept(MatchedPacket packet) throws IOException {
+    public void accept(MatchedPacket packet, List<Verdict> verdicts) throws IOException {
         boolean timed = packet.nanos() != RecordCursor.NO_TIME;
         file.packet(
                 interfaceOf(packet),
@@ -39,7 +43,7 @@ public final class MatchWriter implements OutputSink {
                 (int) packet.view().packetOffset(),
                 packet.capturedLength(),
                 packet.wireLength(),
-                comment(packet, timed));
+                comment(packet, verdicts, timed));
     }
 
     private int interfaceOf(MatchedPacket packet) throws IOException {
@@ -67,13 +71,21 @@ public final class MatchWriter implements OutputSink {
         return Math.floorDiv(nanos, unit);
     }
 
-    private static String comment(MatchedPacket packet, boolean timed) {
+    private static String comment(MatchedPacket packet, List<Verdict> verdicts, boolean timed) {
         return Reason.of(packet.view())
+                + verdicts.stream().map(MatchWriter::cause).collect(Collectors.joining())
                 + "; packet "
                 + packet.number()
                 + " at offset "
                 + packet.recordOffset()
                 + (timed ? "" : "; it has no time, 0 stands for none");
+    }
+
+    private static String cause(Verdict verdict) {
+        return "; cause "
+                + verdict.cause().name()
+                + " with confidence "
+                + Confidence.rounded(verdict.confidence());
     }
 
     @Override

@@ -29,6 +29,12 @@ final class NdjsonRows implements RecordRows {
         json.writeNumberProperty(field.key(), value);
     }
 
+    @Override
+    public void decimal(RecordField field, double value) {
+        begin();
+        json.writeNumberProperty(field.key(), value);
+    }
+
     private void begin() {
         if (!open) {
             json.writeStartObject();

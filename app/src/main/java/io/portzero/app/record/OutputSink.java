@@ -1,7 +1,23 @@
 package io.portzero.app.record;
 
+import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.PacketSink;
+import io.portzero.verdict.Verdict;
 import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
 
 /// A sink that writes packets to a stream, which it closes: what it has written is then complete.
-interface OutputSink extends PacketSink, Closeable {}
+interface OutputSink extends PacketSink, Closeable {
+
+    /// Writes a packet with what was decided about it.
+    ///
+    /// @param verdicts as [PacketVerdicts] finds them; often empty
+    void accept(MatchedPacket packet, List<Verdict> verdicts) throws IOException;
+
+    /// Writes a packet about which nothing was decided.
+    @Override
+    default void accept(MatchedPacket packet) throws IOException {
+        accept(packet, List.of());
+    }
+}

@@ -1,5 +1,6 @@
 package io.portzero.app.record;
 
+import io.portzero.app.report.Confidence;
 import io.portzero.app.report.Times;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
@@ -11,6 +12,9 @@ import io.portzero.packet.PacketView.Nested;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.packet.TcpOptions;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Scope;
+import java.util.List;
 import java.util.Locale;
 
 /// Writes what one packet says as the fields of a record: only what the packet really has.
@@ -24,7 +28,8 @@ final class PacketFields {
         this.rows = rows;
     }
 
-    void write(MatchedPacket packet) {
+    /// @param verdicts as [PacketVerdicts] finds them; written is the one about the record's scope
+    void write(MatchedPacket packet, List<Verdict> verdicts) {
         PacketView view = packet.view();
         writePlace(packet);
         writeMeaning(view);
@@ -35,6 +40,9 @@ final class PacketFields {
         }
         writeNested(view);
         rows.text(RecordField.WHY, Reason.of(view));
+        verdicts.stream()
+                .filter(each -> each.scope() == Scope.OUTER == view.isZero())
+                .forEach(this::writeVerdict);
         writeCommunityId(view);
     }
 
@@ -146,6 +154,11 @@ final class PacketFields {
                 Address.text(ip.destinationHigh(), ip.destinationLow()));
         rows.number(RecordField.NESTED_SOURCE_PORT, view.nestedSourcePort());
         rows.number(RecordField.NESTED_DESTINATION_PORT, view.nestedDestinationPort());
+    }
+
+    private void writeVerdict(Verdict verdict) {
+        rows.text(RecordField.CAUSE, verdict.cause().name());
+        rows.decimal(RecordField.CONFIDENCE, Confidence.rounded(verdict.confidence()));
     }
 
     private void writeCommunityId(PacketView view) {

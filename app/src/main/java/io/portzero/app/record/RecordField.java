@@ -41,6 +41,10 @@ enum RecordField {
     NESTED_SOURCE_PORT("nestedSourcePort"),
     NESTED_DESTINATION_PORT("nestedDestinationPort"),
     WHY("why"),
+    /// Why the zero in the header that the scope names was sent; absent where nothing was decided.
+    CAUSE("cause"),
+    /// How sure the cause is, 0 to 1.
+    CONFIDENCE("confidence"),
     /// Of the outermost flow.
     COMMUNITY_ID("communityId"),
     COMMUNITY_ID_FORM("communityIdForm"),

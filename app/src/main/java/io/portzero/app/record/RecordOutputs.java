@@ -3,6 +3,7 @@ package io.portzero.app.record;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.PacketSink;
 import io.portzero.packet.PacketView.Nested;
+import io.portzero.verdict.Assignment;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -95,19 +96,26 @@ public final class RecordOutputs implements Closeable {
         }
     }
 
-    /// What a scan has to be given; empty where nothing was asked for, so that it need not keep the
-    /// order of the packets.
+    /// What a scan has to be given where nothing was decided yet; empty where nothing was asked
+    /// for, so that it need not keep the order of the packets.
     public List<PacketSink> sinks() {
+        return sinks(Assignment.NONE);
+    }
+
+    /// The same for a scan of what was judged before: every packet is written with its cause.
+    public List<PacketSink> sinks(Assignment assignment) {
         List<PacketSink> sinks = new ArrayList<>();
         for (OutputSink sink : open) {
-            sinks.add(onlyZeros ? packet -> acceptZeros(packet, sink) : sink);
+            sinks.add(packet -> accept(packet, assignment, sink));
         }
         return sinks;
     }
 
-    private static void acceptZeros(MatchedPacket packet, PacketSink sink) throws IOException {
-        if (packet.view().isZero() || packet.view().nested() != Nested.NONE) {
-            sink.accept(packet);
+    private void accept(MatchedPacket packet, Assignment assignment, OutputSink sink)
+            throws IOException {
+        boolean zero = packet.view().isZero() || packet.view().nested() != Nested.NONE;
+        if (zero || !onlyZeros) {
+            sink.accept(packet, PacketVerdicts.of(packet.view(), assignment));
         }
     }
 

@@ -9,6 +9,8 @@ interface RecordRows {
 
     void number(RecordField field, long value);
 
+    void decimal(RecordField field, double value);
+
     /// Ends the record.
     void end() throws IOException;
 

@@ -1,12 +1,14 @@
 package io.portzero.app.record;
 
 import io.portzero.engine.MatchedPacket;
+import io.portzero.verdict.Verdict;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.core.exc.JacksonIOException;
 
 /// Writes one line for each packet that has a zero port, or that other tools would show with one:
@@ -33,9 +35,9 @@ public final class RecordWriter implements OutputSink {
     }
 
     @Override
-    public void accept(MatchedPacket packet) throws IOException {
+    public void accept(MatchedPacket packet, List<Verdict> verdicts) throws IOException {
         try {
-            fields.write(packet);
+            fields.write(packet, verdicts);
             rows.end();
         } catch (JacksonIOException e) {
             throw e.getCause();

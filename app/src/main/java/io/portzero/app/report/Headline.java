@@ -3,6 +3,7 @@ package io.portzero.app.report;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.summary.Counts;
+import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.List;
 /// The verdict in one or two sentences, and whether it rests on everything that was given.
 ///
 /// @param zeros how many zeros are real, without a full stop
+/// @param causes what they were sent for, leading causes first; empty where nothing was decided
 /// @param kinds which protocol and side these are of; empty where there are none
 /// @param others what is to be said about packets that only look like it, and about zeros in inner
 ///   headers; may be empty
 /// @param warnings what is missing from the data; often empty
-record Headline(String zeros, String kinds, List<String> others, List<String> warnings) {
+record Headline(
+        String zeros, String causes, String kinds, List<String> others, List<String> warnings) {
 
     private static final int NAMED = 6;
 
@@ -23,11 +26,21 @@ record Headline(String zeros, String kinds, List<String> others, List<String> wa
         long packets = report.traffic().counts().totals().packets();
         List<String> others = new ArrayList<>();
         if (packets > 0) {
-            addNested(others, report.traffic().counts());
+            addNested(others, report);
             addPortless(others, kinds, kinds.getFirst().packets() > 0);
         }
         PacketKind zero = kinds.getFirst();
-        return new Headline(zeros(zero, packets), list(zero.details()), others, warnings(report));
+        return new Headline(
+                zeros(zero, packets),
+                LeadingCauses.of(report, Scope.OUTER).sentence(),
+                list(zero.details()),
+                others,
+                warnings(report));
+    }
+
+    /// What to say after the number of zeros: their causes, or else what they are.
+    String what() {
+        return causes.isEmpty() ? kinds : causes;
     }
 
     private static String zeros(PacketKind zero, long packets) {
@@ -46,17 +59,22 @@ record Headline(String zeros, String kinds, List<String> others, List<String> wa
                 + Sides.PORT_0;
     }
 
-    private static void addNested(List<String> sentences, Counts counts) {
+    private static void addNested(List<String> sentences, ScanReport report) {
+        Counts counts = report.traffic().counts();
         List<String> inner = new ArrayList<>();
-        if (counts.quoted().packets() > 0) {
-            inner.add(Numbers.count(counts.quoted().packets()) + " quoted by ICMP errors");
-        }
-        if (counts.tunnelled().packets() > 0) {
-            inner.add(Numbers.count(counts.tunnelled().packets()) + " inside tunnels");
-        }
+        addNested(inner, counts.quoted().packets(), " quoted by ICMP errors", report, Scope.QUOTED);
+        addNested(inner, counts.tunnelled().packets(), " inside tunnels", report, Scope.TUNNELLED);
         if (!inner.isEmpty()) {
-            String list = String.join(", ", inner);
+            String list = String.join("; ", inner);
             sentences.add("Inner headers with " + Sides.PORT_0 + ", counted apart: " + list + ".");
+        }
+    }
+
+    private static void addNested(
+            List<String> parts, long packets, String where, ScanReport report, Scope scope) {
+        if (packets > 0) {
+            String causes = LeadingCauses.of(report, scope).sentence();
+            parts.add(Numbers.count(packets) + where + (causes.isEmpty() ? "" : " – " + causes));
         }
     }
 

@@ -1,18 +1,18 @@
 package io.portzero.app.report;
 
 /// Builds HTML in which only literals of this package are markup: everything else is escaped.
-final class Html {
+public final class Html {
 
     private final StringBuilder out = new StringBuilder();
 
     /// Appends markup as it is; never called with anything from outside.
-    Html raw(String markup) {
+    public Html raw(String markup) {
         out.append(markup);
         return this;
     }
 
     /// Appends text, escaped for element content and for quoted attributes.
-    Html text(String text) {
+    public Html text(String text) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
             switch (each) {
@@ -30,14 +30,14 @@ final class Html {
     /// Appends an element that holds text alone.
     ///
     /// @param tag the element, with attributes where it has any
-    Html element(String tag, String text) {
+    public Html element(String tag, String text) {
         int space = tag.indexOf(' ');
         String name = space < 0 ? tag : tag.substring(0, space);
         return raw("<" + tag + ">").text(text).raw("</" + name + ">\n");
     }
 
     /// Appends a table's row of headings. All but the first are of numbers where `numbers` is true.
-    Html headings(boolean numbers, String... names) {
+    public Html headings(boolean numbers, String... names) {
         raw("<thead><tr>");
         for (int i = 0; i < names.length; i++) {
             element(
@@ -51,7 +51,7 @@ final class Html {
     ///
     /// @param share 0 to 1
     /// @param colour a class of the style sheet
-    Html bar(double share, String colour) {
+    public Html bar(double share, String colour) {
         String width =
                 String.format(java.util.Locale.ROOT, "%.3f%%", 100 * Math.clamp(share, 0, 1));
         return raw("<svg class=\"bar\" aria-hidden=\"true\"><rect class=\""

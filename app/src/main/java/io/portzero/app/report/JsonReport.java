@@ -19,16 +19,25 @@ public final class JsonReport {
 
     private final JsonGenerator json;
     private final ScanReport report;
+    private final boolean explained;
 
-    private JsonReport(JsonGenerator json, ScanReport report) {
+    private JsonReport(JsonGenerator json, ScanReport report, boolean explained) {
         this.json = json;
         this.report = report;
+        this.explained = explained;
     }
 
     /// Writes the report to `out`, which stays open.
     public static void write(ScanReport report, Writer out) {
+        write(report, out, false);
+    }
+
+    /// Writes the report to `out`, which stays open.
+    ///
+    /// @param explained whether each verdict carries its whole reasoning, which is long
+    public static void write(ScanReport report, Writer out, boolean explained) {
         try (JsonGenerator json = JsonOutput.pretty(out)) {
-            new JsonReport(json, report).write();
+            new JsonReport(json, report, explained).write();
         }
     }
 
@@ -39,11 +48,7 @@ public final class JsonReport {
         writeInputs();
         writeCounts(report.traffic().counts(), report.timeDigits());
         new JsonBaseline(json).write(report.baselines());
-        json.writeArrayPropertyStart("verdicts");
-        json.writeEndArray();
-        json.writeBooleanProperty("secondLook", false);
-        json.writeArrayPropertyStart("events");
-        json.writeEndArray();
+        new JsonVerdicts(json, report, explained).write();
         new JsonDetail(json, report).write();
         json.writeEndObject();
     }

@@ -4,38 +4,38 @@ import java.util.Locale;
 
 /// Writes numbers for people: thousands separators, shares, sizes. The same in every locale, so
 /// that two reports can be compared.
-final class Numbers {
+public final class Numbers {
 
     /// Keeps a number and its unit on one line. A terminal gets an ordinary space in its place.
-    static final char NO_BREAK = '\u00A0';
+    public static final char NO_BREAK = '\u00A0';
 
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Numbers() {}
 
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
     /// A count with its noun, whose plural takes an s.
-    static String count(long value, String noun) {
+    public static String count(long value, String noun) {
         return count(value) + NO_BREAK + noun + (value == 1 ? "" : "s");
     }
 
     /// A count, marked as an estimate where it is one.
-    static String count(long value, boolean exact) {
+    public static String count(long value, boolean exact) {
         return (exact ? "" : "≈\u00A0") + count(value);
     }
 
     /// A share in percent; a dash where there is no whole.
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         return whole <= 0 ? "–" : share((double) part / whole);
     }
 
     /// A share in percent. Not all is never shown as 100 %, and not nothing never as 0 %.
     ///
     /// @param share 0 to 1
-    static String share(double share) {
+    public static String share(double share) {
         return percent(100 * share) + NO_BREAK + "%";
     }
 
@@ -52,7 +52,7 @@ final class Numbers {
         return percent >= 99.95 ? ">\u00A099.9" : String.format(Locale.ROOT, "%.1f", percent);
     }
 
-    static String bytes(long value) {
+    public static String bytes(long value) {
         int unit = 0;
         double amount = value;
         while (amount >= 1024 && unit < UNITS.length - 1) {
@@ -65,7 +65,7 @@ final class Numbers {
     }
 
     /// A number that need not be whole, with three significant digits.
-    static String decimal(double value) {
+    public static String decimal(double value) {
         if (value == 0) {
             return "0";
         }
@@ -78,7 +78,7 @@ final class Numbers {
     }
 
     /// A stretch of time in its two largest units.
-    static String duration(long nanos) {
+    public static String duration(long nanos) {
         double seconds = nanos / 1e9;
         if (seconds < 1) {
             return decimal(seconds * 1000) + "\u00A0ms";

@@ -23,7 +23,7 @@ import java.util.function.IntToLongFunction;
 /// @param name a name for people
 /// @param packets how many there are
 /// @param details what they are more precisely, most first
-record PacketKind(String key, String name, long packets, List<Share> details) {
+public record PacketKind(String key, String name, long packets, List<Share> details) {
 
     private static final int NUMBERS = 256;
 
@@ -31,7 +31,7 @@ record PacketKind(String key, String name, long packets, List<Share> details) {
             Comparator.comparingLong(Share::packets).reversed().thenComparing(Share::name);
 
     /// All kinds in their fixed order: real zeros, other ports, then the reasons for no port.
-    static List<PacketKind> of(ScanReport report) {
+    public static List<PacketKind> of(ScanReport report) {
         TrafficSummary traffic = report.traffic();
         Counts counts = traffic.counts();
         AbsenceSummary absence = traffic.absence();
@@ -61,7 +61,7 @@ record PacketKind(String key, String name, long packets, List<Share> details) {
     }
 
     /// Whether packets of this kind have no port.
-    boolean portless() {
+    public boolean portless() {
         return !key.equals("zero") && !key.equals("other");
     }
 

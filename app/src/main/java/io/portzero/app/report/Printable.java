@@ -24,7 +24,14 @@ final class Printable {
                     Map.entry((int) '●', "*"),
                     Map.entry((int) '○', "o"),
                     Map.entry((int) '─', "-"),
-                    Map.entry((int) '’', "'"));
+                    Map.entry((int) '’', "'"),
+                    Map.entry((int) '✓', "+"),
+                    Map.entry((int) '✗', "x"),
+                    Map.entry((int) '−', "-"),
+                    Map.entry((int) '⊕', "xor"),
+                    Map.entry((int) '│', "|"),
+                    Map.entry((int) '├', "|"),
+                    Map.entry((int) '└', "`"));
 
     private Printable() {}
 

@@ -1,4 +1,4 @@
 package io.portzero.app.report;
 
 /// Packets that have something in common, with its name.
-record Share(String name, long packets) {}
+public record Share(String name, long packets) {}

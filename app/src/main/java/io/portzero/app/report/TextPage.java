@@ -90,6 +90,21 @@ final class TextPage {
         }
     }
 
+    /// A piece of a tree: its mark and its text, behind the lines that lead to it.
+    ///
+    /// @param begin what leads to the mark
+    /// @param rest what stands before the text's further lines, at least as long
+    void branch(String begin, Cell mark, String rest, String text, Ink ink) {
+        String shownMark = style.shown(mark.text);
+        String first = style.ink(Ink.FAINT, style.shown(begin)) + style.ink(mark.ink, shownMark);
+        String further = style.ink(Ink.FAINT, style.shown(rest));
+        String lead = first + " ";
+        for (String line : wrap(style.shown(text), style.width() - length(rest))) {
+            put((lead + style.ink(ink, line)).stripTrailing() + "\n");
+            lead = further;
+        }
+    }
+
     /// A label, a plot of one line, and what is to be said about it.
     void plot(String indent, Cell label, int labelWidth, String plot, Ink ink, String remark) {
         put(

@@ -46,12 +46,14 @@ public final class TextReport {
         Headline headline = Headline.of(report);
         boolean any = report.traffic().counts().zero().packets() > 0;
         headline.warnings().forEach(each -> page.paragraph("", each, Ink.WARNING));
-        String kinds = headline.kinds().isEmpty() ? "." : ": " + headline.kinds() + ".";
-        page.paragraph("", headline.zeros() + kinds, any ? Ink.ZERO : Ink.STRONG);
+        String what = headline.what().isEmpty() ? "." : ": " + headline.what() + ".";
+        page.paragraph("", headline.zeros() + what, any ? Ink.ZERO : Ink.STRONG);
         headline.others().forEach(each -> page.paragraph("", each, Ink.PLAIN));
     }
 
     private void body() {
+        new TextVerdicts(page, report, detail).write();
+        new TextEvents(page, report, detail).write();
         readings();
         zeros();
         new TextSeries(page, report).write();
@@ -63,17 +65,18 @@ public final class TextReport {
     }
 
     private void readings() {
-        if (report.readings().isEmpty()) {
+        Readings readings = Readings.of(report);
+        if (readings.shown().isEmpty()) {
             return;
         }
-        page.heading("What they are");
+        page.heading(readings.heading());
         int width =
-                report.readings().stream()
+                readings.shown().stream()
                         .mapToInt(each -> Numbers.count(each.packets()).length())
                         .max()
                         .orElse(0);
-        for (PlainReading reading : report.readings()) {
-            Ink ink = real(reading) ? Ink.ZERO : Ink.NO_PORT;
+        for (PlainReading reading : readings.shown()) {
+            Ink ink = Readings.real(reading) ? Ink.ZERO : Ink.NO_PORT;
             Cell count = Cell.right(Numbers.count(reading.packets()), ink);
             page.labelled(INDENT, count, width, Printable.text(reading.text()) + ".", Ink.PLAIN);
             Cell nothing = Cell.left("");
@@ -86,13 +89,6 @@ public final class TextReport {
                                     "– " + Printable.text(each),
                                     Ink.FAINT));
         }
-    }
-
-    private static boolean real(PlainReading reading) {
-        return switch (reading.kind()) {
-            case ZERO, QUOTED, TUNNELLED -> true;
-            case FRAGMENT, NO_PORTS, TRUNCATED, UNDECODABLE, NOT_IP -> false;
-        };
     }
 
     private void zeros() {

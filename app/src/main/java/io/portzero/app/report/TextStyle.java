@@ -27,7 +27,10 @@ public record TextStyle(boolean colour, boolean unicode, int width) {
         FAINT("2"),
         ZERO("1;31"),
         NO_PORT("36"),
-        WARNING("1;35");
+        WARNING("1;35"),
+        ATTENTION("1;33"),
+        GOOD("32"),
+        BAD("31");
 
         private final String codes;
 

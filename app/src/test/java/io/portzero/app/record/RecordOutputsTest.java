@@ -1,15 +1,23 @@
 package io.portzero.app.record;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.portzero.app.report.Judgements;
 import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
+import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +104,65 @@ class RecordOutputsTest {
         assertThat(Files.readAllLines(lines))
                 .hasSize(4)
                 .allSatisfy(line -> assertThat(line).contains("\"side\":"));
+    }
+
+    @Test
+    void writesCausesWhereTheyAreKnown() throws Exception {
+        Path matches = folder.resolve("matches.pcapng");
+        Path csv = folder.resolve("lines.csv");
+        options.capture = matches.toString();
+        options.records = csv.toString();
+        try (RecordOutputs outputs = open("ndjson")) {
+            SmallCaptures.scan(capture, outputs.sinks(new ByScope()).toArray(PacketSink[]::new));
+        }
+
+        List<String> ndjson = standardOutput.toString(UTF_8).lines().toList();
+        assertThat(ndjson).hasSize(7);
+        assertThat(ndjson.getFirst())
+                .contains(
+                        "\"why\":\"TCP destination port is 0\",\"cause\":\"SCAN\",\"confidence\":0.973,");
+        assertThat(ndjson.get(1)).contains("\"side\":\"both\"").doesNotContain("\"cause\"");
+        assertThat(ndjson.stream().filter(line -> line.contains("\"scope\":\"quoted\"")))
+                .hasSize(1)
+                .allMatch(line -> line.contains("\"cause\":\"BACKSCATTER\",\"confidence\":0.93,"));
+        assertThat(ndjson.stream().filter(line -> line.contains("\"cause\""))).hasSize(2);
+        List<List<String>> rows = CsvReader.read(Files.readString(csv));
+        int cause = rows.getFirst().indexOf("cause");
+        assertThat(rows.get(1)).element(cause).isEqualTo("SCAN");
+        assertThat(rows.get(1)).element(cause + 1).isEqualTo("0.973");
+        assertThat(rows.get(2)).element(cause).isEqualTo("");
+        assertThat(Files.readString(matches, ISO_8859_1))
+                .contains(
+                        "TCP destination port is 0; cause SCAN with confidence 0.973; packet 1",
+                        "port 0; cause BACKSCATTER with confidence 0.93; packet 6",
+                        "TCP source port 0; packet 7");
+    }
+
+    /// Knows the SYN to port 0 and what the ICMP error quotes, by the tuples that packets have.
+    private static final class ByScope implements Assignment {
+
+        private static final Address CLIENT = new Address(0, 0xFFFF_C633_6409L);
+        private static final Address SERVER = new Address(0, 0xFFFF_C000_0201L);
+
+        @Override
+        public Optional<Verdict> of(Scope scope, FiveTuple tuple) {
+            return switch (scope) {
+                case OUTER -> found(tuple, PortProtocol.TCP, Judgements.scan());
+                case QUOTED -> found(tuple, PortProtocol.UDP, Judgements.backscatter());
+                case TUNNELLED -> Optional.empty();
+            };
+        }
+
+        private static Optional<Verdict> found(
+                FiveTuple tuple, PortProtocol protocol, Verdict verdict) {
+            FiveTuple known = new FiveTuple(protocol, CLIENT, 40000, SERVER, 0);
+            return tuple.equals(known) ? Optional.of(verdict) : Optional.empty();
+        }
+
+        @Override
+        public List<Verdict> about(Address host) {
+            return List.of();
+        }
     }
 
     @Test

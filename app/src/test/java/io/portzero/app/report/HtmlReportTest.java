@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Verdict;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -57,6 +60,36 @@ class HtmlReportTest {
         assertThat(page)
                 .doesNotContain("<script>alert", "<img", "<!--\"")
                 .contains("&lt;script&gt;alert(1)&lt;!--&quot;&#39;&amp;.pcap");
+    }
+
+    @Test
+    void escapesHostileVerdicts() throws Exception {
+        List<Verdict> verdicts = List.of(Judgements.hostile("<img src=x onerror=alert(2)>"));
+        Judgement hostile =
+                new Judgement(verdicts, List.of(), true, List.of("<b>"), Assignment.NONE);
+
+        String page = html(Judgements.with(mixed(), hostile));
+
+        assertThat(page).doesNotContain("<img", ": <b>").contains("&lt;img src=x");
+        assertBalanced(withoutCode(page));
+    }
+
+    @Test
+    void showsVerdictsEventsAndReasoning() throws Exception {
+        String page = withoutCode(html(Judgements.demo())).replace('\u00A0', ' ');
+
+        assertThat(page)
+                .contains(
+                        "<h3>A scan from 203.0.113.66 (masscan)</h3>",
+                        "<article class=\"verdict critical\">",
+                        "<span class=\"mark won\">✓</span>",
+                        "<b>Tool:</b> masscan 1.3.0 to 1.3.2, almost certain (&gt; 0.99)",
+                        "203.0.113.66, 2001:db8::28, 3 more",
+                        "Estimated: sources of the corrupt headers",
+                        "No second look:",
+                        "<h2>What is not port 0</h2>")
+                .doesNotContain("really sent to port 0", " style=", "http://");
+        assertBalanced(page);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
 import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
@@ -22,8 +23,10 @@ final class Assignments implements Assignment {
 
     private record Host(Scope scope, Address address) {}
 
+    /// What was asked comes before the answers to it.
     private static final Comparator<Verdict> MOST_PACKETS =
             Comparator.comparing(Verdict::scope)
+                    .thenComparing(verdict -> verdict.cause() == Cause.REPLY)
                     .thenComparing(Comparator.comparingLong(Verdict::packets).reversed());
 
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -60,7 +63,7 @@ final class Assignments implements Assignment {
         return verdicts.get(index);
     }
 
-    /// All of them, by scope, most packets first.
+    /// All of them, by scope, most packets first, answers last.
     List<Verdict> all() {
         return verdicts.stream().sorted(MOST_PACKETS).toList();
     }

@@ -47,12 +47,16 @@ final class FingerprintingRule implements CauseRule {
         return assessment;
     }
 
-    /// Different kinds of probes within a minute of the first, retransmissions aside.
+    /// Different TCP flag sets and UDP within a minute of the first, retransmissions aside.
     private static Set<String> kinds(List<ZeroPacket> probes) {
         Set<String> kinds = new TreeSet<>();
         for (ZeroPacket probe : probes) {
-            if (probe.nanos() - probes.getFirst().nanos() <= WITHIN_NANOS) {
-                kinds.add(Role.words(probe.tuple().protocol(), probe.transport()));
+            PortProtocol protocol = probe.tuple().protocol();
+            boolean counts =
+                    protocol == PortProtocol.UDP
+                            || (protocol == PortProtocol.TCP && probe.transport().kind() >= 0);
+            if (counts && probe.nanos() - probes.getFirst().nanos() <= WITHIN_NANOS) {
+                kinds.add(Role.words(protocol, probe.transport()));
             }
         }
         return kinds;

@@ -24,7 +24,7 @@ final class FloodRule implements CauseRule {
             return assessment.exclude(
                     "do they go to one target?", "they are answers that a victim sends");
         }
-        long toOne = group.destinations().get(Group.busiest(group.destinations()));
+        long toOne = Group.ranked(group.destinations()).getFirst().getValue();
         double share = toOne / (double) group.packets().stream().mapToLong(p -> p.packets()).sum();
         if (group.count() < LEAST_PACKETS || share < 0.9) {
             return assessment.exclude(

@@ -12,6 +12,7 @@ import io.portzero.verdict.Explanation.Outcome;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
 import io.portzero.verdict.decide.Sorting.Reply;
 import io.portzero.verdict.observation.FiveTuple;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Makes verdicts of answers whose request is in the data: one for each verdict that they answer.
 final class Replies {
@@ -102,13 +104,24 @@ final class Replies {
         double confidence = paired ? PAIRED : BY_PATTERN;
         var direction =
                 surroundings.context().direction(Group.busiest(responders), Group.busiest(askers));
+        long duration = first == Long.MIN_VALUE ? 0 : last - first;
+        Severity severity =
+                SeverityRule.of(
+                        Cause.REPLY,
+                        direction,
+                        surroundings.context().named(),
+                        count,
+                        OptionalDouble.empty(),
+                        duration,
+                        false,
+                        false);
         return new Verdict(
                 Cause.REPLY,
                 key.scope(),
                 key.protocol(),
                 key.side(),
                 confidence,
-                Severity.INFO,
+                severity,
                 count,
                 scale == 1,
                 responders.size(),
@@ -123,7 +136,14 @@ final class Replies {
                         Cause.BACKSCATTER,
                         1 - confidence,
                         "whether the request really came before the answer"),
-                SeverityRule.advice(Cause.REPLY, direction, Severity.INFO),
+                Advice.of(
+                        Cause.REPLY,
+                        direction,
+                        key.protocol(),
+                        Group.busiest(responders).toString(),
+                        Group.busiest(askers).toString(),
+                        false,
+                        false),
                 new Explanation(
                         "why were these %s sent?".formatted(Words.count(count, "packet")),
                         Outcome.WON,

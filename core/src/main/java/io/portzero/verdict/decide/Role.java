@@ -41,6 +41,14 @@ enum Role {
         return reset || (flags & (SYN_ACK | RST | FIN)) == SYN_ACK;
     }
 
+    /// Whether it is a TCP packet with ACK alone and without payload.
+    static boolean isBareAcknowledgement(ZeroPacket packet) {
+        return packet.scope() != Scope.QUOTED
+                && packet.tuple().protocol() == PortProtocol.TCP
+                && packet.transport().kind() == 0x10
+                && !packet.payload().present();
+    }
+
     /// The packet's kind in words: its flags, chunk or type.
     static String words(PortProtocol protocol, TransportFields transport) {
         int kind = transport.kind();

@@ -8,6 +8,7 @@ import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class Sorting {
     /// Part of the requests from which answers count as theirs although their own request is
     /// missing: captures lose packets, and samples lose most.
     private static final double ENOUGH_REQUESTS = 0.2;
+
+    private static final long ANSWERS_OF_A_VICTIM = 3;
 
     /// One service of one host, asked from port 0 or not.
     private record Asked(
@@ -51,9 +54,28 @@ final class Sorting {
         for (ZeroPacket packet : packets) {
             sort(packet, unpaired);
         }
+        moveChallenges(unpaired);
         requests.forEach(this::countRequest);
         unpaired.forEach(this::countAnswer);
         unpaired.forEach(this::sortAnswer);
+    }
+
+    /// A host that answers forged packets also sends bare ACKs from the same port: challenges to
+    /// packets that do not fit the connection (RFC 5961 §4).
+    private void moveChallenges(List<ZeroPacket> unpaired) {
+        Map<Asked, Long> answers = new HashMap<>();
+        unpaired.forEach(packet -> answers.merge(askedFor(packet), packet.packets(), Long::sum));
+        List<ZeroPacket> challenges =
+                requests.stream()
+                        .filter(Role::isBareAcknowledgement)
+                        .filter(packet ->
+                                answers.getOrDefault(askedFor(packet), 0L) >= ANSWERS_OF_A_VICTIM)
+                        .toList();
+        if (!challenges.isEmpty()) {
+            requests.removeAll(new HashSet<>(challenges));
+            unpaired.addAll(challenges);
+            unpaired.sort(Grouping.BY_TIME);
+        }
     }
 
     private void sort(ZeroPacket packet, List<ZeroPacket> unpaired) {

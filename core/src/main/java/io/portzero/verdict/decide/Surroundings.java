@@ -9,7 +9,7 @@ import io.portzero.verdict.stack.StackFinding;
 import io.portzero.verdict.stack.StackRecognizer;
 import io.portzero.verdict.tool.ToolMatch;
 import io.portzero.verdict.tool.ToolRules;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ final class Surroundings {
     private final Context context;
     private final ToolRules rules;
     private final HostProbes hostProbes;
-    private final Map<Group, List<ToolMatch>> tools = new IdentityHashMap<>();
-    private final Map<Group, StackFinding> stacks = new IdentityHashMap<>();
+    private final Map<Group, List<ToolMatch>> tools = new HashMap<>();
+    private final Map<Group, StackFinding> stacks = new HashMap<>();
 
     Surroundings(
             Observations observations, Context context, ToolRules rules, HostProbes hostProbes) {

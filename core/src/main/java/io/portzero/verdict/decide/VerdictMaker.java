@@ -8,6 +8,7 @@ import io.portzero.verdict.Direction;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
 import io.portzero.verdict.tool.ToolMatch;
 import java.util.ArrayList;
@@ -40,7 +41,10 @@ final class VerdictMaker {
     Verdict verdict(Decision decision) {
         Group group = decision.group();
         Direction direction = direction(group);
-        Severity severity = severity(decision, direction);
+        boolean accepted = accepted(group);
+        boolean session = session(decision);
+        Severity severity = severity(decision, direction, accepted, session);
+        List<Actor> actors = actors(decision.cause(), group);
         return new Verdict(
                 decision.cause(),
                 group.scope(),
@@ -55,11 +59,18 @@ final class VerdictMaker {
                 group.firstNanos(),
                 group.lastNanos(),
                 direction,
-                actors(decision.cause(), group),
+                actors,
                 tool(decision),
                 decision.won().evidence(),
                 decision.rival(),
-                SeverityRule.advice(decision.cause(), direction, severity),
+                Advice.of(
+                        decision.cause(),
+                        direction,
+                        group.protocol(),
+                        first(decision.cause(), actors, true),
+                        first(decision.cause(), actors, false),
+                        accepted,
+                        session),
                 decision.explanation());
     }
 
@@ -70,15 +81,19 @@ final class VerdictMaker {
         return surroundings.context().direction(source, destination);
     }
 
-    private Severity severity(Decision decision, Direction direction) {
+    private static boolean accepted(Group group) {
+        return group.dialogues().stream()
+                .anyMatch(each -> each.isAccepted() && each.request().destinationPort() == 0);
+    }
+
+    private static boolean session(Decision decision) {
+        return decision.cause() == Cause.ESTABLISHED_SESSION
+                && decision.group().dialogues().stream().anyMatch(Dialogue::isEstablished);
+    }
+
+    private Severity severity(
+            Decision decision, Direction direction, boolean accepted, boolean session) {
         Group group = decision.group();
-        boolean accepted =
-                group.dialogues().stream()
-                        .anyMatch(
-                                each -> each.isAccepted() && each.request().destinationPort() == 0);
-        boolean session =
-                decision.cause() == Cause.ESTABLISHED_SESSION
-                        && group.dialogues().stream().anyMatch(Dialogue::isEstablished);
         long duration = group.timed() ? group.lastNanos() - group.firstNanos() : 0;
         return SeverityRule.of(
                 decision.cause(),
@@ -89,6 +104,24 @@ final class VerdictMaker {
                 duration,
                 accepted,
                 session);
+    }
+
+    /// The busiest host that starts it (or answers as a victim), or the busiest of the others.
+    private static String first(Cause cause, List<Actor> actors, boolean starts) {
+        return actors.stream()
+                .filter(actor -> starts(cause, actor.role()) == starts)
+                .findFirst()
+                .orElse(actors.getFirst())
+                .address()
+                .toString();
+    }
+
+    private static boolean starts(Cause cause, Role role) {
+        return switch (role) {
+            case INITIATOR, FORGED -> true;
+            case VICTIM -> cause == Cause.BACKSCATTER;
+            case TARGET, RESPONDER -> false;
+        };
     }
 
     private Optional<ToolFound> tool(Decision decision) {

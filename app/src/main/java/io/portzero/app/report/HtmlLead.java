@@ -5,17 +5,17 @@ import io.portzero.engine.ScanReport;
 import io.portzero.summary.Totals;
 
 /// The top of the page: the verdict, and what the packets are in plain words.
-final class HtmlVerdict {
+final class HtmlLead {
 
-    private HtmlVerdict() {}
+    private HtmlLead() {}
 
-    static String verdict(ScanReport report) {
+    static String of(ScanReport report) {
         Headline headline = Headline.of(report);
         Html html = new Html();
         headline.warnings().forEach(each -> html.element("p class=\"warning\"", each));
         html.element("h1", headline.zeros());
-        if (!headline.kinds().isEmpty()) {
-            html.element("p class=\"lead\"", "These are " + headline.kinds() + ".");
+        if (!headline.what().isEmpty()) {
+            html.element("p class=\"lead\"", "These are " + headline.what() + ".");
         }
         headline.others().forEach(each -> html.element("p class=\"lead\"", each));
         html.element("p class=\"source\"", source(report));
@@ -41,15 +41,14 @@ final class HtmlVerdict {
     }
 
     static String readings(ScanReport report) {
-        if (report.readings().isEmpty()) {
+        Readings readings = Readings.of(report);
+        if (readings.shown().isEmpty()) {
             return "";
         }
-        Html html =
-                new Html()
-                        .raw(
-                                "<section id=\"readings\"><h2>What they are</h2>\n<ul class=\"readings\">\n");
-        for (PlainReading reading : report.readings()) {
-            html.raw("<li class=\"" + (real(reading) ? "real" : "portless") + "\">");
+        Html html = new Html().raw("<section id=\"readings\">").element("h2", readings.heading());
+        html.raw("<ul class=\"readings\">\n");
+        for (PlainReading reading : readings.shown()) {
+            html.raw("<li class=\"" + (Readings.real(reading) ? "real" : "portless") + "\">");
             html.element("span class=\"count\"", Numbers.count(reading.packets()));
             html.raw("<div>").element("p", Printable.text(reading.text()) + ".");
             html.raw("<ul class=\"evidence\">");
@@ -57,12 +56,5 @@ final class HtmlVerdict {
             html.raw("</ul></div></li>\n");
         }
         return html.raw("</ul></section>\n").toString();
-    }
-
-    private static boolean real(PlainReading reading) {
-        return switch (reading.kind()) {
-            case ZERO, QUOTED, TUNNELLED -> true;
-            case FRAGMENT, NO_PORTS, TRUNCATED, UNDECODABLE, NOT_IP -> false;
-        };
     }
 }

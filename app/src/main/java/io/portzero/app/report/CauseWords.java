@@ -1,0 +1,60 @@
+package io.portzero.app.report;
+
+import io.portzero.verdict.Cause;
+import java.util.Locale;
+
+/// Names causes within a sentence.
+final class CauseWords {
+
+    private CauseWords() {}
+
+    /// The cause, for one verdict.
+    static String of(Cause cause) {
+        return switch (cause) {
+            case BACKSCATTER -> cause.words() + " (backscatter)";
+            // A list of verdicts need not begin with the request's.
+            case REPLY -> "answers to requests in the data";
+            case UNEXPLAINED -> "unexplained packets";
+            case SCAN,
+                    PROBE,
+                    OS_FINGERPRINTING,
+                    FLOOD,
+                    CORRUPT_HEADER,
+                    APPLICATION_DEFAULT,
+                    ESTABLISHED_SESSION,
+                    NO_SOURCE_PORT,
+                    KNOWN_PAYLOAD,
+                    MIDDLEBOX_REWRITE ->
+                    cause.words();
+        };
+    }
+
+    /// The cause of several verdicts.
+    static String of(Cause cause, int verdicts) {
+        String several =
+                switch (cause) {
+                    case SCAN -> "scans";
+                    case PROBE -> "probes";
+                    case FLOOD -> "floods";
+                    case ESTABLISHED_SESSION -> "sessions on " + Sides.PORT_0;
+                    case OS_FINGERPRINTING -> "cases of system fingerprinting";
+                    case APPLICATION_DEFAULT -> "programs whose port was not set";
+                    case MIDDLEBOX_REWRITE -> "devices on the path that rewrite ports";
+                    case BACKSCATTER,
+                            REPLY,
+                            CORRUPT_HEADER,
+                            NO_SOURCE_PORT,
+                            KNOWN_PAYLOAD,
+                            UNEXPLAINED ->
+                            "";
+                };
+        return several.isEmpty() || verdicts == 1
+                ? of(cause)
+                : Numbers.count(verdicts) + " " + several;
+    }
+
+    /// For a heading.
+    static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

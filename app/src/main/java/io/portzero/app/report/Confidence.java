@@ -1,0 +1,53 @@
+package io.portzero.app.report;
+
+import java.util.Locale;
+
+/// Says how sure a verdict is, in words and as a number.
+public final class Confidence {
+
+    private static final double SCALE = 1_000;
+
+    private Confidence() {}
+
+    /// The number for programs: three decimals, which is more than the weights behind it deserve.
+    ///
+    /// @param confidence 0 to 1
+    public static double rounded(double confidence) {
+        return Math.round(confidence * SCALE) / SCALE;
+    }
+
+    /// The number for people: two decimals; not certain is never shown as 1.
+    static String number(double confidence) {
+        if (confidence > 0.99 && confidence < 1) {
+            return ">" + Numbers.NO_BREAK + "0.99";
+        }
+        if (confidence > 0 && confidence < 0.01) {
+            return "<" + Numbers.NO_BREAK + "0.01";
+        }
+        return String.format(Locale.ROOT, "%.2f", confidence);
+    }
+
+    /// The number in words.
+    static String words(double confidence) {
+        if (confidence > 0.99) {
+            return confidence == 1 ? "certain" : "almost certain";
+        }
+        if (confidence >= 0.9) {
+            return "very likely";
+        }
+        if (confidence >= 0.7) {
+            return "likely";
+        }
+        return confidence >= 0.5 ? "more likely than not" : "uncertain";
+    }
+
+    /// In words and as a number.
+    static String both(double confidence) {
+        return words(confidence) + " (" + number(confidence) + ")";
+    }
+
+    /// What to put before a statement that is not sure; empty where it is.
+    static String doubt(double confidence) {
+        return confidence >= 0.9 ? "" : confidence >= 0.5 ? "probably " : "perhaps ";
+    }
+}

@@ -1,0 +1,89 @@
+package io.portzero.app.report;
+
+import io.portzero.app.report.TextPage.Cell;
+import io.portzero.app.report.TextStyle.Ink;
+import io.portzero.verdict.Explanation;
+import io.portzero.verdict.Explanation.Outcome;
+import io.portzero.verdict.Verdict;
+import java.util.List;
+
+/// Writes the whole reasoning behind verdicts as trees: what was asked, what was seen, how much it
+/// weighed, and why each cause won or lost.
+public final class ExplanationText {
+
+    private static final String LEGEND =
+            "✓ speaks for it or won, ✗ speaks against it or lost, · cannot be told; weights are"
+                    + " natural logarithms of odds and add up.";
+
+    private static final Cell NO_MARK = Cell.left("");
+
+    private final TextPage page;
+
+    private ExplanationText(TextPage page) {
+        this.page = page;
+    }
+
+    /// Writes the reasoning of each verdict.
+    ///
+    /// @param verdicts the verdicts about the subject; may be empty, which is said
+    /// @param subject the packet or the host, as the middle of a sentence: `packet 17` or
+    ///   `192.0.2.7`
+    public static void write(
+            List<Verdict> verdicts, String subject, Appendable out, TextStyle style) {
+        new ExplanationText(new TextPage(out, style)).write(verdicts, Printable.text(subject));
+    }
+
+    private void write(List<Verdict> verdicts, String subject) {
+        if (verdicts.isEmpty()) {
+            String nothing =
+                    "No verdict is about " + subject + ": it has no part in any packet with ";
+            page.paragraph("", nothing + Sides.PORT_0 + " that was explained.", Ink.STRONG);
+            return;
+        }
+        String count = Numbers.count(verdicts.size(), "verdict");
+        page.paragraph("", CauseWords.capital(subject) + " is part of " + count + ".", Ink.STRONG);
+        verdicts.forEach(this::write);
+        page.blank();
+        page.paragraph("", LEGEND, Ink.FAINT);
+    }
+
+    private void write(Verdict verdict) {
+        page.heading(
+                CauseWords.capital(VerdictWords.title(verdict))
+                        + " · "
+                        + Confidence.both(verdict.confidence()));
+        String packets = Numbers.count(verdict.packets(), verdict.packetsExact());
+        String noun = verdict.packets() == 1 ? " packet · " : " packets · ";
+        page.paragraph("", packets + noun + VerdictWords.place(verdict), Ink.PLAIN);
+        page.paragraph("", VerdictWords.rival(verdict.rival()), Ink.FAINT);
+        step(verdict.explanation(), "", "");
+    }
+
+    /// @param begin what leads to this step's mark
+    /// @param below what leads to the steps below this one
+    private void step(Explanation step, String begin, String below) {
+        Cell mark = Cell.left(ExplanationWords.mark(step.outcome()), ink(step.outcome()));
+        boolean leaf = step.because().isEmpty();
+        String rest = below + (leaf ? "  " : "│ ");
+        page.branch(begin, mark, rest, ExplanationWords.question(step), Ink.PLAIN);
+        String seen = Printable.text(step.seen());
+        if (!seen.isBlank()) {
+            page.branch(rest.substring(0, rest.length() - 1), NO_MARK, rest, seen, Ink.FAINT);
+        }
+        for (int i = 0; i < step.because().size(); i++) {
+            boolean last = i == step.because().size() - 1;
+            step(
+                    step.because().get(i),
+                    below + (last ? "└─ " : "├─ "),
+                    below + (last ? "   " : "│  "));
+        }
+    }
+
+    private static Ink ink(Outcome outcome) {
+        return switch (outcome) {
+            case FOR, WON -> Ink.GOOD;
+            case AGAINST, EXCLUDED, LOST -> Ink.BAD;
+            case UNKNOWN -> Ink.FAINT;
+        };
+    }
+}

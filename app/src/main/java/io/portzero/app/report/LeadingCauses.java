@@ -1,0 +1,101 @@
+package io.portzero.app.report;
+
+import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The causes behind the zeros of one scope, most packets first.
+///
+/// @param scope which headers hold the zeros
+/// @param groups the verdicts by cause
+/// @param all all packets with such a zero, explained or not
+record LeadingCauses(Scope scope, List<Group> groups, long all) {
+
+    private static final int NAMED = 3;
+    private static final long FEW = 100;
+
+    /// Verdicts of one cause.
+    record Group(Cause cause, List<Verdict> verdicts) {
+
+        long packets() {
+            return verdicts.stream().mapToLong(Verdict::packets).sum();
+        }
+
+        boolean exact() {
+            return verdicts.stream().allMatch(Verdict::packetsExact);
+        }
+
+        boolean alarming() {
+            return verdicts.stream().anyMatch(VerdictWords::alarming);
+        }
+
+        private String words() {
+            String what =
+                    verdicts.size() == 1
+                            ? VerdictWords.title(verdicts.getFirst())
+                            : CauseWords.of(cause, verdicts.size());
+            double most = verdicts.stream().mapToDouble(Verdict::confidence).max().orElse(0);
+            return cause == Cause.UNEXPLAINED ? what : Confidence.doubt(most) + what;
+        }
+
+        private String alarm() {
+            return verdicts.stream()
+                    .filter(VerdictWords::alarming)
+                    .map(Verdict::severity)
+                    .max(Comparator.naturalOrder())
+                    .map(severity -> " (" + severity.key() + ")")
+                    .orElse("");
+        }
+    }
+
+    static LeadingCauses of(ScanReport report, Scope scope) {
+        Map<Cause, List<Verdict>> byCause = new EnumMap<>(Cause.class);
+        for (Verdict verdict : report.judgement().verdicts()) {
+            if (verdict.scope() == scope) {
+                byCause.computeIfAbsent(verdict.cause(), cause -> new ArrayList<>()).add(verdict);
+            }
+        }
+        List<Group> groups = new ArrayList<>();
+        byCause.forEach((cause, verdicts) -> groups.add(new Group(cause, verdicts)));
+        groups.sort(Comparator.comparingLong(Group::packets).reversed());
+        return new LeadingCauses(scope, groups, VerdictWords.all(scope, report.traffic().counts()));
+    }
+
+    /// The first few, and whatever nobody should overlook; empty where nothing was decided.
+    String sentence() {
+        List<String> parts = new ArrayList<>();
+        long others = 0;
+        int unnamed = 0;
+        for (Group group : groups) {
+            if (parts.size() < NAMED || group.alarming()) {
+                parts.add(group.words() + amount(group.packets(), parts.isEmpty()) + group.alarm());
+            } else {
+                others += group.packets();
+                unnamed++;
+            }
+        }
+        if (unnamed > 0) {
+            parts.add(
+                    unnamed
+                            + (unnamed == 1 ? " more cause" : " more causes")
+                            + amount(others, false));
+        }
+        return String.join("; ", parts);
+    }
+
+    private String amount(long packets, boolean first) {
+        if (packets == all && groups.size() == 1) {
+            return "";
+        }
+        return ", "
+                + (all < FEW
+                        ? Numbers.count(packets, "packet")
+                        : Numbers.share(packets, all) + (first ? " of the zeros" : ""));
+    }
+}

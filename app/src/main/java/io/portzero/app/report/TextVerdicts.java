@@ -1,0 +1,156 @@
+package io.portzero.app.report;
+
+import io.portzero.app.report.TextPage.Cell;
+import io.portzero.app.report.TextStyle.Ink;
+import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Actor;
+import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Severity;
+import io.portzero.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes why the zeros were sent: each verdict with its evidence, its rival and what to do.
+final class TextVerdicts {
+
+    static final String NO_SECOND_LOOK =
+            "No second look: the input was read once, so what these hosts did besides is not known.";
+
+    private static final int LISTED = 8;
+    private static final int EVIDENCE = 3;
+    private static final Cell NOTHING = Cell.left("");
+
+    private final TextPage page;
+    private final ScanReport report;
+    private final boolean everything;
+    private final int width;
+
+    TextVerdicts(TextPage page, ScanReport report, Detail detail) {
+        this.page = page;
+        this.report = report;
+        everything = detail == Detail.EVERYTHING;
+        width =
+                report.judgement().verdicts().stream()
+                        .mapToInt(each -> packets(each).length())
+                        .max()
+                        .orElse(0);
+    }
+
+    void write() {
+        Judgement judgement = report.judgement();
+        if (!judgement.verdicts().isEmpty()) {
+            page.heading("Why");
+            list(judgement.verdicts());
+            limits(judgement);
+        }
+    }
+
+    /// Whatever deserves attention is shown, however far behind.
+    private void list(List<Verdict> verdicts) {
+        List<Verdict> left = new ArrayList<>();
+        int shown = 0;
+        for (Verdict verdict : verdicts) {
+            if (everything || shown < LISTED || VerdictWords.alarming(verdict)) {
+                write(verdict);
+                shown++;
+            } else {
+                left.add(verdict);
+            }
+        }
+        rest(left);
+    }
+
+    private void write(Verdict verdict) {
+        String title =
+                VerdictWords.joined(
+                        List.of(
+                                CauseWords.capital(VerdictWords.title(verdict)),
+                                Confidence.both(verdict.confidence())));
+        Cell packets = Cell.right(packets(verdict), Ink.ZERO);
+        page.labelled(TextReport.INDENT, packets, width, title, ink(verdict.severity()));
+        int digits = everything ? report.timeDigits() : 0;
+        String facts = VerdictWords.facts(verdict, report.traffic().counts(), digits);
+        line(VerdictWords.joined(List.of(severity(verdict), facts)), Ink.PLAIN);
+        verdict.tool()
+                .filter(tool -> everything)
+                .ifPresent(tool -> line("tool: " + VerdictWords.found(tool), Ink.PLAIN));
+        evidence(verdict);
+        line(VerdictWords.rival(verdict.rival()), Ink.FAINT);
+        if (!verdict.advice().isBlank()) {
+            line("→ " + VerdictWords.sentence(verdict.advice()), Ink.PLAIN);
+        }
+        if (everything) {
+            actors(verdict);
+        }
+    }
+
+    private static String severity(Verdict verdict) {
+        return "severity" + Numbers.NO_BREAK + verdict.severity().key();
+    }
+
+    private static String packets(Verdict verdict) {
+        return Numbers.count(verdict.packets(), verdict.packetsExact());
+    }
+
+    private static Ink ink(Severity severity) {
+        return switch (severity) {
+            case INFO, LOW -> Ink.STRONG;
+            case MEDIUM -> Ink.ATTENTION;
+            case HIGH, CRITICAL -> Ink.ZERO;
+        };
+    }
+
+    private void evidence(Verdict verdict) {
+        int limit = everything ? Integer.MAX_VALUE : EVIDENCE;
+        for (Evidence each : verdict.evidence().stream().limit(limit).toList()) {
+            line("– " + Printable.text(each.fact()), Ink.FAINT);
+            if (everything) {
+                String rests =
+                        Numbers.count(each.count()) + " · " + each.rule() + " · " + each.source();
+                line("  " + Printable.text(rests), Ink.FAINT);
+            }
+        }
+    }
+
+    private void actors(Verdict verdict) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Actor actor : verdict.actors()) {
+            rows.add(
+                    List.of(
+                            Cell.left(actor.role().key(), Ink.FAINT),
+                            Cell.left(actor.address().toString()),
+                            Cell.right(Numbers.count(actor.packets(), verdict.packetsExact()))));
+        }
+        page.table(" ".repeat(2 * TextReport.INDENT.length() + width), rows);
+    }
+
+    private void line(String text, Ink ink) {
+        page.labelled(TextReport.INDENT, NOTHING, width, text, ink);
+    }
+
+    private void rest(List<Verdict> left) {
+        if (!left.isEmpty()) {
+            long packets = left.stream().mapToLong(Verdict::packets).sum();
+            line(
+                    Numbers.count(left.size(), "more verdict")
+                            + " about "
+                            + Numbers.count(packets, "packet")
+                            + "; -v shows all.",
+                    Ink.FAINT);
+        }
+    }
+
+    private void limits(Judgement judgement) {
+        for (String each : judgement.approximations()) {
+            note("Estimated: " + VerdictWords.sentence(each));
+        }
+        if (!judgement.secondLook()) {
+            note(NO_SECOND_LOOK);
+        }
+    }
+
+    private void note(String text) {
+        page.paragraph(TextReport.INDENT, text, Ink.FAINT);
+    }
+}

@@ -1,0 +1,186 @@
+package io.portzero.app.report;
+
+import io.portzero.summary.Counts;
+import io.portzero.verdict.Actor;
+import io.portzero.verdict.Actor.Role;
+import io.portzero.verdict.Direction;
+import io.portzero.verdict.Rival;
+import io.portzero.verdict.Severity;
+import io.portzero.verdict.ToolFound;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Says what a verdict says: why, who, to whom, how much, when.
+final class VerdictWords {
+
+    /// Of fewer packets, counts say more than shares.
+    private static final long FEW = 100;
+
+    private static final double CLEAR_TOOL = 0.7;
+
+    private VerdictWords() {}
+
+    /// The cause with whoever did or suffered it, and the tool.
+    static String title(Verdict verdict) {
+        String words = CauseWords.of(verdict.cause()) + who(verdict);
+        return verdict.tool().map(tool -> words + " (" + tool(tool) + ")").orElse(words);
+    }
+
+    private static String tool(ToolFound tool) {
+        return (tool.confidence() < CLEAR_TOOL ? "perhaps " : "") + Printable.text(tool.name());
+    }
+
+    private static String who(Verdict verdict) {
+        return switch (Telling.of(verdict.cause())) {
+            case SENDER, ANSWERS -> " from " + sources(verdict);
+            case SENDER_APART -> ", from " + sources(verdict);
+            case VICTIM_ANSWERS -> first(verdict, Role.VICTIM).map(", victim "::concat).orElse("");
+            case ATTACK -> " on " + targets(verdict);
+            case BOTH_ENDS -> " between " + sources(verdict) + " and " + targets(verdict);
+        };
+    }
+
+    /// The end that the title does not name; empty where it names both.
+    private static Optional<String> otherEnd(Verdict verdict) {
+        return switch (Telling.of(verdict.cause())) {
+            case BOTH_ENDS -> Optional.empty();
+            case ATTACK -> Optional.of("from " + sources(verdict));
+            case VICTIM_ANSWERS ->
+                    verdict.scope() == Scope.QUOTED
+                            ? Optional.empty()
+                            : Optional.of("to " + targets(verdict));
+            case SENDER, SENDER_APART, ANSWERS -> Optional.of("to " + targets(verdict));
+        };
+    }
+
+    private static String sources(Verdict verdict) {
+        long sources = verdict.sources();
+        return Telling.of(verdict.cause()).answers()
+                ? hosts(verdict, sources, Role.RESPONDER, Role.VICTIM)
+                : hosts(verdict, sources, Role.INITIATOR, Role.FORGED);
+    }
+
+    private static String targets(Verdict verdict) {
+        long targets = verdict.destinations();
+        return Telling.of(verdict.cause()).answers()
+                ? hosts(verdict, targets, Role.INITIATOR, Role.FORGED, Role.TARGET)
+                : hosts(verdict, targets, Role.VICTIM, Role.TARGET, Role.RESPONDER);
+    }
+
+    /// The host where it is one, else how many they are.
+    private static String hosts(Verdict verdict, long count, Role... roles) {
+        Optional<String> host = count == 1 ? first(verdict, roles) : Optional.empty();
+        return host.orElse(count == 1 ? "one host" : Numbers.count(count, "host"));
+    }
+
+    private static Optional<String> first(Verdict verdict, Role... roles) {
+        Set<Role> wanted = Set.of(roles);
+        return verdict.actors().stream()
+                .filter(actor -> wanted.contains(actor.role()))
+                .map(Actor::address)
+                .map(Object::toString)
+                .findFirst();
+    }
+
+    /// Where the zeros are: `TCP to port 0`. What answers carry is the other way round than what
+    /// they answer, which the verdict speaks of.
+    static String place(Verdict verdict) {
+        String packets = verdict.protocol().displayName() + " " + Sides.words(verdict.side());
+        return switch (verdict.scope()) {
+            case QUOTED -> "ICMP errors that quote " + packets;
+            case TUNNELLED -> "inside a tunnel, " + packets;
+            case OUTER -> Telling.of(verdict.cause()).answers() ? answers(verdict) : packets;
+        };
+    }
+
+    private static String answers(Verdict verdict) {
+        return verdict.protocol().displayName()
+                + " answers to packets "
+                + Sides.words(verdict.side());
+    }
+
+    /// Everything that fits on a line or two, but for the packets.
+    ///
+    /// @param digits decimal digits of a second
+    static String facts(Verdict verdict, Counts counts, int digits) {
+        List<String> facts = new ArrayList<>();
+        facts.add(place(verdict));
+        share(verdict, counts).ifPresent(facts::add);
+        otherEnd(verdict).ifPresent(facts::add);
+        direction(verdict.direction()).ifPresent(facts::add);
+        if (verdict.timed()) {
+            facts.add(stretch(verdict.firstNanos(), verdict.lastNanos(), digits));
+        }
+        return joined(facts);
+    }
+
+    private static Optional<String> share(Verdict verdict, Counts counts) {
+        long all = all(verdict.scope(), counts);
+        return all < FEW || verdict.scope() != Scope.OUTER
+                ? Optional.empty()
+                : Optional.of(Numbers.share(verdict.packets(), all) + " of the zeros");
+    }
+
+    /// All packets with a zero in such a header.
+    static long all(Scope scope, Counts counts) {
+        return switch (scope) {
+            case OUTER -> counts.zero().packets();
+            case QUOTED -> counts.quoted().packets();
+            case TUNNELLED -> counts.tunnelled().packets();
+        };
+    }
+
+    private static Optional<String> direction(Direction direction) {
+        return switch (direction) {
+            case UNKNOWN -> Optional.empty();
+            case DARK -> Optional.of("into dark space");
+            case INBOUND, OUTBOUND, INTERNAL, TRANSIT -> Optional.of(direction.key());
+        };
+    }
+
+    /// Facts with marks between them. A line never begins with a mark.
+    static String joined(List<String> facts) {
+        return String.join(Numbers.NO_BREAK + "· ", facts);
+    }
+
+    /// A stretch of time by its beginning and its length.
+    static String stretch(long firstNanos, long lastNanos, int digits) {
+        String first = Times.iso(firstNanos, digits);
+        return firstNanos == lastNanos
+                ? first
+                : first + " for " + Numbers.duration(lastNanos - firstNanos);
+    }
+
+    static String rival(Rival rival) {
+        if (rival.confidence() == 0) {
+            return "Nothing else fits.";
+        }
+        return "Next best: "
+                + CauseWords.of(rival.cause())
+                + ", "
+                + Confidence.number(rival.confidence())
+                + ". What would decide: "
+                + sentence(rival.whatWouldDecide());
+    }
+
+    static String found(ToolFound tool) {
+        return Printable.text(tool.name() + " " + tool.versions())
+                + ", "
+                + Confidence.both(tool.confidence());
+    }
+
+    /// Text from whoever decided, printable, with a full stop.
+    static String sentence(String text) {
+        String shown = Printable.text(text.strip());
+        return shown.isEmpty() || shown.endsWith(".") || shown.endsWith("?") ? shown : shown + ".";
+    }
+
+    /// Whether nobody should overlook it.
+    static boolean alarming(Verdict verdict) {
+        return verdict.severity().compareTo(Severity.HIGH) >= 0;
+    }
+}

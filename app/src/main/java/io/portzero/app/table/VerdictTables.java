@@ -1,0 +1,254 @@
+package io.portzero.app.table;
+
+import io.portzero.app.picture.BarChart;
+import io.portzero.app.picture.BarChart.Bar;
+import io.portzero.app.picture.Scale;
+import io.portzero.app.report.Numbers;
+import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Actor;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Event;
+import io.portzero.verdict.ToolFound;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Why the zeros were sent, who suffered, and with which tools.
+final class VerdictTables {
+
+    private static final String NONE = "No causes were decided.";
+
+    private final List<Verdict> verdicts;
+    private final List<Event> events;
+
+    VerdictTables(ScanReport report) {
+        verdicts = report.judgement().verdicts();
+        events = report.judgement().events();
+    }
+
+    List<Table> all() {
+        return List.of(causes(), victims(), attacks(), tools());
+    }
+
+    /// What the verdicts of one cause add up to.
+    private static final class Sum {
+        private int verdicts;
+        private long packets;
+        private double confidence;
+        private boolean exact = true;
+
+        void add(Verdict verdict) {
+            verdicts++;
+            packets += verdict.packets();
+            confidence += verdict.confidence() * verdict.packets();
+            exact &= verdict.packetsExact();
+        }
+    }
+
+    private Table causes() {
+        TableBuilder table =
+                new TableBuilder(
+                        "causes",
+                        "Causes of the zeros",
+                        "header",
+                        "cause",
+                        "cause_in_words",
+                        "verdicts",
+                        "packets",
+                        "share_of_packets_of_this_header_percent",
+                        "mean_confidence_percent");
+        List<Bar> bars = new ArrayList<>();
+        for (Scope scope : Scope.values()) {
+            Map<Cause, Sum> sums = new TreeMap<>();
+            for (Verdict verdict : verdicts) {
+                if (verdict.scope() == scope) {
+                    sums.computeIfAbsent(verdict.cause(), cause -> new Sum()).add(verdict);
+                    table.exact(verdict.packetsExact());
+                }
+            }
+            long all = sums.values().stream().mapToLong(sum -> sum.packets).sum();
+            sums.forEach((cause, sum) -> {
+                table.row(
+                        scope.name().toLowerCase(Locale.ROOT),
+                        cause.name(),
+                        cause.words(),
+                        sum.verdicts,
+                        sum.packets,
+                        Words.percent(sum.packets, all),
+                        100 * sum.confidence / Math.max(1, sum.packets));
+                bars.add(
+                        Bar.of(
+                                scope.name().toLowerCase(Locale.ROOT) + ": " + cause.words(),
+                                sum.packets,
+                                Words.amount(sum.packets, all)));
+            });
+        }
+        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        return table.says(bars.isEmpty() ? "" : "Most packets: " + bars.getFirst().label() + ".")
+                .counted(
+                        "The packets of all verdicts of a cause; confidence is weighted by packets."
+                                + " Headers: outer, quoted by an ICMP error, or tunnelled.")
+                .picture(bars(bars, "packets"))
+                .build(NONE);
+    }
+
+    private static BarChart bars(List<Bar> bars, String axis) {
+        double[] values = bars.stream().mapToDouble(Bar::value).toArray();
+        return new BarChart(bars, Scale.ofCounts(values), axis);
+    }
+
+    private Table victims() {
+        TableBuilder table =
+                new TableBuilder(
+                        "victims",
+                        "Victims of packets with forged sources",
+                        "victim_address",
+                        "header",
+                        "protocol",
+                        "zero_port",
+                        "packets",
+                        "first_time_utc",
+                        "last_time_utc",
+                        "confidence_percent",
+                        "rival_cause");
+        List<Bar> bars = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict.cause() != Cause.BACKSCATTER) {
+                continue;
+            }
+            for (Actor actor : verdict.actors()) {
+                if (actor.role() == Actor.Role.VICTIM) {
+                    victim(table, verdict, actor);
+                    bars.add(
+                            Bar.of(
+                                    actor.address().toString(),
+                                    actor.packets(),
+                                    Numbers.count(actor.packets())));
+                }
+            }
+            table.exact(verdict.packetsExact());
+        }
+        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        return table.says(
+                        Numbers.count(bars.size())
+                                + " times a host answered packets whose source was forged.")
+                .counted(
+                        "The victims named by the verdicts BACKSCATTER; each verdict names its"
+                                + " busiest.")
+                .picture(bars(bars, "packets that the victim sent"))
+                .build(verdicts.isEmpty() ? NONE : "No zero is an answer to forged packets.");
+    }
+
+    private static void victim(TableBuilder table, Verdict verdict, Actor actor) {
+        table.row(
+                actor.address(),
+                verdict.scope().name().toLowerCase(Locale.ROOT),
+                verdict.protocol().displayName(),
+                verdict.side().key(),
+                actor.packets(),
+                Words.time(verdict.timed(), verdict.firstNanos()),
+                Words.time(verdict.timed(), verdict.lastNanos()),
+                100 * verdict.confidence(),
+                verdict.rival().cause().name());
+    }
+
+    private Table attacks() {
+        TableBuilder table =
+                new TableBuilder(
+                        "events",
+                        "Attacks, scan campaigns and spikes",
+                        "kind",
+                        "cause",
+                        "addresses",
+                        "address_count",
+                        "first_time_utc",
+                        "last_time_utc",
+                        "duration_seconds",
+                        "packets",
+                        "distinct_targets",
+                        "peak_packets_per_minute",
+                        "thresholds");
+        List<Bar> bars = new ArrayList<>();
+        for (Event event : events) {
+            String addresses =
+                    String.join(" ", event.addresses().stream().map(Object::toString).toList());
+            table.row(
+                    event.kind().key(),
+                    event.cause().name(),
+                    addresses,
+                    event.addressCount(),
+                    Words.time(event.firstNanos()),
+                    Words.time(event.lastNanos()),
+                    Words.seconds(event.lastNanos() - event.firstNanos()),
+                    event.packets(),
+                    event.targets(),
+                    event.peakPerMinute(),
+                    event.thresholds());
+            table.exact(event.exact());
+            String who = event.addresses().isEmpty() ? "" : " " + event.addresses().getFirst();
+            bars.add(
+                    Bar.of(
+                            Words.time(event.firstNanos()).substring(0, 16) + who,
+                            event.packets(),
+                            Numbers.count(event.packets())));
+        }
+        return table.says(Words.spaced(Numbers.count(events.size(), "event")) + ".")
+                .counted("Events pass thresholds, which the last column names; causes need none.")
+                .picture(bars(bars, "packets"))
+                .build(verdicts.isEmpty() ? NONE : "Nothing passed the thresholds of an event.");
+    }
+
+    private Table tools() {
+        TableBuilder table =
+                new TableBuilder(
+                        "tools",
+                        "Tools whose traits the packets show",
+                        "tool",
+                        "versions",
+                        "cause",
+                        "verdicts",
+                        "packets",
+                        "mean_confidence_percent");
+        record Key(String tool, String versions, Cause cause) {}
+        Comparator<Key> order =
+                Comparator.comparing(Key::tool)
+                        .thenComparing(Key::versions)
+                        .thenComparing(Key::cause);
+        Map<Key, Sum> sums = new TreeMap<>(order);
+        for (Verdict verdict : verdicts) {
+            if (verdict.tool().isPresent()) {
+                ToolFound tool = verdict.tool().get();
+                sums.computeIfAbsent(
+                                new Key(tool.name(), tool.versions(), verdict.cause()),
+                                key -> new Sum())
+                        .add(verdict);
+            }
+        }
+        List<Bar> bars = new ArrayList<>();
+        sums.forEach((key, sum) -> {
+            table.row(
+                    key.tool,
+                    key.versions,
+                    key.cause.name(),
+                    sum.verdicts,
+                    sum.packets,
+                    100 * sum.confidence / Math.max(1, sum.packets));
+            table.exact(sum.exact);
+            bars.add(
+                    Bar.of(
+                            key.tool + " " + key.versions + ": " + key.cause.words(),
+                            sum.packets,
+                            Numbers.count(sum.packets)));
+        });
+        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        return table.says(bars.isEmpty() ? "" : "Most packets: " + bars.getFirst().label() + ".")
+                .counted("The packets of the verdicts in which a tool shows, by its versions.")
+                .picture(bars(bars, "packets"))
+                .build(verdicts.isEmpty() ? NONE : "No tool was recognised.");
+    }
+}

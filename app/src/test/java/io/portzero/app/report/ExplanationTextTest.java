@@ -1,0 +1,41 @@
+package io.portzero.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTextTest {
+
+    private static String text(TextStyle style) {
+        StringBuilder text = new StringBuilder();
+        ExplanationText.write(
+                List.of(Judgements.scan(), Judgements.reply()), "packet 17", text, style);
+        return text.toString();
+    }
+
+    @Test
+    void printsTheWholeTree() throws Exception {
+        assertThat(text(new TextStyle(false, true, 80))).isEqualTo(Golden.text("explained.txt"));
+    }
+
+    @Test
+    void staysWithinTheWidth() {
+        assertThat(text(new TextStyle(false, true, 60)).lines())
+                .allMatch(line -> line.length() <= 60);
+    }
+
+    @Test
+    void coloursMarks() {
+        assertThat(text(new TextStyle(true, true, 80)))
+                .contains("\u001B[32m✓\u001B[0m", "\u001B[31m✗\u001B[0m");
+    }
+
+    @Test
+    void saysThatThereIsNothing() {
+        StringBuilder text = new StringBuilder();
+        ExplanationText.write(List.of(), "192.0.2.\u001B7", text, new TextStyle(false, true, 80));
+
+        assertThat(text.toString()).startsWith("No verdict is about 192.0.2.\\x1b7:");
+    }
+}

@@ -1,0 +1,126 @@
+package io.portzero.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Verdict;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What was decided is in every form of the report, first and whole.
+class VerdictReportTest {
+
+    private static final TextStyle PLAIN = new TextStyle(false, true, 80);
+
+    private static String text(ScanReport report, TextStyle style, Detail detail) {
+        StringBuilder text = new StringBuilder();
+        TextReport.write(report, text, style, detail);
+        return text.toString();
+    }
+
+    private static String json(boolean explained) throws Exception {
+        StringWriter text = new StringWriter();
+        JsonReport.write(Judgements.demo(), text, explained);
+        return text.toString();
+    }
+
+    private static Judgement judgement(List<Verdict> verdicts, boolean secondLook) {
+        return new Judgement(verdicts, List.of(), secondLook, List.of(), Assignment.NONE);
+    }
+
+    @Test
+    void textBeginsWithCauses() throws Exception {
+        String text = text(Judgements.demo(), PLAIN, Detail.CONCISE);
+
+        assertThat(text.substring(0, text.indexOf("\nWhere port 0 is")))
+                .isEqualTo(Golden.text("judged.txt"));
+    }
+
+    @Test
+    void quietTextNamesLeadingCausesAndWhatIsCritical() throws Exception {
+        assertThat(text(Judgements.demo(), PLAIN, Detail.VERDICT))
+                .startsWith(
+                        """
+                        250 of 2,272 packets really have port 0: probably corrupt headers from 40 hosts,
+                        54.0 % of the zeros; a scan from 203.0.113.66 (masscan), 24.0 %; unexplained
+                        packets, from 2001:db8::28, 10.0 %; a session on port 0 between 192.0.2.23 and
+                        198.51.100.77, 3.2 % (critical); 1 more cause, 8.8 %.
+                        """)
+                .doesNotContain("Next best");
+    }
+
+    @Test
+    void verboseTextHasRulesToolsAndHosts() throws Exception {
+        assertThat(text(Judgements.demo(), PLAIN, Detail.EVERYTHING))
+                .contains(
+                        "tool: masscan 1.3.0 to 1.3.2, almost certain (> 0.99)",
+                        "– 22 hosts refused with RST+ACK",
+                        "22 · rule-2 · RFC 9293, section 3.10.7",
+                        "initiator  203.0.113.66  60",
+                        "Thresholds: 25 packets, 60 s, 30 packets in a minute, scaled by 1/4.");
+    }
+
+    @Test
+    void threeVerdictsFitOnOneScreen() throws Exception {
+        List<Verdict> three =
+                List.of(Judgements.scan(), Judgements.reply(), Judgements.backscatter());
+        ScanReport report = Judgements.with(Judgements.demo(), judgement(three, true));
+
+        String text = text(report, PLAIN, Detail.CONCISE);
+
+        assertThat(text.substring(0, text.indexOf("\nWhat is not port 0")).lines().count())
+                .isLessThanOrEqualTo(32);
+        assertThat(text).doesNotContain("No second look", "Estimated", "Events");
+    }
+
+    @Test
+    void manyVerdictsAreShortenedButNotWhatIsCritical() throws Exception {
+        List<Verdict> many = new ArrayList<>(Collections.nCopies(30, Judgements.scan()));
+        many.add(Judgements.session());
+        ScanReport report = Judgements.with(Judgements.demo(), judgement(many, true));
+
+        assertThat(text(report, PLAIN, Detail.CONCISE))
+                .contains("30 scans, ", "A session on port 0", "22 more verdicts about");
+        assertThat(text(report, PLAIN, Detail.EVERYTHING)).doesNotContain("more verdicts");
+    }
+
+    @Test
+    void textStaysWithinItsMeans() throws Exception {
+        for (int width : new int[] {60, 80, 120}) {
+            String text =
+                    text(Judgements.demo(), new TextStyle(false, true, width), Detail.EVERYTHING);
+            String verdicts = text.substring(0, text.indexOf("\nWhere port 0 is"));
+            assertThat(verdicts.lines()).allMatch(line -> line.length() <= width);
+        }
+        String ascii = text(Judgements.demo(), new TextStyle(false, false, 80), Detail.CONCISE);
+        assertThat(ascii.chars()).allMatch(each -> each == '\n' || (each >= ' ' && each < 0x7F));
+    }
+
+    @Test
+    void textEscapesWhatStrangersWrote() throws Exception {
+        Judgement hostile = judgement(List.of(Judgements.hostile("\u001B[2J")), true);
+        String text = text(Judgements.with(Judgements.demo(), hostile), PLAIN, Detail.EVERYTHING);
+
+        assertThat(text).contains("\\x1b[2J").doesNotContain("\u001B");
+    }
+
+    @Test
+    void jsonHasTheKeysThatWerePromised() throws Exception {
+        String json = json(false);
+
+        assertThat(json.substring(json.indexOf("  \"verdicts\""), json.indexOf("  \"readings\"")))
+                .isEqualTo(Golden.text("judged.json"));
+    }
+
+    @Test
+    void jsonExplainsOnlyWhenAsked() throws Exception {
+        assertThat(json(false)).doesNotContain("\"explanation\"");
+        assertThat(json(true))
+                .contains("\"explanation\" : {", "\"outcome\" : \"excluded\"", "\"weight\" : -1.1");
+    }
+}
