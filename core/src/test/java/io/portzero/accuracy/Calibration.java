@@ -47,7 +47,8 @@ record Calibration(List<Grade> grades) {
     private Bin bin(int number) {
         List<Grade> inside =
                 grades.stream()
-                        .filter(each -> Math.min(BINS - 1, (int) (each.confidence() * BINS)) == number)
+                        .filter(each ->
+                                Math.min(BINS - 1, (int) (each.confidence() * BINS)) == number)
                         .toList();
         double stated = inside.stream().mapToDouble(Grade::confidence).average().orElse(0);
         double right = inside.stream().mapToDouble(Calibration::outcome).average().orElse(0);

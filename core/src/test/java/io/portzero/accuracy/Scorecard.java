@@ -67,7 +67,8 @@ public final class Scorecard {
                 out.resolve("accuracy.md"),
                 new ScorecardPage(grades, miscounts, captures).markdown());
         Calibration calibration = calibration(grades);
-        Files.writeString(out.resolve("images/reliability.svg"), ReliabilityDiagram.svg(calibration));
+        Files.writeString(
+                out.resolve("images/reliability.svg"), ReliabilityDiagram.svg(calibration));
         Confusion confusion = new Confusion(grades);
         System.out.printf(
                 "%,d captures, %,d groups: %.2f %% right, mean over classes %.2f %%; Brier %.4f, calibration error %.3f; %d miscounts%n",

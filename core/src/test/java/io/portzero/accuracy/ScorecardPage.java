@@ -61,7 +61,10 @@ final class ScorecardPage {
         row("", "result", "bar");
         line("|---|---|---|");
         row("captures", "%,d".formatted(captures), "1,000");
-        row("captures counted exactly as they were written", "%,d".formatted(captures - wrongCaptures()), "all");
+        row(
+                "captures counted exactly as they were written",
+                "%,d".formatted(captures - wrongCaptures()),
+                "all");
         for (Origin origin : Origin.values()) {
             List<Grade> own = of(origin);
             if (!own.isEmpty()) {
@@ -81,7 +84,10 @@ final class ScorecardPage {
     }
 
     private long wrongCaptures() {
-        return miscounts.stream().map(each -> each.substring(0, each.indexOf(':'))).distinct().count();
+        return miscounts.stream()
+                .map(each -> each.substring(0, each.indexOf(':')))
+                .distinct()
+                .count();
     }
 
     private long alarmed() {
@@ -154,8 +160,8 @@ final class ScorecardPage {
                 families.computeIfAbsent(grade.family(), _ -> new ArrayList<>()).add(grade);
             }
         }
-        families.forEach((name, each) ->
-                row(name, each.size(), percent(new Confusion(each).accuracy())));
+        families.forEach(
+                (name, each) -> row(name, each.size(), percent(new Confusion(each).accuracy())));
         line("");
     }
 
@@ -184,6 +190,12 @@ final class ScorecardPage {
         grades.stream()
                 .filter(Grade::alarmed)
                 .forEach(each ->
-                        row(each.capture(), each.family(), each.packets(), each.truth(), "above `info`", ""));
+                        row(
+                                each.capture(),
+                                each.family(),
+                                each.packets(),
+                                each.truth(),
+                                "above `info`",
+                                ""));
     }
 }

@@ -36,8 +36,7 @@ final class SimulationTest {
     @EnumSource(Literature.class)
     void eventsOfTheLiteratureGetTheRightHeadline(Literature event) throws IOException {
         Grader.Result result =
-                new Grader(folder)
-                        .grade(Grade.Origin.LITERATURE, event.name(), event.simulation());
+                new Grader(folder).grade(Grade.Origin.LITERATURE, event.name(), event.simulation());
         assertThat(result.miscounts()).isEmpty();
         Grade headline = result.grades().getFirst();
         String expected = Optional.ofNullable(event.headline()).map(Truth::name).orElse("NONE");

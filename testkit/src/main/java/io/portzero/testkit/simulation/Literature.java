@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Events of the literature, rebuilt from their published figures.
 public enum Literature {
-    /// CERT Polska, 13 to 17 November 2011: about 15,000 TCP packets to port 0, about 14,200 of them
-    /// from port 0 too, 31.8 % with impossible header lengths, all flag sets alike.
+    /// CERT Polska, 13 to 17 November 2011: about 15,000 TCP packets to port 0, about 14,200 of
+    /// them from port 0 too, 31.8 % with impossible header lengths, all flag sets alike.
     RANDOM_BYTES_2011("CERT Polska 2011: TCP 0 to 0", Truth.CORRUPT_HEADER) {
         @Override
         void play(Stage stage) {
@@ -48,15 +48,17 @@ public enum Literature {
                 int later = i % 11 == 0 ? 9 : 8;
                 for (int piece = 1; piece <= later; piece++) {
                     byte[] content = chance.bytes(480);
-                    stage.laterFragment(at + piece, resolver, victim, piece * 480, piece < later, content);
+                    stage.laterFragment(
+                            at + piece, resolver, victim, piece * 480, piece < later, content);
                 }
                 at += chance.waiting(3 * MILLISECOND);
             }
         }
     },
 
-    /// Cisco, 2 November 2013, from 01:00 UTC for three hours: from TCP source port 0, mostly to 445,
-    /// on five times as many sensors as usual (normally below 20), from a few hosts of one provider.
+    /// Cisco, 2 November 2013, from 01:00 UTC for three hours: from TCP source port 0, mostly to
+    /// 445, on five times as many sensors as usual (normally below 20), from a few hosts of one
+    /// provider.
     SOURCE_ZERO_2013("Cisco 2013: from source port 0", Truth.SCAN) {
         @Override
         void play(Stage stage) {
@@ -67,9 +69,18 @@ public enum Literature {
             for (int i = 0; i < 6_000; i++) {
                 Machine scanner =
                         new Machine(chance, sources[chance.below(4)], 240, false, Machine.RANDOM);
-                int service = chance.happens(0.75) ? 445 : chance.oneOf(22, 80, 1_433, 3_389, 8_080);
+                int service =
+                        chance.happens(0.75) ? 445 : chance.oneOf(22, 80, 1_433, 3_389, 8_080);
                 String target = "198.18.%d.%d".formatted(chance.below(95), chance.below(256));
-                stage.tcp(at, label, scanner, target, 0, service, SYN, Headers.bare(chance.word(), 1_024));
+                stage.tcp(
+                        at,
+                        label,
+                        scanner,
+                        target,
+                        0,
+                        service,
+                        SYN,
+                        Headers.bare(chance.word(), 1_024));
                 at += chance.waiting(1.8 * SECOND);
             }
             usual(stage);
@@ -78,12 +89,20 @@ public enum Literature {
         /// Some of the usual sources, for four days around it.
         private static void usual(Stage stage) {
             for (int i = 0; i < 240; i++) {
-                Label label =
-                        stage.label("the usual", Truth.PROBE, Truth.UNEXPLAINED, Truth.SCAN);
+                Label label = stage.label("the usual", Truth.PROBE, Truth.UNEXPLAINED, Truth.SCAN);
                 Machine tester = stage.places.linux(stage.places.stranger(), 14);
                 long at = stage.start + (long) (stage.chance.share() * 96 * 3_600 * SECOND);
-                String target = "198.18.%d.%d".formatted(stage.chance.below(19), stage.chance.below(256));
-                stage.tcp(at, label, tester, target, 0, 80, SYN, Headers.bare(stage.chance.word(), 512));
+                String target =
+                        "198.18.%d.%d".formatted(stage.chance.below(19), stage.chance.below(256));
+                stage.tcp(
+                        at,
+                        label,
+                        tester,
+                        target,
+                        0,
+                        80,
+                        SYN,
+                        Headers.bare(stage.chance.word(), 512));
             }
         }
     },
@@ -107,7 +126,15 @@ public enum Literature {
                     Label answers = Answers.to(stage, label);
                     var header = Headers.acceptance(chance.word(), sequence + 1, false);
                     long later = at + 90 * MILLISECOND;
-                    stage.tcp(later, answers, host, scanner.address, 0, port, Headers.SYN_ACK, header);
+                    stage.tcp(
+                            later,
+                            answers,
+                            host,
+                            scanner.address,
+                            0,
+                            port,
+                            Headers.SYN_ACK,
+                            header);
                 }
                 at += chance.waiting(SECOND / 53_500.0);
             }
