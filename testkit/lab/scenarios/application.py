@@ -45,7 +45,7 @@ CASES = [
     application("app_udp", "UDP: connect() and send() to port 0", "a: {py} program.py udp text 4 0.5 {v4}", plan=1, cause="APPLICATION_DEFAULT|PROBE|UNEXPLAINED",
                 claims=(("udp dst port 0", 4, 4), ("icmp[0] == 3", 4)), note="nothing in a UDP header tells a program from a tool", severity="-"),
     application("app_udp_syslog", "syslog messages to a collector whose port is unset", "a: {py} program.py udp syslog 6 0.8 {v5}", plan=4,
-                cause="APPLICATION_DEFAULT|PROBE|UNEXPLAINED", severity="-"),
+                cause="APPLICATION_DEFAULT|PROBE|UNEXPLAINED|KNOWN_PAYLOAD", severity="-"),
     application("app_udp_six", "UDP: connect() and send() to port 0 over IPv6", "a: {py} program.py udp text 4 0.5 {v64}", plan=3, cause="APPLICATION_DEFAULT|PROBE|UNEXPLAINED",
                 severity="-"),
     application("app_broadcast", "a device's discovery broadcast, 0 to 4989", "a: {py} craft.py packets 1 6 'IP(src=\"{a4}\",dst=\"255.255.255.255\",id=i,ttl=64)/UDP(sport=0,dport=4989)/Raw(b\"\\1\\0DISCOVER\"+bytes(30))'",

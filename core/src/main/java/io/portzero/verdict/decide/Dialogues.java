@@ -25,8 +25,14 @@ final class Dialogues {
     }
 
     /// The dialogue that a header belongs to; empty where conversations were sampled and this one
-    /// was not kept.
+    /// was not kept. An ICMP error may quote what went through a tunnel.
     Optional<Dialogue> of(Scope scope, FiveTuple tuple) {
-        return Optional.ofNullable(byTuple.get(new Key(scope == Scope.TUNNELLED, tuple)));
+        Optional<Dialogue> found = find(scope == Scope.TUNNELLED, tuple);
+        boolean seen = found.isPresent() && found.get().isSeen();
+        return scope == Scope.QUOTED && !seen ? find(true, tuple).or(() -> found) : found;
+    }
+
+    private Optional<Dialogue> find(boolean tunnelled, FiveTuple tuple) {
+        return Optional.ofNullable(byTuple.get(new Key(tunnelled, tuple)));
     }
 }

@@ -15,9 +15,12 @@ final class HostProbes {
 
     private final Map<Pair, List<ZeroPacket>> byPair = new HashMap<>();
 
-    /// @param requests in the order of their times
+    /// @param requests in the order of their times; a prober's own resets are no probes
     HostProbes(List<ZeroPacket> requests) {
         for (ZeroPacket packet : requests) {
+            if (Role.of(packet) == Role.ANSWER) {
+                continue;
+            }
             Pair pair = new Pair(packet.tuple().source(), packet.tuple().destination());
             byPair.computeIfAbsent(pair, _ -> new ArrayList<>()).add(packet);
         }

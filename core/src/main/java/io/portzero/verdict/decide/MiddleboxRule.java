@@ -7,12 +7,14 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.Twin;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.List;
 import java.util.Optional;
 
 /// A device on the path wrote the zero: the same segment was seen with another port elsewhere, or a
 /// host whose system never would sends from port 0.
 final class MiddleboxRule implements CauseRule {
 
+    private static final int SYN = 0x02;
     private static final int FULL_OPTIONS = 4;
     private static final int BITS_PER_OPTION = 5;
 
@@ -23,10 +25,7 @@ final class MiddleboxRule implements CauseRule {
             return assessment.exclude("was only the port rewritten?", "headers are random");
         }
         double twins = group.share(packet -> surroundings.twin(packet).isPresent());
-        boolean system =
-                group.protocol() == PortProtocol.TCP
-                        && group.side() == ZeroSide.SOURCE
-                        && group.share(MiddleboxRule::isOfASystem) > 0.5;
+        boolean system = isOfASystem(group);
         if (twins < 0.3 && !system) {
             return assessment.exclude(
                     "was the same packet seen with another port?",
@@ -58,19 +57,33 @@ final class MiddleboxRule implements CauseRule {
                         "second look: same numbers, flags and payload"));
     }
 
-    /// A SYN with the options of an ordinary system. No system gives a connection source port 0.
-    private static boolean isOfASystem(ZeroPacket packet) {
-        TransportFields tcp = packet.transport();
+    /// Whether connections are opened as an ordinary system does, or a session is under way, from
+    /// source port 0. No system gives a connection that port.
+    private static boolean isOfASystem(Group group) {
+        if (group.protocol() != PortProtocol.TCP || group.side() != ZeroSide.SOURCE) {
+            return false;
+        }
+        List<ZeroPacket> openings =
+                group.packets().stream()
+                        .filter(packet -> packet.transport().kind() == SYN)
+                        .filter(packet -> packet.tuple().sourcePort() == 0)
+                        .toList();
+        return openings.isEmpty()
+                ? group.basis() == Group.Basis.SESSION
+                : openings.stream().allMatch(MiddleboxRule::hasOptionsOfASystem);
+    }
+
+    private static boolean hasOptionsOfASystem(ZeroPacket opening) {
+        TransportFields tcp = opening.transport();
         long options = 0;
         for (long rest = tcp.optionLayout(); rest != 0; rest >>>= BITS_PER_OPTION) {
             options++;
         }
-        boolean syn = tcp.kind() == 0x02;
-        return !syn || (tcp.whole() && options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0);
+        return tcp.whole() && options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0;
     }
 
     private static void weighSystem(Assessment assessment, Group group, Surroundings surroundings) {
-        boolean opens = group.share(packet -> packet.transport().kind() == 0x02) > 0;
+        boolean opens = group.share(packet -> packet.transport().kind() == SYN) > 0;
         assessment.weigh(
                 opens ? 5 : 1.5,
                 "an ordinary system, but source port 0",

@@ -42,8 +42,21 @@ record Randomness(
     private static final double WRITTEN_WRONG = 0.02;
     private static final double RANDOM_RIGHT = 1.0 / 65_536;
 
-    /// The odds that one packet's header is random, as a natural logarithm.
+    // Packets over which a single one has to share that.
+    private static final double FEW_PACKETS = 5;
+
+    // How often whoever sends random bytes has the checksum made right, by a network card or a
+    // socket that fills it in.
+    private static final double SUMMED = 0.05;
+
+    /// The odds that one packet's header is random, as a natural logarithm. A right checksum speaks
+    /// against it, but no further than it does for all packets of such a sender together.
     static double logOddsOf(ZeroPacket packet) {
+        return headerOdds(packet)
+                + Math.max(checksumOdds(packet.checksum()), Math.log(SUMMED) / FEW_PACKETS);
+    }
+
+    private static double headerOdds(ZeroPacket packet) {
         TransportFields tcp = packet.transport();
         double odds = 0;
         if (tcp.dataOffset() >= 0) {
@@ -60,7 +73,7 @@ record Randomness(
                             ? Math.log(usual / (1 - WRITTEN_UNUSUAL))
                             : Math.log((1 - usual) / WRITTEN_UNUSUAL);
         }
-        return odds + checksumOdds(packet.checksum());
+        return odds;
     }
 
     private static double checksumOdds(ChecksumState checksum) {
@@ -76,7 +89,8 @@ record Randomness(
         long impossible = 0;
         long wrong = 0;
         long verified = 0;
-        double odds = 0;
+        double headerOdds = 0;
+        double checksumOdds = 0;
         long[] offsets = new long[16];
         long[] flags = new long[256];
         for (ZeroPacket packet : group) {
@@ -85,7 +99,8 @@ record Randomness(
             impossible += tcp.dataOffset() >= 0 && tcp.dataOffset() < 5 ? 1 : 0;
             verified += isVerified(packet.checksum()) ? 1 : 0;
             wrong += packet.checksum() == ChecksumState.WRONG ? 1 : 0;
-            odds += logOddsOf(packet);
+            headerOdds += headerOdds(packet);
+            checksumOdds += checksumOdds(packet.checksum());
             if (tcp.dataOffset() >= 0) {
                 offsets[tcp.dataOffset()]++;
             }
@@ -101,7 +116,7 @@ record Randomness(
                 used(offsets),
                 used(flags),
                 chiSquare(offsets),
-                odds);
+                headerOdds + Math.max(checksumOdds, Math.log(SUMMED)));
     }
 
     private static boolean isVerified(ChecksumState state) {

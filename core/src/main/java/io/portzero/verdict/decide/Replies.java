@@ -74,6 +74,7 @@ final class Replies {
         FiveTuple request = reply.request();
         return assignments
                 .indexOf(asked, request)
+                .or(() -> assignments.indexOf(Scope.TUNNELLED, request))
                 .or(() -> assignments.indexOfHost(request.source(), asked))
                 .or(() -> assignments.indexOfHost(request.destination(), asked))
                 .orElse(-1);
