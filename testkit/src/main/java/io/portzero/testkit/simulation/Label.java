@@ -15,16 +15,20 @@ public final class Label {
     /// Below this, nobody calls packets to one host a flood.
     private static final int PACKETS_OF_A_FLOOD = 30;
 
+    /// TCP's fixed header behind its ports.
+    private static final int REST_OF_TCP = 16;
+
     private final String family;
     private final EnumSet<Truth> causes;
     private final Truth truth;
-    private final boolean benign;
     private final @Nullable Label answers;
     private final Map<Flow, Integer> kept = new LinkedHashMap<>();
     private final Set<String> targets = new HashSet<>();
     private final Set<String> sources = new HashSet<>();
     private final Set<Integer> kinds = new HashSet<>();
     private boolean quoted;
+    private boolean wholeSeen;
+    private boolean headerSeen;
     private int packets;
     private int others;
 
@@ -34,7 +38,6 @@ public final class Label {
         this.answers = answers;
         causes = EnumSet.of(truth);
         causes.addAll(alternatives);
-        benign = truth.isBenign();
     }
 
     /// The scenario family that made it.
@@ -54,7 +57,7 @@ public final class Label {
 
     /// Whether nothing about it deserves attention.
     public boolean benign() {
-        return benign;
+        return causes.stream().allMatch(Truth::isBenign);
     }
 
     /// Whether its zeros are in packets that ICMP errors quote.
@@ -77,7 +80,7 @@ public final class Label {
     }
 
     /// Counts a packet that the sensor kept whole enough.
-    void keep(Sent sent) {
+    void keep(Sent sent, int captured) {
         Flow flow = sent.flow();
         if (flow == null) {
             return;
@@ -88,6 +91,8 @@ public final class Label {
             return;
         }
         quoted |= sent.quotes();
+        wholeSeen |= captured == sent.frame().length;
+        headerSeen |= captured >= sent.portsEnd() + REST_OF_TCP;
         packets++;
         sources.add(flow.source());
         kinds.add(flow.protocol() << 8 | sent.kind());
@@ -100,11 +105,16 @@ public final class Label {
             case SCAN -> allow(targets.size() < TARGETS_OF_A_SCAN, Truth.PROBE);
             case FLOOD -> allow(packets < PACKETS_OF_A_FLOOD, Truth.PROBE);
             case BACKSCATTER -> allow(packets <= 3, Truth.UNEXPLAINED);
-            case CORRUPT_HEADER -> allow(packets < 5, Truth.UNEXPLAINED, Truth.PROBE);
-            case OS_FINGERPRINTING -> allow(kinds.size() < 3, Truth.PROBE);
+            case CORRUPT_HEADER ->
+                    allow(packets < 5 || !headerSeen, Truth.UNEXPLAINED, Truth.PROBE);
+            case OS_FINGERPRINTING -> allow(kinds.size() < 3 || !headerSeen, Truth.PROBE);
             case ESTABLISHED_SESSION ->
                     allow(sources.size() < 2, Truth.APPLICATION_DEFAULT, Truth.UNEXPLAINED);
             case REPLY -> allow(unasked(), Truth.BACKSCATTER, Truth.UNEXPLAINED, Truth.PROBE);
+            case KNOWN_PAYLOAD, NO_SOURCE_PORT, APPLICATION_DEFAULT ->
+                    allow(!wholeSeen, Truth.PROBE, Truth.UNEXPLAINED, Truth.SCAN);
+            case MIDDLEBOX_REWRITE ->
+                    allow(!wholeSeen, Truth.PROBE, Truth.UNEXPLAINED, Truth.ESTABLISHED_SESSION);
             default -> {}
         }
     }

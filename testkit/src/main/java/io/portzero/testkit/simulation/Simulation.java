@@ -26,8 +26,9 @@ public final class Simulation {
         for (Sent sent : kept) {
             ledger.add(sent, snapLength);
             Label label = sent.label();
-            if (label != null && Math.min(snapLength, sent.frame().length) >= sent.portsEnd()) {
-                label.keep(sent);
+            int captured = Math.min(snapLength, sent.frame().length);
+            if (label != null && captured >= sent.portsEnd()) {
+                label.keep(sent, captured);
             }
         }
         stage.labels().forEach(Label::resolve);
