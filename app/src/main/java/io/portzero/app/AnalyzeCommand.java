@@ -9,6 +9,7 @@ import io.portzero.app.table.TableFolder;
 import io.portzero.engine.InputPaths;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.JudgeOptions;
+import io.portzero.engine.PacketSink;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  portzero analyze telescope/*.pcap.zst --format html -o report.html",
             "  tcpdump -w - | portzero analyze - --format json",
             "  portzero analyze capture.pcap -w zeros.pcapng --only zeros",
+            "  portzero analyze capture.pcap --network 192.0.2.0/24 --explain 203.0.113.9",
             "  portzero analyze capture.pcap --records - | jq -r .why | sort | uniq -c"
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -85,6 +87,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Optional<Path> target = Optional.empty();
 
     @Mixin private final RecordOptions recordOptions = new RecordOptions();
+
+    @Mixin private final CauseOptions causeOptions = new CauseOptions();
+
+    @Option(
+            names = "--explain",
+            paramLabel = "PACKET|HOST",
+            description = {
+                "Instead of the report, the whole reasoning about one packet (its number, or",
+                "FILE:NUMBER) or about one host (its address)."
+            })
+    private Optional<String> explain = Optional.empty();
 
     @Option(
             names = "--tables",
@@ -133,25 +146,36 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> paths = paths();
+        JudgeOptions judging = causeOptions.judgeOptions();
+        Optional<Subject> subject = subject();
         Interruption interruption = new Interruption();
         int exitCode;
         try (RecordOutputs outputs = openOutputs(paths)) {
-            exitCode = finish(scan(paths, outputs, interruption), outputs);
+            List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
+            subject.filter(Subject::isPacket).ifPresent(sinks::add);
+            ScanReport report = scan(paths, judging, sinks, interruption);
+            exitCode = finish(report, outputs, subject);
         }
         interruption.end(exitCode);
         return exitCode;
     }
 
-    private ScanReport scan(List<String> paths, RecordOutputs outputs, Interruption interruption)
+    private Optional<Subject> subject() {
+        try {
+            return explain.map(Subject::parse);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private ScanReport scan(
+            List<String> paths,
+            JudgeOptions judging,
+            List<PacketSink> sinks,
+            Interruption interruption)
             throws IOException, InterruptedException {
         try (ProgressLine progress = ProgressLine.open(quiet)) {
-            Scan scan =
-                    new Scan(
-                            paths,
-                            ScanOptions.withThreads(threads),
-                            JudgeOptions.defaults(),
-                            outputs.sinks(),
-                            progress);
+            Scan scan = new Scan(paths, ScanOptions.withThreads(threads), judging, sinks, progress);
             interruption.watch(scan);
             return scan.run();
         }
@@ -186,7 +210,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int finish(ScanReport report, RecordOutputs outputs) throws IOException {
+    private int finish(ScanReport report, RecordOutputs outputs, Optional<Subject> subject)
+            throws IOException {
         Notices.print(report, System.err, quiet, verbose);
         if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
             return ExitCode.USAGE;
@@ -195,7 +220,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             TableFolder.write(report, tables.get());
         }
         if (!outputs.usesStandardOutput() || target.isPresent()) {
-            ReportOutput.write(report, format, target, colour, detail());
+            ReportOutput.write(report, format, target, colour, detail(), subject);
         }
         return exitCode(report);
     }

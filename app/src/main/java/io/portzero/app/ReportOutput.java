@@ -3,14 +3,19 @@ package io.portzero.app;
 import io.portzero.app.record.OutputFile;
 import io.portzero.app.report.ColourChoice;
 import io.portzero.app.report.Detail;
+import io.portzero.app.report.ExplanationText;
+import io.portzero.app.report.HtmlReport;
+import io.portzero.app.report.JsonReport;
 import io.portzero.app.report.ReportFormat;
 import io.portzero.app.report.TextStyle;
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.Verdict;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Writes a report to a file or to standard output.
@@ -23,7 +28,8 @@ final class ReportOutput {
             OutputFormat format,
             Optional<Path> target,
             ColourChoice colour,
-            Detail detail)
+            Detail detail,
+            Optional<Subject> subject)
             throws IOException {
         Optional<ReportFormat> form = format.report();
         if (form.isEmpty()) {
@@ -33,12 +39,35 @@ final class ReportOutput {
             try (Writer out =
                     new OutputStreamWriter(
                             OutputFile.create(target.get()), StandardCharsets.UTF_8)) {
-                form.get().write(report, out, TextStyle.forFile(colour), detail);
+                write(report, form.get(), out, TextStyle.forFile(colour), detail, subject);
             }
         } else {
             Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-            form.get().write(report, out, TextStyle.detect(colour), detail);
+            write(report, form.get(), out, TextStyle.detect(colour), detail, subject);
             out.flush();
         }
+    }
+
+    private static void write(
+            ScanReport report,
+            ReportFormat form,
+            Writer out,
+            TextStyle style,
+            Detail detail,
+            Optional<Subject> subject) {
+        if (subject.isEmpty()) {
+            form.write(report, out, style, detail);
+        } else if (form == ReportFormat.JSON) {
+            JsonReport.write(report, out, true);
+        } else if (form == ReportFormat.HTML) {
+            HtmlReport.write(report, out);
+        } else {
+            explain(report, subject.get(), out, style);
+        }
+    }
+
+    private static void explain(ScanReport report, Subject subject, Writer out, TextStyle style) {
+        List<Verdict> verdicts = subject.verdicts(report.judgement().assignment());
+        ExplanationText.write(verdicts, subject.words(), out, style);
     }
 }

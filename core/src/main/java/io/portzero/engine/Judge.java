@@ -30,7 +30,8 @@ final class Judge {
                         conducts == null ? Map.of() : conducts.conducts(),
                         conducts == null ? Map.of() : conducts.twins(),
                         conducts != null);
-        return new Classifier(options.context(), options.tools(), options.thresholds())
+        return new Classifier(
+                        options.context(), options.origins(), options.tools(), options.thresholds())
                 .judge(observations);
     }
 }

@@ -1,21 +1,28 @@
 package io.portzero.engine;
 
 import io.portzero.verdict.context.Context;
+import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.decide.EventThresholds;
 import io.portzero.verdict.tool.ToolRules;
 
 /// What causes are decided with.
 ///
 /// @param context the networks and the dark space that the user named
+/// @param origins where addresses belong
 /// @param tools the rules by which tools are recognised
 /// @param thresholds from when on traffic is an event
 /// @param secondLook whether inputs that can be read again are, to see what else the hosts with
 ///   zeros did
 public record JudgeOptions(
-        Context context, ToolRules tools, EventThresholds thresholds, boolean secondLook) {
+        Context context,
+        Origins origins,
+        ToolRules tools,
+        EventThresholds thresholds,
+        boolean secondLook) {
 
     /// No context, the rules that come with the program, a second look.
     public static JudgeOptions defaults() {
-        return new JudgeOptions(Context.NONE, ToolRules.bundled(), EventThresholds.DEFAULTS, true);
+        return new JudgeOptions(
+                Context.NONE, Origins.NONE, ToolRules.bundled(), EventThresholds.DEFAULTS, true);
     }
 }

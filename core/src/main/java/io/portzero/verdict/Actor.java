@@ -1,13 +1,20 @@
 package io.portzero.verdict;
 
 import io.portzero.packet.Address;
+import java.util.Optional;
 
 /// A host that takes part.
 ///
 /// @param address its address, as the packets say: it may be forged, and then the role says so
 /// @param role what it does
 /// @param packets packets of the verdict that it sent, or received where it is a target
-public record Actor(Address address, Role role, long packets) {
+/// @param origin where the address belongs, if the user has files that say so
+public record Actor(Address address, Role role, long packets, Optional<Origin> origin) {
+
+    /// A host of which it is not known where it belongs.
+    public Actor(Address address, Role role, long packets) {
+        this(address, role, packets, Optional.empty());
+    }
 
     /// What a host does in a verdict.
     public enum Role {

@@ -2,7 +2,7 @@ package io.portzero.app.origin;
 
 import com.maxmind.db.Reader;
 import io.portzero.packet.Address;
-import io.portzero.verdict.context.Origin;
+import io.portzero.verdict.Origin;
 import io.portzero.verdict.context.Origins;
 import java.io.IOException;
 import java.io.UncheckedIOException;

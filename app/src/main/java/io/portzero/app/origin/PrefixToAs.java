@@ -1,7 +1,7 @@
 package io.portzero.app.origin;
 
 import io.portzero.packet.Address;
-import io.portzero.verdict.context.Origin;
+import io.portzero.verdict.Origin;
 import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.context.Prefix;
 import java.io.BufferedReader;

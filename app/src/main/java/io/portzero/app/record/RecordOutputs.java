@@ -96,26 +96,33 @@ public final class RecordOutputs implements Closeable {
         }
     }
 
-    /// What a scan has to be given where nothing was decided yet; empty where nothing was asked
-    /// for, so that it need not keep the order of the packets.
+    /// What a scan has to be given: each output is written with the causes that it was told before.
+    /// Empty where nothing was asked for, so that the scan need not keep the order of the packets.
     public List<PacketSink> sinks() {
-        return sinks(Assignment.NONE);
+        return open.stream().<PacketSink>map(JudgedSink::new).toList();
     }
 
-    /// The same for a scan of what was judged before: every packet is written with its cause.
-    public List<PacketSink> sinks(Assignment assignment) {
-        List<PacketSink> sinks = new ArrayList<>();
-        for (OutputSink sink : open) {
-            sinks.add(packet -> accept(packet, assignment, sink));
+    /// One output, and what it was told about the packets to come.
+    private final class JudgedSink implements PacketSink {
+
+        private final OutputSink output;
+        private Assignment assignment = Assignment.NONE;
+
+        JudgedSink(OutputSink output) {
+            this.output = output;
         }
-        return sinks;
-    }
 
-    private void accept(MatchedPacket packet, Assignment assignment, OutputSink sink)
-            throws IOException {
-        boolean zero = packet.view().isZero() || packet.view().nested() != Nested.NONE;
-        if (zero || !onlyZeros) {
-            sink.accept(packet, PacketVerdicts.of(packet.view(), assignment));
+        @Override
+        public void judged(Assignment decided) {
+            assignment = decided;
+        }
+
+        @Override
+        public void accept(MatchedPacket packet) throws IOException {
+            boolean zero = packet.view().isZero() || packet.view().nested() != Nested.NONE;
+            if (zero || !onlyZeros) {
+                output.accept(packet, PacketVerdicts.of(packet.view(), assignment));
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portzero.packet.Address;
-import io.portzero.verdict.context.Origin;
+import io.portzero.verdict.Origin;
 import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.context.Prefix;
 import java.io.ByteArrayOutputStream;

@@ -106,6 +106,12 @@ class RecordOutputsTest {
                 .allSatisfy(line -> assertThat(line).contains("\"side\":"));
     }
 
+    /// The sink, told of other causes than the scan's own.
+    private static PacketSink toldBefore(PacketSink sink, Assignment assignment) {
+        sink.judged(assignment);
+        return sink::accept;
+    }
+
     @Test
     void writesCausesWhereTheyAreKnown() throws Exception {
         Path matches = folder.resolve("matches.pcapng");
@@ -113,7 +119,11 @@ class RecordOutputsTest {
         options.capture = matches.toString();
         options.records = csv.toString();
         try (RecordOutputs outputs = open("ndjson")) {
-            SmallCaptures.scan(capture, outputs.sinks(new ByScope()).toArray(PacketSink[]::new));
+            SmallCaptures.scan(
+                    capture,
+                    outputs.sinks().stream()
+                            .map(sink -> toldBefore(sink, new ByScope()))
+                            .toArray(PacketSink[]::new));
         }
 
         List<String> ndjson = standardOutput.toString(UTF_8).lines().toList();
@@ -225,7 +235,6 @@ class RecordOutputsTest {
         SmallCaptures.pcap(many, frames);
         Path matches = folder.resolve("matches.pcapng");
         options.capture = matches.toString();
-        long written;
         try (RecordOutputs outputs = open("text")) {
             List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
             Scan[] scan = new Scan[1];
@@ -237,13 +246,14 @@ class RecordOutputsTest {
                             JudgeOptions.defaults(),
                             sinks,
                             Progress.NONE);
-            written = scan[0].run().traffic().counts().totals().packets();
+            assertThat(scan[0].run().interrupted()).isTrue();
         }
-        assertThat(written).isPositive().isLessThan(frames.size());
         assertThat(SmallCaptures.scan(matches).inputs().getFirst())
                 .satisfies(input -> {
                     assertThat(input.intact()).isTrue();
-                    assertThat(input.counts().totals().packets()).isEqualTo(written);
+                    assertThat(input.counts().totals().packets())
+                            .isPositive()
+                            .isLessThanOrEqualTo(frames.size());
                 });
     }
 

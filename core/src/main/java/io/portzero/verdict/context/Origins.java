@@ -1,6 +1,7 @@
 package io.portzero.verdict.context;
 
 import io.portzero.packet.Address;
+import io.portzero.verdict.Origin;
 import java.util.List;
 import java.util.Optional;
 

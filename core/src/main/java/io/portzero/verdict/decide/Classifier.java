@@ -4,6 +4,7 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.context.Context;
+import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.tool.ToolRules;
 import java.util.ArrayList;
@@ -16,11 +17,14 @@ import java.util.Map;
 public final class Classifier {
 
     private final Context context;
+    private final Origins origins;
     private final ToolRules tools;
     private final EventThresholds thresholds;
 
-    public Classifier(Context context, ToolRules tools, EventThresholds thresholds) {
+    public Classifier(
+            Context context, Origins origins, ToolRules tools, EventThresholds thresholds) {
         this.context = context;
+        this.origins = origins;
         this.tools = tools;
         this.thresholds = thresholds;
     }
@@ -56,7 +60,7 @@ public final class Classifier {
         Grouping grouping = new Grouping(observations, dialogues);
         List<ZeroPacket> requests = grouping.sorting().requests();
         Surroundings surroundings =
-                new Surroundings(observations, context, tools, new HostProbes(requests));
+                new Surroundings(observations, context, origins, tools, new HostProbes(requests));
         List<Decision> decisions = decide(Campaigns.join(grouping.groups()), surroundings);
         Assignments assignments = new Assignments();
         VerdictMaker maker = new VerdictMaker(surroundings);

@@ -184,16 +184,19 @@ final class Replies {
                 : verdict.cause().words() + " (" + verdict.actors().getFirst().address() + ")";
     }
 
-    private static List<Actor> actors(Map<Address, Long> responders, Map<Address, Long> askers) {
+    private List<Actor> actors(Map<Address, Long> responders, Map<Address, Long> askers) {
         List<Actor> actors = new ArrayList<>();
         Group.ranked(responders).stream()
                 .limit(LISTED_ACTORS)
                 .forEach(host ->
-                        actors.add(new Actor(host.getKey(), Role.RESPONDER, host.getValue())));
+                        actors.add(
+                                surroundings.actor(
+                                        host.getKey(), Role.RESPONDER, host.getValue())));
         Group.ranked(askers).stream()
                 .limit(LISTED_ACTORS)
-                .forEach(
-                        host -> actors.add(new Actor(host.getKey(), Role.TARGET, host.getValue())));
+                .forEach(host ->
+                        actors.add(
+                                surroundings.actor(host.getKey(), Role.TARGET, host.getValue())));
         return actors;
     }
 }

@@ -1,7 +1,9 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
+import io.portzero.verdict.Actor;
 import io.portzero.verdict.context.Context;
+import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Twin;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -19,21 +21,32 @@ final class Surroundings {
 
     private final Observations observations;
     private final Context context;
+    private final Origins origins;
     private final ToolRules rules;
     private final HostProbes hostProbes;
     private final Map<Group, List<ToolMatch>> tools = new HashMap<>();
     private final Map<Group, StackFinding> stacks = new HashMap<>();
 
     Surroundings(
-            Observations observations, Context context, ToolRules rules, HostProbes hostProbes) {
+            Observations observations,
+            Context context,
+            Origins origins,
+            ToolRules rules,
+            HostProbes hostProbes) {
         this.observations = observations;
         this.context = context;
+        this.origins = origins;
         this.rules = rules;
         this.hostProbes = hostProbes;
     }
 
     Context context() {
         return context;
+    }
+
+    /// A host that takes part, with where it belongs.
+    Actor actor(Address address, Actor.Role role, long packets) {
+        return new Actor(address, role, packets, origins.of(address));
     }
 
     /// What was sent to each host by the same source, whatever the protocol and the zero's side.

@@ -134,7 +134,7 @@ final class VerdictMaker {
                 .map(ToolMatch::found);
     }
 
-    private static List<Actor> actors(Cause cause, Group group) {
+    private List<Actor> actors(Cause cause, Group group) {
         List<Actor> actors = new ArrayList<>();
         switch (group.basis()) {
             case VICTIM -> {
@@ -179,9 +179,10 @@ final class VerdictMaker {
         return hosts;
     }
 
-    private static void add(List<Actor> actors, Map<Address, Long> hosts, Role role) {
+    private void add(List<Actor> actors, Map<Address, Long> hosts, Role role) {
         Group.ranked(hosts).stream()
                 .limit(LISTED_ACTORS)
-                .forEach(host -> actors.add(new Actor(host.getKey(), role, host.getValue())));
+                .forEach(host ->
+                        actors.add(surroundings.actor(host.getKey(), role, host.getValue())));
     }
 }

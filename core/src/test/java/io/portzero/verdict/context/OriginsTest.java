@@ -3,6 +3,7 @@ package io.portzero.verdict.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.Address;
+import io.portzero.verdict.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,4 +1,4 @@
-package io.portzero.verdict.context;
+package io.portzero.verdict;
 
 import java.util.Optional;
 import java.util.OptionalLong;

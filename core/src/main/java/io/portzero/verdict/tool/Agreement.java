@@ -1,0 +1,107 @@
+package io.portzero.verdict.tool;
+
+import io.portzero.packet.Address;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// How far packets agree with a relation. Copies of one packet are one draw: they agree because
+/// they are copies.
+///
+/// @param matching which packets agree, by index
+/// @param chance the probability, at most, that independent fields agree as often
+record Agreement(BitSet matching, double chance) {
+
+    /// Packets with one key.
+    private record Keyed(Set<Address> hosts, BitSet packets) {}
+
+    /// Holds packets against a relation.
+    ///
+    /// @param packets packets in time order
+    /// @param fitting those that fit the rest of the rule, by index
+    static Agreement of(Relation relation, List<ZeroPacket> packets, BitSet fitting) {
+        return switch (relation) {
+            case Relation.Equal equal -> equal(equal, packets, fitting);
+            case Relation.Constant constant -> constant(constant, packets, fitting);
+            case Relation.Step step -> step(step, packets, fitting);
+        };
+    }
+
+    private static Agreement equal(Relation.Equal equal, List<ZeroPacket> packets, BitSet fitting) {
+        BitSet matching = new BitSet();
+        Set<List<Long>> draws = new HashSet<>();
+        Set<List<Long>> hits = new HashSet<>();
+        for (int i : fitting.stream().toArray()) {
+            ZeroPacket packet = packets.get(i);
+            List<Long> draw = draw(equal.expression(), equal.field().of(packet), packet);
+            draws.add(draw);
+            if (equal.holds(packet)) {
+                matching.set(i);
+                hits.add(draw);
+            }
+        }
+        return new Agreement(
+                matching, Chance.atLeast(hits.size(), draws.size(), probability(equal)));
+    }
+
+    private static List<Long> draw(Relation.Xor expression, long field, ZeroPacket packet) {
+        List<Long> values = new ArrayList<>();
+        values.add(field);
+        expression.terms().forEach(term -> values.add(term.field().of(packet)));
+        return List.copyOf(values);
+    }
+
+    /// The key of most destinations is taken for the run's key. The first of them only sets it, and
+    /// any of the others could have been the first. Packets to one host are one draw: ports and
+    /// numbers that count together keep an exclusive or.
+    private static Agreement constant(
+            Relation.Constant constant, List<ZeroPacket> packets, BitSet fitting) {
+        TreeMap<Long, Keyed> keys = new TreeMap<>();
+        for (int i : fitting.stream().toArray()) {
+            OptionalLong key = constant.expression().of(packets.get(i));
+            if (key.isPresent()) {
+                Keyed keyed =
+                        keys.computeIfAbsent(
+                                key.getAsLong(), k -> new Keyed(new HashSet<>(), new BitSet()));
+                keyed.hosts.add(packets.get(i).tuple().destination());
+                keyed.packets.set(i);
+            }
+        }
+        int draws = 0;
+        Keyed best = new Keyed(Set.of(), new BitSet());
+        for (Keyed keyed : keys.values()) {
+            draws += keyed.hosts.size();
+            best = keyed.hosts.size() > best.hosts.size() ? keyed : best;
+        }
+        int hits = best.hosts.size() - 1;
+        if (hits < 1) {
+            return new Agreement(new BitSet(), 1);
+        }
+        double chance = draws * Chance.atLeast(hits, draws - 1L, probability(constant));
+        return new Agreement(best.packets, Math.min(1, chance));
+    }
+
+    private static Agreement step(Relation.Step step, List<ZeroPacket> packets, BitSet fitting) {
+        BitSet matching = new BitSet();
+        int[] indexes = fitting.stream().toArray();
+        int hits = 0;
+        for (int i = 1; i < indexes.length; i++) {
+            if (step.holds(packets.get(indexes[i - 1]), packets.get(indexes[i]))) {
+                hits++;
+                matching.set(indexes[i - 1]);
+                matching.set(indexes[i]);
+            }
+        }
+        return new Agreement(
+                matching, Chance.atLeast(hits, indexes.length - 1L, probability(step)));
+    }
+
+    private static double probability(Relation relation) {
+        return Math.scalb(1.0, -relation.bits());
+    }
+}
