@@ -45,14 +45,19 @@ final class BackscatterRule implements CauseRule {
     }
 
     private static void weighSpread(Assessment assessment, Group group) {
-        long hosts = group.destinationCount();
+        long hosts = group.scope() == Scope.QUOTED ? group.sourceCount() : group.destinationCount();
         assessment.weigh(
-                hosts == 1 ? -0.5 : Math.min(4.5, Math.log(hosts)),
+                hosts == 1 ? toOne(group) : Math.min(4.5, Math.log(hosts)),
                 "answers to many addresses",
                 "one host answers "
                         + Words.count(hosts, "address").replace("addresss", "addresses"),
                 hosts,
                 SOURCE);
+    }
+
+    /// Whoever forges draws addresses: one that is drawn again and again was not drawn.
+    private static double toOne(Group group) {
+        return -0.5 - Math.log(Math.max(1, group.count() / 5.0));
     }
 
     /// Every forged packet has a number of its own, and the answer acknowledges it.

@@ -5,6 +5,7 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversation.Way;
 import io.portzero.verdict.observation.FiveTuple;
+import java.util.Optional;
 
 /// A conversation, read: who began, and how far it came.
 ///
@@ -13,14 +14,38 @@ import io.portzero.verdict.observation.FiveTuple;
 /// @param answered what came back
 record Dialogue(FiveTuple request, Way asked, Way answered) {
 
+    // RFC 6335 §6; Linux's ip_local_port_range begins at 32768, IANA's dynamic ports at 49152.
+    private static final int SYSTEM_PORTS = 1_024;
+    private static final int EPHEMERAL_PORTS = 32_768;
+
     /// Whoever sent first began; at the same moment, whoever asks to open a connection.
     static Dialogue of(Conversation conversation) {
         Way there = conversation.there();
         Way back = conversation.back();
-        boolean begunThere = begins(there, back);
+        boolean begunThere =
+                servedThere(conversation.tuple(), there, back)
+                        .map(served -> !served)
+                        .orElseGet(() -> begins(there, back));
         return begunThere
                 ? new Dialogue(conversation.tuple(), there, back)
                 : new Dialogue(conversation.tuple().reversed(), back, there);
+    }
+
+    /// In the middle of a session, when the beginning was not seen, the ports tell who serves: a
+    /// system port (below 1024) does; a zero across from an ephemeral port does. Whether the
+    /// tuple's source is the server; empty where the beginning was seen or the ports do not tell.
+    private static Optional<Boolean> servedThere(FiveTuple tuple, Way there, Way back) {
+        boolean midway =
+                there.openings() + back.openings() + there.acceptances() + back.acceptances() == 0
+                        && there.acknowledgements() > 0
+                        && back.acknowledgements() > 0;
+        boolean zeroSource = tuple.sourcePort() == 0;
+        int other = zeroSource ? tuple.destinationPort() : tuple.sourcePort();
+        if (!midway || other == 0 || (other >= SYSTEM_PORTS && other < EPHEMERAL_PORTS)) {
+            return Optional.empty();
+        }
+        boolean zeroServes = other >= EPHEMERAL_PORTS;
+        return Optional.of(zeroSource == zeroServes);
     }
 
     private static boolean begins(Way there, Way back) {
@@ -30,10 +55,19 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
         if (opens(there) != opens(back)) {
             return opens(there);
         }
+        if (serves(there, back) != serves(back, there)) {
+            return serves(back, there);
+        }
         if (there.firstNanos() != back.firstNanos()) {
             return there.firstNanos() < back.firstNanos();
         }
         return answers(there) <= answers(back);
+    }
+
+    /// Accepts a connection that the other side then uses: so the other side had asked, although
+    /// that was not seen.
+    private static boolean serves(Way way, Way other) {
+        return way.acceptances() > 0 && other.acknowledgements() > 0;
     }
 
     /// Asks for a connection and accepts none: so it began, whatever the clocks say.

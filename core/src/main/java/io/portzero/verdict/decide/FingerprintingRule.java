@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
+import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
@@ -30,7 +31,12 @@ final class FingerprintingRule implements CauseRule {
         }
         Address source = Group.busiest(group.sources());
         Address target = Group.busiest(group.destinations());
-        List<ZeroPacket> probes = surroundings.hostProbes().between(source, target);
+        // A host drops a header that is impossible or whose checksum is wrong: it tells nothing.
+        List<ZeroPacket> probes =
+                surroundings.hostProbes().between(source, target).stream()
+                        .filter(packet -> packet.checksum() != ChecksumState.WRONG)
+                        .filter(packet -> !Randomness.impossible(packet))
+                        .toList();
         Set<String> kinds = kinds(probes);
         long systemProbes = probes.stream().filter(NmapProbes::isSystemProbe).count();
         long others = surroundings.conduct(source).map(Conduct::systemProbes).orElse(0L);

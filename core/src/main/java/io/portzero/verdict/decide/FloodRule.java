@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
+import io.portzero.verdict.observation.Scope;
 
 /// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
 final class FloodRule implements CauseRule {
@@ -20,9 +21,8 @@ final class FloodRule implements CauseRule {
         if (group.basis() == Group.Basis.RANDOM) {
             return assessment.exclude("are the headers whole?", "they are random");
         }
-        if (group.basis() == Group.Basis.VICTIM) {
-            return assessment.exclude(
-                    "do they go to one target?", "they are answers that a victim sends");
+        if (group.basis() == Group.Basis.VICTIM && group.scope() == Scope.QUOTED) {
+            return assessment.exclude("are they sent by whoever floods?", "they are quoted");
         }
         long toOne = Group.ranked(group.destinations()).getFirst().getValue();
         double share = toOne / (double) group.packets().stream().mapToLong(p -> p.packets()).sum();

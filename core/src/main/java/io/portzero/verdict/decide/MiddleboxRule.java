@@ -14,6 +14,9 @@ import java.util.Optional;
 /// host whose system never would sends from port 0.
 final class MiddleboxRule implements CauseRule {
 
+    // A sensor that samples keeps one side of a packet far more often than both.
+    private static final double SEEN_AGAIN = 0.1;
+
     private static final int SYN = 0x02;
     private static final int FULL_OPTIONS = 4;
     private static final int BITS_PER_OPTION = 5;
@@ -26,12 +29,12 @@ final class MiddleboxRule implements CauseRule {
         }
         double twins = group.share(packet -> surroundings.twin(packet).isPresent());
         boolean system = isOfASystem(group);
-        if (twins < 0.3 && !system) {
+        if (twins < SEEN_AGAIN && !system) {
             return assessment.exclude(
                     "was the same packet seen with another port?",
                     surroundings.secondLook() ? "no" : "the input was not read again");
         }
-        if (twins >= 0.3) {
+        if (twins >= SEEN_AGAIN) {
             weighTwins(assessment, group, surroundings, twins);
         }
         if (system) {

@@ -1,8 +1,11 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.PortProtocol;
+import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +17,7 @@ import java.util.Set;
 /// offset is possible, one of the usual flag sets is likely, and the checksum is right but for
 /// damage and odd tests.
 ///
-/// @param packets packets looked at
+/// @param packets different packets looked at
 /// @param impossible data offsets below five
 /// @param wrong checksums that are wrong, of those that could be verified
 /// @param verified checksums that could be verified
@@ -84,6 +87,16 @@ record Randomness(
         };
     }
 
+    /// Whether TCP's data offset is below five.
+    static boolean impossible(ZeroPacket packet) {
+        return packet.tuple().protocol() == PortProtocol.TCP
+                && packet.transport().dataOffset() >= 0
+                && packet.transport().dataOffset() < 5;
+    }
+
+    /// What is the same where two interfaces see one packet.
+    private record Segment(FiveTuple tuple, TransportFields fields) {}
+
     static Randomness of(List<ZeroPacket> group) {
         long packets = 0;
         long impossible = 0;
@@ -93,8 +106,12 @@ record Randomness(
         double checksumOdds = 0;
         long[] offsets = new long[16];
         long[] flags = new long[256];
+        Set<Segment> seen = new HashSet<>();
         for (ZeroPacket packet : group) {
             TransportFields tcp = packet.transport();
+            if (!seen.add(new Segment(packet.tuple(), tcp))) {
+                continue;
+            }
             packets++;
             impossible += tcp.dataOffset() >= 0 && tcp.dataOffset() < 5 ? 1 : 0;
             verified += isVerified(packet.checksum()) ? 1 : 0;

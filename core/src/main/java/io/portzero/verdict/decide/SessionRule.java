@@ -32,9 +32,9 @@ final class SessionRule implements CauseRule {
         }
         if (group.side() == ZeroSide.SOURCE) {
             assessment.weigh(
-                    -1,
+                    -5,
                     "the server's port is 0",
-                    "it is the client's",
+                    "it is the client's: nothing listens on port 0, something on the path wrote it",
                     established,
                     "no system gives a client port 0");
         }

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 
 /// What is left when nothing reaches its threshold: the scale that the others are measured against.
@@ -24,7 +25,26 @@ final class UnexplainedRule implements CauseRule {
                     group.count(),
                     "damage, chance and curiosity all look like this");
         }
+        weighDamage(assessment, group);
         return assessment;
+    }
+
+    /// Headers that nobody writes are no probe of anybody; random headers are taken out before
+    /// where there are enough of them to tell.
+    private static void weighDamage(Assessment assessment, Group group) {
+        if (group.protocol() != PortProtocol.TCP || group.basis() == Group.Basis.RANDOM) {
+            return;
+        }
+        double odd = group.share(packet -> Randomness.logOddsOf(packet) > 3);
+        if (odd > 0.5) {
+            assessment.weigh(
+                    1.5,
+                    "do their headers make sense?",
+                    Words.percent(odd)
+                            + " of the headers look damaged or random, too few to tell which",
+                    group.count(),
+                    "RFC 9293 §3.1");
+        }
     }
 
     @Override

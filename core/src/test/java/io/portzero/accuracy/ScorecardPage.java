@@ -1,0 +1,201 @@
+package io.portzero.accuracy;
+
+import io.portzero.accuracy.Grade.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The scorecard as Markdown.
+final class ScorecardPage {
+
+    private final List<Grade> grades;
+    private final List<String> miscounts;
+    private final int captures;
+    private final StringBuilder text = new StringBuilder();
+
+    /// @param captures how many were read
+    ScorecardPage(List<Grade> grades, List<String> miscounts, int captures) {
+        this.grades = grades;
+        this.miscounts = miscounts;
+        this.captures = captures;
+    }
+
+    String markdown() {
+        line("# How often it is right");
+        line("");
+        line(
+                "Written by `bench/accuracy`; `bench/accuracy --case SEED` shows one simulated capture with its whole reasoning. A *group* is what one actor sent for one reason. It is right where the verdict about most of its packets names the true cause, or one that nobody could tell from it by the packets that the sensor kept; those alternatives are set by the simulator before anything is judged. The laboratory's captures have one label each, for the leading verdict.");
+        line("");
+        results();
+        confusion();
+        calibration();
+        families();
+        misses();
+        return text.toString();
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+
+    private void row(Object... cells) {
+        StringBuilder row = new StringBuilder("|");
+        for (Object cell : cells) {
+            row.append(' ').append(cell).append(" |");
+        }
+        line(row.toString());
+    }
+
+    private static String percent(double share) {
+        return "%.1f %%".formatted(100 * share);
+    }
+
+    private List<Grade> of(Origin origin) {
+        return grades.stream().filter(each -> each.origin() == origin).toList();
+    }
+
+    private void results() {
+        row("", "result", "bar");
+        line("|---|---|---|");
+        row("captures", "%,d".formatted(captures), "1,000");
+        row(
+                "captures counted exactly as they were written",
+                "%,d".formatted(captures - wrongCaptures()),
+                "all");
+        for (Origin origin : Origin.values()) {
+            List<Grade> own = of(origin);
+            if (!own.isEmpty()) {
+                Confusion confusion = new Confusion(own);
+                row(
+                        origin.name().toLowerCase(java.util.Locale.ROOT) + ": groups right",
+                        "%s of %,d".formatted(percent(confusion.accuracy()), own.size()),
+                        "98 %");
+                row(
+                        origin.name().toLowerCase(java.util.Locale.ROOT) + ": mean over classes",
+                        percent(confusion.meanRecall()),
+                        "95 %");
+            }
+        }
+        row("harmless groups with a severity above `info`", alarmed(), "0");
+        line("");
+    }
+
+    private long wrongCaptures() {
+        return miscounts.stream()
+                .map(each -> each.substring(0, each.indexOf(':')))
+                .distinct()
+                .count();
+    }
+
+    private long alarmed() {
+        return grades.stream().filter(Grade::alarmed).count();
+    }
+
+    private void confusion() {
+        line("## Classes");
+        line("");
+        Confusion confusion = new Confusion(grades);
+        row("truth", "groups", "right", "recall", "precision", "decided otherwise");
+        line("|---|---|---|---|---|---|");
+        for (Confusion.Row each : confusion.rows()) {
+            Map<String, Long> decided = confusion.decided(each.truth());
+            decided.remove(each.truth());
+            List<String> others = new ArrayList<>();
+            decided.forEach((cause, count) -> others.add(cause + " " + count));
+            row(
+                    each.truth(),
+                    each.groups(),
+                    each.right(),
+                    percent(each.recall()),
+                    percent(each.precision()),
+                    others.isEmpty() ? "–" : String.join(", ", others));
+        }
+        row(
+                "**all, and the mean of classes**",
+                grades.size(),
+                grades.stream().filter(Grade::right).count(),
+                percent(confusion.meanRecall()),
+                percent(confusion.meanPrecision()),
+                percent(confusion.accuracy()) + " of all groups right");
+        line("");
+    }
+
+    private void calibration() {
+        Calibration calibration = Scorecard.calibration(grades);
+        line("## Confidence");
+        line("");
+        line(
+                "Over %,d groups (answers and captures without zeros left out): Brier score **%.4f** (the best constant: %.4f), expected calibration error %.3f."
+                        .formatted(
+                                calibration.grades().size(),
+                                calibration.brier(),
+                                calibration.brierOfConstant(),
+                                calibration.expectedError()));
+        line("");
+        line("![Stated confidence against the share that is right](images/reliability.svg)");
+        line("");
+        row("confidence", "groups", "stated", "right");
+        line("|---|---|---|---|");
+        for (Calibration.Bin bin : calibration.bins()) {
+            row(
+                    "%.1f to %.1f".formatted(bin.least(), bin.least() + 0.1),
+                    bin.groups(),
+                    percent(bin.stated()),
+                    percent(bin.right()));
+        }
+        line("");
+    }
+
+    private void families() {
+        line("## Scenario families");
+        line("");
+        row("family", "groups", "right");
+        line("|---|---|---|");
+        Map<String, List<Grade>> families = new TreeMap<>();
+        for (Grade grade : grades) {
+            if (grade.origin() != Origin.LAB) {
+                families.computeIfAbsent(grade.family(), _ -> new ArrayList<>()).add(grade);
+            }
+        }
+        families.forEach(
+                (name, each) -> row(name, each.size(), percent(new Confusion(each).accuracy())));
+        line("");
+    }
+
+    private void misses() {
+        line("## Misses");
+        line("");
+        for (String miscount : new TreeSet<>(miscounts)) {
+            line("- " + miscount);
+        }
+        row("capture", "family", "packets", "truth", "decided", "confidence");
+        line("|---|---|---|---|---|---|");
+        grades.stream()
+                .filter(each -> !each.right())
+                .sorted(
+                        Comparator.comparing(Grade::truth)
+                                .thenComparing(Grade::family)
+                                .thenComparing(Grade::capture))
+                .forEach(each ->
+                        row(
+                                each.capture(),
+                                each.family(),
+                                each.packets(),
+                                each.truth(),
+                                each.got(),
+                                "%.2f".formatted(each.confidence())));
+        grades.stream()
+                .filter(Grade::alarmed)
+                .forEach(each ->
+                        row(
+                                each.capture(),
+                                each.family(),
+                                each.packets(),
+                                each.truth(),
+                                "above `info`",
+                                ""));
+    }
+}

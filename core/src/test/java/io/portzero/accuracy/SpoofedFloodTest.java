@@ -1,0 +1,66 @@
+package io.portzero.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.engine.JudgeOptions;
+import io.portzero.engine.Progress;
+import io.portzero.engine.Scan;
+import io.portzero.engine.ScanOptions;
+import io.portzero.engine.ScanReport;
+import io.portzero.testkit.simulation.SpoofedFlood;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Very many forged sources do not hide those who are really there. `bench/spoofed` does it with
+/// ten million.
+final class SpoofedFloodTest {
+
+    private static final int SOURCES = 300_000;
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void forgedSourcesHideNobody(boolean secondLook) throws Exception {
+        Path file = folder.resolve("flood.pcap");
+        SpoofedFlood.write(file, SOURCES);
+        JudgeOptions defaults = JudgeOptions.defaults();
+        JudgeOptions options =
+                new JudgeOptions(
+                        defaults.context(),
+                        defaults.origins(),
+                        defaults.tools(),
+                        defaults.thresholds(),
+                        secondLook);
+        ScanReport report =
+                new Scan(
+                                List.of(file.toString()),
+                                ScanOptions.withThreads(1),
+                                options,
+                                List.of(),
+                                Progress.NONE)
+                        .run();
+        List<Verdict> verdicts = report.judgement().verdicts();
+        assertThat(verdicts.getFirst().cause()).isEqualTo(Cause.FLOOD);
+        assertThat(verdicts.getFirst().actors())
+                .anyMatch(actor -> actor.address().toString().equals(SpoofedFlood.FLOODED));
+        assertActor(verdicts, Cause.SCAN, SpoofedFlood.SCANNER, SpoofedFlood.PROBES);
+        assertActor(verdicts, Cause.BACKSCATTER, SpoofedFlood.VICTIM, SpoofedFlood.ANSWERS);
+    }
+
+    private static void assertActor(
+            List<Verdict> verdicts, Cause cause, String address, long packets) {
+        assertThat(verdicts)
+                .filteredOn(verdict -> verdict.cause() == cause)
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.actors().getFirst().address().toString()).isEqualTo(address);
+                    assertThat((double) verdict.packets()).isBetween(0.8 * packets, 1.2 * packets);
+                });
+    }
+}

@@ -1,0 +1,86 @@
+package io.portzero.testkit.simulation;
+
+/// Addresses, and how far away the hosts are.
+final class Places {
+    private final Chance chance;
+    private final boolean six;
+    private final String prefix;
+    private final String dark;
+
+    Places(Chance chance, boolean six) {
+        this.chance = chance;
+        this.six = six;
+        prefix =
+                six
+                        ? "2001:db8:%x:".formatted(chance.between(1, 0xffff))
+                        : chance.pick("192.168.%d.", "10.20.%d.", "100.64.%d.", "172.16.%d.")
+                                .formatted(chance.below(250));
+        dark = six ? "2001:db8:dead:" : chance.happens(0.5) ? "198.18." : "198.19.";
+    }
+
+    /// A host of the network that is watched.
+    String own() {
+        return six
+                ? prefix + ":%x".formatted(chance.between(1, 0xfffe))
+                : prefix + chance.between(1, 254);
+    }
+
+    /// An unused address of a telescope.
+    String dark() {
+        return six
+                ? dark + "%x::%x".formatted(chance.below(65_536), chance.between(1, 0xffff))
+                : dark + chance.below(256) + "." + chance.below(256);
+    }
+
+    /// A host anywhere else.
+    String stranger() {
+        return six
+                ? "2001:db8:%x:%x::%x"
+                        .formatted(
+                                chance.below(65_536),
+                                chance.below(65_536),
+                                chance.between(1, 0xffff))
+                : forged();
+    }
+
+    /// A uniform address, as floods forge them: unicast, not loopback.
+    String forged() {
+        if (six) {
+            return "2001:db8:%x:%x:%x:%x:%x:%x"
+                    .formatted(
+                            chance.below(65_536),
+                            chance.below(65_536),
+                            chance.below(65_536),
+                            chance.below(65_536),
+                            chance.below(65_536),
+                            chance.between(1, 0xffff));
+        }
+        int first = chance.between(1, 222);
+        return "%d.%d.%d.%d"
+                .formatted(
+                        first >= 127 ? first + 1 : first,
+                        chance.below(256),
+                        chance.below(256),
+                        chance.between(1, 254));
+    }
+
+    /// Routers on a path through the Internet: 8 to 22 is usual.
+    int distance() {
+        return chance.between(8, 22);
+    }
+
+    /// A Linux host, or one that behaves alike (TTL 64).
+    Machine linux(String address, int distance) {
+        return new Machine(chance, address, 64 - distance, true, Machine.RANDOM);
+    }
+
+    /// A Windows host (TTL 128, counted identification).
+    Machine windows(String address, int distance) {
+        return new Machine(chance, address, 128 - distance, true, Machine.COUNTER);
+    }
+
+    /// A host whose answers carry Linux's SYN+ACK and RST headers: identification 0.
+    Machine answering(String address, int distance) {
+        return new Machine(chance, address, 64 - distance, true, Machine.ZERO);
+    }
+}
