@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,7 +86,7 @@ final class CauseOptions {
             try {
                 rules = rules.with(file);
             } catch (ToolRuleSyntaxException e) {
-                throw usage(e.getMessage(), e);
+                throw usage("" + e.getMessage(), e);
             } catch (IOException e) {
                 throw usage("--tool-rules " + file + ": cannot be read: " + e.getMessage(), e);
             }
@@ -131,8 +132,7 @@ final class CauseOptions {
         return given;
     }
 
-    private ParameterException usage(
-            String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    private ParameterException usage(String message, @Nullable Throwable cause) {
         return new ParameterException(command.commandLine(), message, cause);
     }
 }

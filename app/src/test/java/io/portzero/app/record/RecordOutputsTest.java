@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.portzero.app.report.Judgements;
 import io.portzero.engine.JudgeOptions;
+import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
@@ -109,7 +110,12 @@ class RecordOutputsTest {
     /// The sink, told of other causes than the scan's own.
     private static PacketSink toldBefore(PacketSink sink, Assignment assignment) {
         sink.judged(assignment);
-        return sink::accept;
+        return new PacketSink() {
+            @Override
+            public void accept(MatchedPacket packet) throws IOException {
+                sink.accept(packet);
+            }
+        };
     }
 
     @Test

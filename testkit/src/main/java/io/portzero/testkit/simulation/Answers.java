@@ -38,8 +38,8 @@ final class Answers {
                 label,
                 host,
                 asker.address,
-                flow.destinationPort(),
-                flow.sourcePort(),
+                /* sourcePort= */ flow.destinationPort(),
+                /* destinationPort= */ flow.sourcePort(),
                 acknowledged ? Headers.RST : RST_ACK,
                 acknowledged ? Headers.bare(sequence, 0) : Headers.refusal(next));
     }

@@ -64,7 +64,7 @@ final class Fingerprinters {
                     flags[i],
                     tcp -> tcp.sequence(sequence).window(window).options(options),
                     sequence,
-                    at + i * 25 * MILLISECOND,
+                    at + 25 * MILLISECOND * i,
                     alive);
         }
         byte[] payload = new byte[300];

@@ -86,7 +86,7 @@ public enum Literature {
             usual(stage);
         }
 
-        /// Some of the usual sources, for four days around it.
+        // Some of the usual sources, for four days around it.
         private static void usual(Stage stage) {
             for (int i = 0; i < 240; i++) {
                 Label label = stage.label("the usual", Truth.PROBE, Truth.UNEXPLAINED, Truth.SCAN);

@@ -133,7 +133,7 @@ final class Probers {
                 Machine name = i == 0 ? tester : tester.named(decoy(stage, family, i));
                 int from = port + 2 * round;
                 stage.tcp(at, label, name, target, from, 0, SYN, Headers.onlyMss(sequence, 1_024));
-                at += chance.between(20, 900) * 1_000;
+                at += 1_000L * chance.between(20, 900);
             }
             at += SECOND;
         }
@@ -219,7 +219,7 @@ final class Probers {
                 Label replies = Answers.to(stage, label);
                 stage.unreachable(at + MILLISECOND, replies, host, tester, flow, 3, new byte[0]);
             }
-            at += SECOND + chance.below(1_000) * 1_000;
+            at += SECOND + 1_000L * chance.below(1_000);
         }
     }
 

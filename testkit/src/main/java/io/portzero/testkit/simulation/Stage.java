@@ -167,7 +167,6 @@ final class Stage {
     /// An ICMP error that quotes the first 28 bytes or more of a packet.
     ///
     /// @param quotedFrom who sent the packet, as its header says
-    /// @param tcp whether a TCP SYN is quoted, else UDP
     void unreachable(
             long at,
             @Nullable Label label,
