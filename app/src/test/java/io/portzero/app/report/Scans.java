@@ -57,9 +57,9 @@ final class Scans {
     static ScanReport explained(ScanReport report, String evidence) {
         PlainReading reading =
                 new PlainReading(
-                        PlainReading.Kind.ZERO,
-                        3,
-                        "Three packets ask for port 0",
+                        PlainReading.Kind.FRAGMENT,
+                        4,
+                        "Four packets have no port",
                         List.of(evidence));
         Baseline baseline =
                 new Baseline(

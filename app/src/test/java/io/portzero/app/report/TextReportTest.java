@@ -32,7 +32,7 @@ class TextReportTest {
         assertThat(text(mixed(), PLAIN, Detail.VERDICT))
                 .isEqualTo(
                         """
-                        3 of 9 packets really have port 0: 2 TCP to port 0, 1 TCP from port 0.
+                        3 of 9 packets really have port 0: 2 probes.
                         5 others have no port, which is not 0 although some tools print it so: 4 later
                         fragments, 1 of a protocol without ports.
                         """);
@@ -92,8 +92,8 @@ class TextReportTest {
         assertThat(text(Scans.explained(mixed(), "all from one host"), PLAIN, Detail.CONCISE))
                 .contains(
                         """
-                        What they are
-                          3  Three packets ask for port 0.
+                        What is not port 0
+                          4  Four packets have no port.
                              – all from one host
                         """)
                 .contains("TCP SYN, destination      3      1.00  0.080");
