@@ -48,6 +48,8 @@ import java.util.OptionalDouble;
 ///    own network at one end.
 /// 4. **Where neither networks nor dark space were named**, at most medium, except by the first
 ///    table: a lab looks like an attack.
+/// 5. **Inside a tunnel**, one level lower ([#inTransit]), except by the first table: whoever sees
+///    the tunnel sees these packets pass, and does not receive them.
 public final class SeverityRule {
 
     /// How long something has to go on to be persistent.
@@ -97,6 +99,11 @@ public final class SeverityRule {
         Severity severity =
                 persistent || (farAbove && !benign(cause)) ? levels.raised() : levels.usual();
         return contextNamed ? severity : least(severity, MEDIUM);
+    }
+
+    /// The severity of what passes by inside a tunnel: one level lower, info at the least.
+    public static Severity inTransit(Severity severity) {
+        return Severity.values()[Math.max(0, severity.ordinal() - 1)];
     }
 
     private static Severity least(Severity one, Severity other) {

@@ -22,7 +22,7 @@ final class BackscatterRule implements CauseRule {
             return assessment.exclude(
                     "are these answers without a request?", "they are requests, or were asked for");
         }
-        assessment.weigh(1.5, "answers without a request", what(group), group.count(), SOURCE);
+        assessment.weigh(2, "answers without a request", what(group), group.count(), SOURCE);
         weighSpread(assessment, group);
         weighForgery(assessment, group);
         weighContext(assessment, group, surroundings);

@@ -22,6 +22,10 @@ final class Campaigns {
     private static final int LEAST_SOURCES = 3;
     private static final int LEAST_DECOYS = 2;
     private static final long GAP_NANOS = 300_000_000_000L;
+
+    /// Of sources that were seen once, nobody can say that they share a schedule.
+    private static final double LEAST_FROM_EACH = 2;
+
     private static final double COMPLEMENTARY = 0.7;
     private static final double SIMILAR = 4;
     private static final int OPTIONS_OF_A_SYSTEM = 4;
@@ -120,7 +124,9 @@ final class Campaigns {
         long sum = 0;
         int fewest = Integer.MAX_VALUE;
         int most = 0;
+        long packets = 0;
         for (Group group : groups) {
+            packets += group.count();
             int hosts = group.destinations().size();
             union.addAll(group.destinations().keySet());
             sum += hosts;
@@ -128,6 +134,7 @@ final class Campaigns {
             most = Math.max(most, hosts);
         }
         return groups.size() >= LEAST_SOURCES
+                && packets >= LEAST_FROM_EACH * groups.size()
                 && union.size() >= ScanRule.LEAST_TARGETS
                 && union.size() >= COMPLEMENTARY * sum
                 && most <= SIMILAR * fewest

@@ -20,7 +20,7 @@ record Decision(
         Group group, Assessment won, double confidence, Rival rival, Explanation explanation) {
 
     // Set where the Brier score over simulated groups is least, see docs/accuracy.md.
-    private static final double TEMPERATURE = 1.0;
+    private static final double TEMPERATURE = 0.3;
     private static final double MOST = 0.995;
 
     Cause cause() {

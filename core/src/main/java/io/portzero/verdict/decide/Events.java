@@ -27,11 +27,13 @@ final class Events {
     private final EventThresholds base;
     private final EventThresholds thresholds;
     private final Observations observations;
+    private final double scale;
 
     Events(Context context, EventThresholds base, Observations observations) {
         this.context = context;
         this.base = base;
         this.observations = observations;
+        scale = observations.scale();
         thresholds = base.scaled(context.telescopeShare());
     }
 
@@ -73,7 +75,6 @@ final class Events {
     private void attack(Cause cause, Address victim, List<ZeroPacket> packets, List<Event> events) {
         packets.sort(Grouping.BY_TIME);
         for (List<ZeroPacket> run : runs(packets, thresholds.attackExpirySeconds())) {
-            double scale = observations.scale();
             double count = count(run) * scale;
             double peak = peakPerMinute(run) * scale;
             if (count >= thresholds.attackPackets()
@@ -90,7 +91,7 @@ final class Events {
         for (ZeroPacket packet : run) {
             others.add(answers ? Victims.answered(packet) : packet.tuple().source());
         }
-        long count = Math.round(count(run) * observations.scale());
+        long count = Math.round(count(run) * scale);
         String headline =
                 answers
                         ? "%s was flooded with forged packets: %s to %,d addresses here"
@@ -131,7 +132,7 @@ final class Events {
     private Event scanEvent(List<ZeroPacket> run, Set<Address> hosts, Map<Address, Long> sources) {
         List<Address> busiest =
                 Group.ranked(sources).stream().limit(Event.LISTED).map(Map.Entry::getKey).toList();
-        long count = Math.round(count(run) * observations.scale());
+        long count = Math.round(count(run) * scale);
         String who =
                 sources.size() == 1
                         ? busiest.getFirst().toString()
@@ -147,7 +148,7 @@ final class Events {
                 run.getLast().nanos(),
                 count,
                 hosts.size(),
-                peakPerMinute(run) * observations.scale(),
+                peakPerMinute(run) * scale,
                 observations.complete(),
                 thresholds.scanWords() + scaledNote(),
                 scanExtrapolation(hosts.size()));

@@ -7,7 +7,6 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.ZeroPacket;
-import io.portzero.verdict.stack.StackFinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +48,8 @@ final class FingerprintingRule implements CauseRule {
         weighProbes(assessment, systemProbes, others);
         weighKinds(assessment, kinds, pair, group);
         weighSpread(assessment, group);
-        weighStack(assessment, surroundings.stack(group));
+        Stacks.weighCraft(assessment, surroundings.stack(group), 12);
+        Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         return assessment;
     }
 
@@ -142,17 +142,6 @@ final class FingerprintingRule implements CauseRule {
                     Words.count(hosts, "host"),
                     group.count(),
                     METHOD);
-        }
-    }
-
-    private static void weighStack(Assessment assessment, StackFinding stack) {
-        if (stack.weight() > 0) {
-            assessment.weigh(
-                    -2 * stack.weight(),
-                    "crafted by a tool",
-                    "the headers are those of an ordinary system",
-                    stack.evidence().size(),
-                    "passive recognition of systems");
         }
     }
 

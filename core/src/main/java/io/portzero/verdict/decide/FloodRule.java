@@ -41,6 +41,10 @@ final class FloodRule implements CauseRule {
         weighRate(assessment, group);
         weighSources(assessment, group);
         weighContext(assessment, group, surroundings);
+        if (group.basis() == Group.Basis.SOURCE) {
+            Stacks.weighCraft(assessment, surroundings.stack(group), 0);
+            Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
+        }
         return assessment;
     }
 

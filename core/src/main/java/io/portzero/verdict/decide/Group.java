@@ -7,6 +7,7 @@ import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,10 @@ final class Group {
 
     private static final double NANOS = 1e9;
 
+    private static final Comparator<Map.Entry<Address, Long>> BY_PACKETS =
+            Map.Entry.<Address, Long>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()));
+
     private final Basis basis;
     private final Scope scope;
     private final PortProtocol protocol;
@@ -43,6 +48,7 @@ final class Group {
     private final List<ZeroPacket> packets;
     private final List<Dialogue> dialogues;
     private final double scale;
+    private final long count;
     private final Map<Address, Long> sources;
     private final Map<Address, Long> destinations;
     private final Set<Target> targets;
@@ -69,12 +75,21 @@ final class Group {
         this.packets = List.copyOf(packets);
         this.dialogues = List.copyOf(dialogues);
         this.scale = scale;
+        count = scaledCount(packets, scale);
         sources = count(packets, packet -> packet.tuple().source());
         destinations = count(packets, packet -> packet.tuple().destination());
         targets = new HashSet<>();
         for (ZeroPacket packet : packets) {
             targets.add(target(packet.tuple()));
         }
+    }
+
+    private static long scaledCount(List<ZeroPacket> packets, double scale) {
+        long sum = 0;
+        for (ZeroPacket packet : packets) {
+            sum += packet.packets();
+        }
+        return Math.round(sum * scale);
     }
 
     private static Target target(FiveTuple tuple) {
@@ -116,7 +131,7 @@ final class Group {
 
     /// Packets, scaled up where these are a sample.
     long count() {
-        return Math.round(packets.stream().mapToLong(ZeroPacket::packets).sum() * scale);
+        return count;
     }
 
     /// Whether each packet stands for itself.
@@ -166,17 +181,12 @@ final class Group {
 
     /// The host with the most packets; of a tie the smallest address.
     static Address busiest(Map<Address, Long> hosts) {
-        return ranked(hosts).getFirst().getKey();
+        return Collections.max(hosts.entrySet(), BY_PACKETS).getKey();
     }
 
     /// Hosts with the most packets first.
     static List<Map.Entry<Address, Long>> ranked(Map<Address, Long> hosts) {
-        return hosts.entrySet().stream()
-                .sorted(
-                        Map.Entry.<Address, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
+        return hosts.entrySet().stream().sorted(BY_PACKETS.reversed()).toList();
     }
 
     boolean timed() {

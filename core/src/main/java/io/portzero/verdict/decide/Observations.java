@@ -36,7 +36,7 @@ public record Observations(
     }
 
     /// How many headers each packet stands for: 1 where all are here.
-    public double scale() {
+    double scale() {
         long kept = packets.stream().mapToLong(ZeroPacket::packets).sum();
         return complete || kept == 0 ? 1 : Math.max(1, (double) headers / kept);
     }

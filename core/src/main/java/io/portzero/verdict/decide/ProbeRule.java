@@ -2,7 +2,6 @@ package io.portzero.verdict.decide;
 
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Scope;
-import io.portzero.verdict.stack.StackFinding;
 
 /// Crafted packets to one host or a few: a person or a tool tests something.
 final class ProbeRule implements CauseRule {
@@ -23,11 +22,11 @@ final class ProbeRule implements CauseRule {
         if (group.basis() == Group.Basis.VICTIM) {
             weighAnswers(assessment, group);
         } else {
-            weighCraft(assessment, surroundings.stack(group));
+            Stacks.weighCraft(assessment, surroundings.stack(group), 4);
         }
         // What an error quotes shows the tool of whoever forged it, not of whoever answers.
         if (group.scope() != Scope.QUOTED) {
-            Tools.weigh(assessment, group, surroundings, 2.5);
+            Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         }
         return assessment;
     }
@@ -41,20 +40,6 @@ final class ProbeRule implements CauseRule {
                 Words.count(count, "packet") + " to " + Words.count(group.targets(), "target"),
                 count,
                 SOURCE);
-    }
-
-    private static void weighCraft(Assessment assessment, StackFinding stack) {
-        double weight = Math.clamp(-stack.weight(), -4, 3);
-        if (weight != 0) {
-            assessment.weigh(
-                    weight,
-                    "not what a system sends by itself",
-                    stack.weight() < 0
-                            ? "the headers are not those of an ordinary system"
-                            : "the headers are those of an ordinary system",
-                    stack.evidence().size(),
-                    "passive recognition of systems, see the evidence for a program's default");
-        }
     }
 
     private static void weighAnswers(Assessment assessment, Group group) {

@@ -29,6 +29,23 @@ final class Stacks {
         }
     }
 
+    /// Speaks for a cause whose packets are crafted.
+    ///
+    /// @param limit how far an ordinary system's headers can speak against it
+    static void weighCraft(Assessment assessment, StackFinding stack, double limit) {
+        double weight = Math.clamp(-stack.weight(), -limit, 3);
+        if (weight != 0) {
+            assessment.weigh(
+                    weight,
+                    "not what a system sends by itself",
+                    stack.weight() < 0
+                            ? "the headers are not those of an ordinary system"
+                            : "the headers are those of an ordinary system",
+                    stack.evidence().size(),
+                    "passive recognition of systems, see the evidence for a program's default");
+        }
+    }
+
     /// Speaks against a cause that needs crafted packets, by a part of the weight.
     static void weighAgainst(Assessment assessment, StackFinding stack, double part) {
         double weight = Math.clamp(-stack.weight() * part, -1.5, 1);

@@ -6,6 +6,9 @@ import java.util.List;
 /// Weighs the traits of tools.
 final class Tools {
 
+    /// What a tool's traits are worth for causes whose packets people craft.
+    static final double CRAFTED = 2.5;
+
     private Tools() {}
 
     /// Speaks for a cause whose packets tools craft.

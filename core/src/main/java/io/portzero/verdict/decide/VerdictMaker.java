@@ -10,6 +10,7 @@ import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
+import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.tool.ToolMatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,15 +96,18 @@ final class VerdictMaker {
             Decision decision, Direction direction, boolean accepted, boolean session) {
         Group group = decision.group();
         long duration = group.timed() ? group.lastNanos() - group.firstNanos() : 0;
-        return SeverityRule.of(
-                decision.cause(),
-                direction,
-                surroundings.context().named(),
-                group.count(),
-                OptionalDouble.empty(),
-                duration,
-                accepted,
-                session);
+        Severity severity =
+                SeverityRule.of(
+                        decision.cause(),
+                        direction,
+                        surroundings.context().named(),
+                        group.count(),
+                        OptionalDouble.empty(),
+                        duration,
+                        accepted,
+                        session);
+        boolean passes = group.scope() == Scope.TUNNELLED && !accepted && !session;
+        return passes ? SeverityRule.inTransit(severity) : severity;
     }
 
     /// The busiest host that starts it (or answers as a victim), or the busiest of the others.

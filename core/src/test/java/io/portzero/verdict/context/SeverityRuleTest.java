@@ -119,6 +119,13 @@ final class SeverityRuleTest {
     }
 
     @Test
+    void whatPassesInATunnelIsOneLevelLower() {
+        assertThat(SeverityRule.inTransit(Severity.CRITICAL)).isEqualTo(Severity.HIGH);
+        assertThat(SeverityRule.inTransit(Severity.LOW)).isEqualTo(Severity.INFO);
+        assertThat(SeverityRule.inTransit(Severity.INFO)).isEqualTo(Severity.INFO);
+    }
+
+    @Test
     void withoutABaselineVolumeSaysNothing() {
         assertThat(
                         SeverityRule.of(
