@@ -29,7 +29,7 @@ final class CacheTraining {
         try {
             TrainingCapture.write(capture);
             Main.run("analyze", capture.toString());
-            Main.run("analyze", capture.toString());
+            Main.run("analyze", "--format", "json", capture.toString());
         } finally {
             Files.delete(capture);
         }

@@ -15,9 +15,9 @@ import java.util.Map;
 /// @param won the assessment with the most weight
 /// @param confidence its share of all, 0 to 1
 /// @param rival the runner-up
-/// @param explanation every cause with its steps
+/// @param assessments every cause with its steps, the heaviest first
 record Decision(
-        Group group, Assessment won, double confidence, Rival rival, Explanation explanation) {
+        Group group, Assessment won, double confidence, Rival rival, List<Assessment> assessments) {
 
     // Set where the Brier score over simulated groups is least, see docs/accuracy.md.
     private static final double TEMPERATURE = 0.3;
@@ -49,7 +49,7 @@ record Decision(
                                 odds(second, won) / all,
                                 whatWouldDecide(rules, won, second));
         double confidence = Math.min(MOST, 1 / all);
-        return new Decision(group, won, confidence, rival, explain(group, assessments));
+        return new Decision(group, won, confidence, rival, List.copyOf(assessments));
     }
 
     private static double odds(Assessment assessment, Assessment won) {
@@ -69,12 +69,12 @@ record Decision(
         return rule == null ? "" : rule.whatWouldDecide();
     }
 
-    private static Explanation explain(Group group, List<Assessment> assessments) {
+    /// Every cause with its steps, for those who ask why.
+    Explanation explanation() {
         List<Explanation> branches = new ArrayList<>();
         for (Assessment each : assessments) {
             branches.add(each.explanation(branches.isEmpty() ? Outcome.WON : Outcome.LOST));
         }
-        Assessment won = assessments.getFirst();
         return new Explanation(
                 "why were these %s sent?".formatted(Words.count(group.count(), "packet")),
                 Outcome.WON,

@@ -16,15 +16,15 @@ record Trait(String rule, double weight, String fact, String source, Predicate<Z
 
     /// The clue of some packets, weighed by the share that has the trait; empty where none has.
     Optional<Clue> in(List<ZeroPacket> packets) {
-        long count = packets(packets.stream().filter(test).toList());
+        long count = 0;
+        long all = 0;
+        for (ZeroPacket packet : packets) {
+            all += packet.packets();
+            count += test.test(packet) ? packet.packets() : 0;
+        }
         if (count == 0) {
             return Optional.empty();
         }
-        double share = (double) count / packets(packets);
-        return Optional.of(Clue.of(rule, weight * share, count, fact, source));
-    }
-
-    private static long packets(List<ZeroPacket> some) {
-        return some.stream().mapToLong(ZeroPacket::packets).sum();
+        return Optional.of(Clue.of(rule, weight * count / all, count, fact, source));
     }
 }
