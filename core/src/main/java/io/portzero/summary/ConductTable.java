@@ -57,7 +57,8 @@ public final class ConductTable {
         if (destination >= 0) {
             countReceived(host(destination), view, nanos);
         }
-        if (view.sourcePort() != 0 && view.destinationPort() != 0) {
+        boolean twin = view.protocol() != Protocol.TCP || watch.mayBeTwin(transport.sequence());
+        if (twin && view.sourcePort() != 0 && view.destinationPort() != 0) {
             countTwins(view);
         }
     }
