@@ -30,7 +30,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(runWithin(arguments));
+    }
+
+    /// The memory is bounded by the launcher: who needs more has to be told how to give it.
+    private static int runWithin(String... arguments) {
+        try {
+            return run(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println(
+                    "portzero: not enough memory (%,d MB at most): use fewer --threads, or set PORTZERO_JAVA_OPTIONS=-Xmx2g"
+                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+            return ExitCode.DAMAGED;
+        }
     }
 
     /// Runs one command and returns its exit code, so that several can run in one process.

@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Joins sources that belong together: the same fingerprint at the same time, and either targets
@@ -23,8 +25,8 @@ final class Campaigns {
     private static final int LEAST_DECOYS = 2;
     private static final long GAP_NANOS = 300_000_000_000L;
 
-    /// Of sources that were seen once, nobody can say that they share a schedule.
     private static final double LEAST_FROM_EACH = 2;
+    private static final double NEARLY_ALL = 0.9;
 
     private static final double COMPLEMENTARY = 0.7;
     private static final double SIMILAR = 4;
@@ -45,10 +47,14 @@ final class Campaigns {
             int payloadLength,
             int port) {}
 
-    private Campaigns() {}
+    private final Surroundings surroundings;
+
+    Campaigns(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     /// The groups, with those joined that belong together.
-    static List<Group> join(List<Group> groups) {
+    List<Group> join(List<Group> groups) {
         List<Group> joined = new ArrayList<>();
         Map<Fingerprint, List<Group>> alike = new LinkedHashMap<>();
         for (Group group : groups) {
@@ -85,7 +91,7 @@ final class Campaigns {
         return hopLimit <= 32 ? 32 : hopLimit <= 64 ? 64 : hopLimit <= 128 ? 128 : 255;
     }
 
-    private static List<Group> joinAlike(List<Group> alike) {
+    private List<Group> joinAlike(List<Group> alike) {
         if (alike.size() < LEAST_DECOYS) {
             return alike;
         }
@@ -119,14 +125,12 @@ final class Campaigns {
         return runs;
     }
 
-    private static boolean isDivided(List<Group> groups) {
+    private boolean isDivided(List<Group> groups) {
         Set<Address> union = new HashSet<>();
         long sum = 0;
         int fewest = Integer.MAX_VALUE;
         int most = 0;
-        long packets = 0;
         for (Group group : groups) {
-            packets += group.count();
             int hosts = group.destinations().size();
             union.addAll(group.destinations().keySet());
             sum += hosts;
@@ -134,11 +138,35 @@ final class Campaigns {
             most = Math.max(most, hosts);
         }
         return groups.size() >= LEAST_SOURCES
-                && packets >= LEAST_FROM_EACH * groups.size()
+                && (onSchedule(groups) || forNothingElse(groups))
                 && union.size() >= ScanRule.LEAST_TARGETS
                 && union.size() >= COMPLEMENTARY * sum
                 && most <= SIMILAR * fewest
                 && !isOfASystem(groups.getFirst());
+    }
+
+    /// Of sources that were seen once, nobody can say that they share a schedule.
+    private static boolean onSchedule(List<Group> groups) {
+        long packets = 0;
+        for (Group group : groups) {
+            packets += group.packets().size();
+        }
+        return packets >= LEAST_FROM_EACH * groups.size();
+    }
+
+    /// Whether the sources do nothing besides, as far as that is known. Scanners of all ports touch
+    /// port 0 once in a while without knowing of each other.
+    private boolean forNothingElse(List<Group> groups) {
+        int known = 0;
+        int alone = 0;
+        for (Group group : groups) {
+            Optional<Conduct> conduct = surroundings.conduct(Group.busiest(group.sources()));
+            if (conduct.isPresent()) {
+                known++;
+                alone += conduct.get().zeros() == conduct.get().sent() ? 1 : 0;
+            }
+        }
+        return known >= LEAST_SOURCES && alone >= NEARLY_ALL * known;
     }
 
     /// Ordinary clients look alike without belonging together.

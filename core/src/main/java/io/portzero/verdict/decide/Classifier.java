@@ -61,9 +61,11 @@ public final class Classifier {
         List<ZeroPacket> requests = grouping.sorting().requests();
         Surroundings surroundings =
                 new Surroundings(observations, context, origins, tools, new HostProbes(requests));
-        List<Decision> decisions = decide(Campaigns.join(grouping.groups()), surroundings);
+        Map<Cause, CauseRule> rules = rules();
+        List<Decision> decisions =
+                decide(new Campaigns(surroundings).join(grouping.groups()), rules, surroundings);
         Assignments assignments = new Assignments();
-        VerdictMaker maker = new VerdictMaker(surroundings);
+        VerdictMaker maker = new VerdictMaker(rules, surroundings);
         for (Decision decision : Folding.fold(decisions)) {
             assignments.add(maker.verdict(decision), decision.group().packets());
         }
@@ -78,8 +80,8 @@ public final class Classifier {
                 assignments);
     }
 
-    private static List<Decision> decide(List<Group> groups, Surroundings surroundings) {
-        Map<Cause, CauseRule> rules = rules();
+    private static List<Decision> decide(
+            List<Group> groups, Map<Cause, CauseRule> rules, Surroundings surroundings) {
         List<Decision> decisions = new ArrayList<>();
         for (Group group : groups) {
             decisions.add(Decision.of(group, rules, surroundings));

@@ -15,9 +15,9 @@ import java.util.Map;
 /// @param won the assessment with the most weight
 /// @param confidence its share of all, 0 to 1
 /// @param rival the runner-up
-/// @param assessments every cause with its steps, the heaviest first
-record Decision(
-        Group group, Assessment won, double confidence, Rival rival, List<Assessment> assessments) {
+/// @param example the group whose reasoning stands for all; another one only where groups were
+///   folded
+record Decision(Group group, Assessment won, double confidence, Rival rival, Group example) {
 
     // Set where the Brier score over simulated groups is least, see docs/accuracy.md.
     private static final double TEMPERATURE = 0.3;
@@ -29,12 +29,7 @@ record Decision(
 
     /// Puts a group before every cause.
     static Decision of(Group group, Map<Cause, CauseRule> rules, Surroundings surroundings) {
-        List<Assessment> assessments = new ArrayList<>();
-        rules.values().forEach(rule -> assessments.add(rule.assess(group, surroundings)));
-        assessments.sort(
-                Comparator.comparingDouble(Assessment::weight)
-                        .reversed()
-                        .thenComparing(Assessment::cause));
+        List<Assessment> assessments = assess(group, rules, surroundings);
         Assessment won = assessments.get(0);
         Assessment second = assessments.get(1).excluded() ? won : assessments.get(1);
         double all = 0;
@@ -49,7 +44,19 @@ record Decision(
                                 odds(second, won) / all,
                                 whatWouldDecide(rules, won, second));
         double confidence = Math.min(MOST, 1 / all);
-        return new Decision(group, won, confidence, rival, List.copyOf(assessments));
+        return new Decision(group, won, confidence, rival, group);
+    }
+
+    /// What each cause has to say, the heaviest first.
+    private static List<Assessment> assess(
+            Group group, Map<Cause, CauseRule> rules, Surroundings surroundings) {
+        List<Assessment> assessments = new ArrayList<>();
+        rules.values().forEach(rule -> assessments.add(rule.assess(group, surroundings)));
+        assessments.sort(
+                Comparator.comparingDouble(Assessment::weight)
+                        .reversed()
+                        .thenComparing(Assessment::cause));
+        return assessments;
     }
 
     private static double odds(Assessment assessment, Assessment won) {
@@ -69,16 +76,18 @@ record Decision(
         return rule == null ? "" : rule.whatWouldDecide();
     }
 
-    /// Every cause with its steps, for those who ask why.
-    Explanation explanation() {
+    /// Every cause with its steps. They are found again: those of all decisions, of which most are
+    /// folded, would fill the memory.
+    Explanation explanation(Map<Cause, CauseRule> rules, Surroundings surroundings) {
+        List<Assessment> assessments = assess(example, rules, surroundings);
         List<Explanation> branches = new ArrayList<>();
         for (Assessment each : assessments) {
             branches.add(each.explanation(branches.isEmpty() ? Outcome.WON : Outcome.LOST));
         }
         return new Explanation(
-                "why were these %s sent?".formatted(Words.count(group.count(), "packet")),
+                "why were these %s sent?".formatted(Words.count(example.count(), "packet")),
                 Outcome.WON,
-                won.cause().words() + "; judged together as " + basis(group),
+                won.cause().words() + "; judged together as " + basis(example),
                 won.weight(),
                 branches);
     }

@@ -60,6 +60,6 @@ final class Folding {
         Group joined =
                 Group.join(largest.group().basis(), rest.stream().map(Decision::group).toList());
         return new Decision(
-                joined, largest.won(), weighted / packets, largest.rival(), largest.assessments());
+                joined, largest.won(), weighted / packets, largest.rival(), largest.example());
     }
 }

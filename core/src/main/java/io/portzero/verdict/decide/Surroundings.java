@@ -11,10 +11,9 @@ import io.portzero.verdict.stack.StackFinding;
 import io.portzero.verdict.stack.StackRecognizer;
 import io.portzero.verdict.tool.ToolMatch;
 import io.portzero.verdict.tool.ToolRules;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What rules may ask about besides the group itself.
 final class Surroundings {
@@ -24,8 +23,9 @@ final class Surroundings {
     private final Origins origins;
     private final ToolRules rules;
     private final HostProbes hostProbes;
-    private final Map<Group, List<ToolMatch>> tools = new HashMap<>();
-    private final Map<Group, StackFinding> stacks = new HashMap<>();
+    private @Nullable Group judged;
+    private @Nullable List<ToolMatch> toolsOfJudged;
+    private @Nullable StackFinding stackOfJudged;
 
     Surroundings(
             Observations observations,
@@ -70,11 +70,32 @@ final class Surroundings {
 
     /// The tools whose traits the group's packets show, best first.
     List<ToolMatch> tools(Group group) {
-        return tools.computeIfAbsent(group, each -> rules.match(each.packets()));
+        turnTo(group);
+        List<ToolMatch> found = toolsOfJudged;
+        if (found == null) {
+            found = rules.match(group.packets());
+            toolsOfJudged = found;
+        }
+        return found;
     }
 
     /// Whether an ordinary system sent the group's packets.
     StackFinding stack(Group group) {
-        return stacks.computeIfAbsent(group, each -> StackRecognizer.recognise(each.packets()));
+        turnTo(group);
+        StackFinding found = stackOfJudged;
+        if (found == null) {
+            found = StackRecognizer.recognise(group.packets());
+            stackOfJudged = found;
+        }
+        return found;
+    }
+
+    /// What was found out about one group is kept while that group is asked about.
+    private void turnTo(Group group) {
+        if (judged != group) {
+            judged = group;
+            toolsOfJudged = null;
+            stackOfJudged = null;
+        }
     }
 }

@@ -33,9 +33,11 @@ final class VerdictMaker {
                     Cause.UNEXPLAINED,
                     Cause.KNOWN_PAYLOAD);
 
+    private final Map<Cause, CauseRule> rules;
     private final Surroundings surroundings;
 
-    VerdictMaker(Surroundings surroundings) {
+    VerdictMaker(Map<Cause, CauseRule> rules, Surroundings surroundings) {
+        this.rules = rules;
         this.surroundings = surroundings;
     }
 
@@ -72,7 +74,7 @@ final class VerdictMaker {
                         first(decision.cause(), actors, false),
                         accepted,
                         session),
-                decision.explanation());
+                decision.explanation(rules, surroundings));
     }
 
     /// The direction that all packets share; unknown where they go different ways.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,9 +17,6 @@ import java.util.TreeMap;
 /// @param matching which packets agree, by index
 /// @param chance the probability, at most, that independent fields agree as often
 record Agreement(BitSet matching, double chance) {
-
-    /// Packets with one key.
-    private record Keyed(Set<Address> hosts, BitSet packets) {}
 
     /// Holds packets against a relation.
     ///
@@ -61,29 +59,39 @@ record Agreement(BitSet matching, double chance) {
     /// numbers that count together keep an exclusive or.
     private static Agreement constant(
             Relation.Constant constant, List<ZeroPacket> packets, BitSet fitting) {
-        TreeMap<Long, Keyed> keys = new TreeMap<>();
+        TreeMap<Long, Set<Address>> hostsOfKeys = new TreeMap<>();
         for (int i : fitting.stream().toArray()) {
-            OptionalLong key = constant.expression().of(packets.get(i));
-            if (key.isPresent()) {
-                Keyed keyed =
-                        keys.computeIfAbsent(
-                                key.getAsLong(), k -> new Keyed(new HashSet<>(), new BitSet()));
-                keyed.hosts.add(packets.get(i).tuple().destination());
-                keyed.packets.set(i);
-            }
+            Address host = packets.get(i).tuple().destination();
+            constant.expression()
+                    .of(packets.get(i))
+                    .ifPresent(key ->
+                            hostsOfKeys.computeIfAbsent(key, _ -> new HashSet<>()).add(host));
         }
         int draws = 0;
-        Keyed best = new Keyed(Set.of(), new BitSet());
-        for (Keyed keyed : keys.values()) {
-            draws += keyed.hosts.size();
-            best = keyed.hosts.size() > best.hosts.size() ? keyed : best;
+        long best = 0;
+        int most = 0;
+        for (Map.Entry<Long, Set<Address>> each : hostsOfKeys.entrySet()) {
+            int hosts = each.getValue().size();
+            draws += hosts;
+            best = hosts > most ? each.getKey() : best;
+            most = Math.max(most, hosts);
         }
-        int hits = best.hosts.size() - 1;
+        int hits = most - 1;
         if (hits < 1) {
             return new Agreement(new BitSet(), 1);
         }
         double chance = draws * Chance.atLeast(hits, draws - 1L, probability(constant));
-        return new Agreement(best.packets, Math.min(1, chance));
+        return new Agreement(withKey(constant, best, packets, fitting), Math.min(1, chance));
+    }
+
+    private static BitSet withKey(
+            Relation.Constant constant, long key, List<ZeroPacket> packets, BitSet fitting) {
+        BitSet matching = new BitSet();
+        for (int i : fitting.stream().toArray()) {
+            OptionalLong own = constant.expression().of(packets.get(i));
+            matching.set(i, own.isPresent() && own.getAsLong() == key);
+        }
+        return matching;
     }
 
     private static Agreement step(Relation.Step step, List<ZeroPacket> packets, BitSet fitting) {
