@@ -68,6 +68,10 @@ final class ReportOutput {
 
     private static void explain(ScanReport report, Subject subject, Writer out, TextStyle style) {
         List<Verdict> verdicts = subject.verdicts(report.judgement().assignment());
-        ExplanationText.write(verdicts, subject.words(), out, style);
+        if (verdicts.isEmpty()) {
+            ExplanationText.nothing(subject.words(), subject.nothing(report), out, style);
+        } else {
+            ExplanationText.write(verdicts, subject.words(), out, style);
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class ExplanationText {
 
     /// Writes the reasoning of each verdict.
     ///
-    /// @param verdicts the verdicts about the subject; may be empty, which is said
+    /// @param verdicts the verdicts about the subject
     /// @param subject the packet or the host, as the middle of a sentence: `packet 17` or
     ///   `192.0.2.7`
     public static void write(
@@ -33,13 +33,16 @@ public final class ExplanationText {
         new ExplanationText(new TextPage(out, style)).write(verdicts, Printable.text(subject));
     }
 
+    /// Says that there is nothing to explain.
+    ///
+    /// @param subject the packet or the host, as the middle of a sentence
+    /// @param why why not, as the end of a sentence
+    public static void nothing(String subject, String why, Appendable out, TextStyle style) {
+        String sentence = "No verdict is about " + subject + ": " + why;
+        new TextPage(out, style).paragraph("", VerdictWords.sentence(sentence), Ink.STRONG);
+    }
+
     private void write(List<Verdict> verdicts, String subject) {
-        if (verdicts.isEmpty()) {
-            String nothing =
-                    "No verdict is about " + subject + ": it has no part in any packet with ";
-            page.paragraph("", nothing + Sides.PORT_0 + " that was explained.", Ink.STRONG);
-            return;
-        }
         String count = Numbers.count(verdicts.size(), "verdict");
         page.paragraph("", CauseWords.capital(subject) + " is part of " + count + ".", Ink.STRONG);
         verdicts.forEach(this::write);
