@@ -100,7 +100,7 @@ final class TextVerdicts {
         evidence(verdict);
         line(VerdictWords.rival(verdict.rival()), Ink.FAINT);
         if (!verdict.advice().isBlank()) {
-            line("→ " + advice.of(verdict.advice()), Ink.PLAIN);
+            item("→", advice.of(verdict.advice()), Ink.PLAIN);
         }
         if (everything) {
             actors(verdict);
@@ -126,11 +126,11 @@ final class TextVerdicts {
     private void evidence(Verdict verdict) {
         int limit = everything ? Integer.MAX_VALUE : EVIDENCE;
         for (Evidence each : verdict.evidence().stream().limit(limit).toList()) {
-            line("– " + Printable.text(each.fact()), Ink.FAINT);
+            item("–", Printable.text(each.fact()), Ink.FAINT);
             if (everything) {
                 String rests =
                         Numbers.count(each.count()) + " · " + each.rule() + " · " + each.source();
-                line("  " + Printable.text(rests), Ink.FAINT);
+                item(" ", Printable.text(rests), Ink.FAINT);
             }
         }
     }
@@ -145,7 +145,18 @@ final class TextVerdicts {
                             Cell.right(Numbers.count(actor.packets(), verdict.packetsExact())),
                             Cell.left(OriginWords.of(actor), Ink.FAINT)));
         }
-        page.table(" ".repeat(2 * TextReport.INDENT.length() + width), rows);
+        page.table(column(), rows);
+    }
+
+    private void item(String mark, String text, Ink ink) {
+        String column = column();
+        String rest = column + " ".repeat(page.style().shown(mark).length() + 1);
+        page.branch(column, Cell.left(mark, ink), rest, text, ink);
+    }
+
+    /// As much room as stands before a verdict's lines.
+    private String column() {
+        return " ".repeat(2 * TextReport.INDENT.length() + width);
     }
 
     private void line(String text, Ink ink) {
