@@ -21,6 +21,11 @@ final class EventWords {
         return VerdictWords.sentence(event.headline());
     }
 
+    /// What it means for the whole Internet; the event has some.
+    static String extrapolation(Event event) {
+        return CauseWords.capital(VerdictWords.sentence(event.extrapolation()));
+    }
+
     static String time(Event event, int digits) {
         return event.firstNanos() == Long.MIN_VALUE
                 ? "without times"

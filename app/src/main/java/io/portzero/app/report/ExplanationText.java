@@ -12,8 +12,8 @@ import java.util.List;
 public final class ExplanationText {
 
     private static final String LEGEND =
-            "✓ speaks for it or won, ✗ speaks against it or lost, · cannot be told; weights are"
-                    + " natural logarithms of odds and add up.";
+            "✓ speaks for it or won, ✗ speaks against it or lost, · cannot be told; weights add up,"
+                    + " and the heaviest cause wins.";
 
     private static final Cell NO_MARK = Cell.left("");
 

@@ -42,7 +42,7 @@ final class HtmlEvents {
                 .element("b", CauseWords.capital(EventWords.kind(event.kind())));
         html.element("p", EventWords.headline(event));
         if (!event.extrapolation().isBlank()) {
-            html.element("p class=\"hint\"", VerdictWords.sentence(event.extrapolation()));
+            html.element("p class=\"hint\"", EventWords.extrapolation(event));
         }
         html.element(
                 "p class=\"hint\"", "Thresholds: " + VerdictWords.sentence(event.thresholds()));

@@ -48,7 +48,7 @@ final class TextEvents {
                 Ink.PLAIN);
         line(VerdictWords.joined(facts(event)));
         if (!event.extrapolation().isBlank()) {
-            line(VerdictWords.sentence(event.extrapolation()));
+            line(EventWords.extrapolation(event));
         }
         if (everything) {
             line("Thresholds: " + VerdictWords.sentence(event.thresholds()));
