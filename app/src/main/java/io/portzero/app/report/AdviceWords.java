@@ -18,7 +18,7 @@ final class AdviceWords {
     String of(String advice) {
         List<String> fresh = new ArrayList<>();
         String before = "";
-        for (String sentence : SENTENCES.split(VerdictWords.sentence(advice))) {
+        for (String sentence : SENTENCES.split(VerdictWords.sentence(advice), -1)) {
             if (said.add(sentence)) {
                 fresh.add(sentence);
             } else if (before.isEmpty()) {
