@@ -71,7 +71,8 @@ final class ReportOutput {
         if (verdicts.isEmpty()) {
             ExplanationText.nothing(subject.words(), subject.nothing(report), out, style);
         } else {
-            ExplanationText.write(verdicts, subject.words(), out, style);
+            boolean secondLook = report.judgement().secondLook();
+            ExplanationText.write(verdicts, subject.words(), secondLook, out, style);
         }
     }
 }

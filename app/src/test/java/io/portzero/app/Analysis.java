@@ -29,7 +29,7 @@ final class Analysis {
     /// Runs it on another capture.
     int runOn(Path capture, String... options) {
         List<String> arguments = new ArrayList<>(List.of("analyze", capture.toString()));
-        arguments.addAll(List.of("-q", "-o", report.toString()));
+        arguments.addAll(List.of("-o", report.toString()));
         arguments.addAll(List.of(options));
         return Main.commandLine()
                 .setErr(new PrintWriter(errors, true))

@@ -28,9 +28,18 @@ public final class ExplanationText {
     /// @param verdicts the verdicts about the subject
     /// @param subject the packet or the host, as the middle of a sentence: `packet 17` or
     ///   `192.0.2.7`
+    /// @param secondLook whether the input was read a second time
     public static void write(
-            List<Verdict> verdicts, String subject, Appendable out, TextStyle style) {
-        new ExplanationText(new TextPage(out, style)).write(verdicts, Printable.text(subject));
+            List<Verdict> verdicts,
+            String subject,
+            boolean secondLook,
+            Appendable out,
+            TextStyle style) {
+        TextPage page = new TextPage(out, style);
+        new ExplanationText(page).write(verdicts, Printable.text(subject));
+        if (!secondLook) {
+            page.paragraph("", TextVerdicts.NO_SECOND_LOOK, Ink.FAINT);
+        }
     }
 
     /// Says that there is nothing to explain.

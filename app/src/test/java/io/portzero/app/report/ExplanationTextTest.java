@@ -10,7 +10,7 @@ class ExplanationTextTest {
     private static String text(TextStyle style) {
         StringBuilder text = new StringBuilder();
         ExplanationText.write(
-                List.of(Judgements.scan(), Judgements.reply()), "packet 17", text, style);
+                List.of(Judgements.scan(), Judgements.reply()), "packet 17", true, text, style);
         return text.toString();
     }
 
