@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "analyze",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Counts every zero in captures and says which of them are ports.",
+        header = "Finds every port 0 in captures and says why it was sent.",
         description = {
             "",
             "Reads pcap, pcapng, ERF and snoop, plain or in gzip, zstd, lz4 or xz, told by content.",
@@ -93,19 +93,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "PACKET|HOST",
-            description = {
-                "Instead of the report, the whole reasoning about one packet (its number, or",
-                "FILE:NUMBER) or about one host (its address)."
-            })
+            description =
+                    "Instead of the report, the whole reasoning about one packet (its number, or"
+                            + " FILE:NUMBER) or about one host (its address).")
     private Optional<String> explain = Optional.empty();
 
     @Option(
             names = "--tables",
             paramLabel = "DIR",
-            description = {
-                "Also write the tables and figures of a study of port 0 into a folder:",
-                "CSV and SVG files, with an index.html."
-            })
+            description =
+                    "Also write the tables and figures of a study of port 0 into a folder: CSV and"
+                            + " SVG files, with an index.html.")
     private Optional<Path> tables = Optional.empty();
 
     @Option(
@@ -133,12 +131,13 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Only the verdict; no progress.")
+            description = "Only the zeros and their leading causes; no progress.")
     private boolean quiet;
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Everything that was counted, and how the scan was run.")
+            description =
+                    "Every verdict in full, everything that was counted, and how the scan was run.")
     private boolean verbose;
 
     @Spec private CommandSpec spec = CommandSpec.create();

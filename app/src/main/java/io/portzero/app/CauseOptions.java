@@ -49,20 +49,18 @@ final class CauseOptions {
             names = "--attack-thresholds",
             paramLabel = "N",
             split = ",",
-            description = {
-                "Packets, seconds, packets a minute and seconds of silence that make an attack an",
-                "event: 25,60,30,300 by default, scaled with --telescope."
-            })
+            description =
+                    "Packets, seconds, packets a minute and seconds of silence that make an attack"
+                            + " an event: 25,60,30,300 by default, scaled with --telescope.")
     private List<Double> attack = List.of();
 
     @Option(
             names = "--scan-thresholds",
             paramLabel = "N",
             split = ",",
-            description = {
-                "Hosts and seconds of silence that make a scan an event: 100,480 by default, scaled",
-                "with --telescope."
-            })
+            description =
+                    "Hosts and seconds of silence that make a scan an event: 100,480 by default,"
+                            + " scaled with --telescope.")
     private List<Double> scan = List.of();
 
     @Spec(Spec.Target.MIXEE)

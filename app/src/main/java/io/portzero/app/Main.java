@@ -47,11 +47,15 @@ public final class Main {
 
     /// Runs one command and returns its exit code, so that several can run in one process.
     static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    /// All commands, as they understand options and say what is wrong.
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::usageError)
-                .setExecutionExceptionHandler(Main::failure)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Main::failure);
     }
 
     /// One line for what is wrong and one for where to look: a page of help would hide both.

@@ -68,6 +68,11 @@ final class ReportOutput {
 
     private static void explain(ScanReport report, Subject subject, Writer out, TextStyle style) {
         List<Verdict> verdicts = subject.verdicts(report.judgement().assignment());
-        ExplanationText.write(verdicts, subject.words(), out, style);
+        if (verdicts.isEmpty()) {
+            ExplanationText.nothing(subject.words(), subject.nothing(report), out, style);
+        } else {
+            boolean secondLook = report.judgement().secondLook();
+            ExplanationText.write(verdicts, subject.words(), secondLook, out, style);
+        }
     }
 }

@@ -1,8 +1,12 @@
 package io.portzero.app;
 
 import io.portzero.app.record.PacketVerdicts;
+import io.portzero.app.record.PacketVerdicts.ZeroHeader;
+import io.portzero.app.record.Reason;
+import io.portzero.engine.InputReport;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.PacketSink;
+import io.portzero.engine.ScanReport;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Verdict;
@@ -25,9 +29,8 @@ final class Subject implements PacketSink {
     private final Optional<Address> host;
     private final String file;
     private final long number;
-    private final List<Verdict> found = new ArrayList<>();
-    private Assignment assignment = Assignment.NONE;
-    private boolean seen;
+    private final List<ZeroHeader> zeros = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
 
     private Subject(String text, Optional<Address> host, String file, long number) {
         this.text = text;
@@ -70,31 +73,50 @@ final class Subject implements PacketSink {
     }
 
     @Override
-    public void judged(Assignment decided) {
-        assignment = decided;
+    public void accept(MatchedPacket packet) {
+        if (packet.number() == number && isIn(packet.input())) {
+            zeros.addAll(PacketVerdicts.zeros(packet.view()));
+            reasons.add(Reason.of(packet.view()));
+        }
     }
 
-    @Override
-    public void accept(MatchedPacket packet) {
-        boolean inFile = file.isEmpty() || packet.input().endsWith(file);
-        if (packet.number() == number && inFile) {
-            seen = true;
-            found.addAll(PacketVerdicts.of(packet.view(), assignment));
-        }
+    private boolean isIn(String input) {
+        return file.isEmpty() || input.endsWith(file);
     }
 
     /// The verdicts about it, once the scan has ended.
     List<Verdict> verdicts(Assignment decided) {
-        return host.map(decided::about).orElse(found);
-    }
-
-    /// Whether it is a packet with a zero or without ports, or a host.
-    boolean isKnown() {
-        return host.isPresent() || seen;
+        return host.map(decided::about)
+                .orElseGet(() ->
+                        zeros.stream().flatMap(zero -> zero.verdict(decided).stream()).toList());
     }
 
     /// It, as the middle of a sentence.
     String words() {
         return isPacket() ? "packet " + text : text;
+    }
+
+    /// Why no verdict is about it, as the end of a sentence.
+    String nothing(ScanReport report) {
+        if (host.isPresent()) {
+            return "it has no part in any packet with port 0 that was explained";
+        }
+        if (!reasons.isEmpty()) {
+            String why = String.join("; ", reasons);
+            return zeros.isEmpty() ? why : why + ", and it is not among those that were explained";
+        }
+        List<InputReport> inputs =
+                report.inputs().stream().filter(input -> isIn(input.path())).toList();
+        if (inputs.isEmpty()) {
+            return "no input has this name";
+        }
+        long most = inputs.stream().mapToLong(Subject::packets).max().orElse(0);
+        return number >= 1 && number <= most
+                ? "no header of it has port 0"
+                : "packets are numbered from 1 to " + most;
+    }
+
+    private static long packets(InputReport input) {
+        return input.counts().totals().packets();
     }
 }

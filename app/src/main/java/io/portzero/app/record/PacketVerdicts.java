@@ -11,24 +11,42 @@ import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the verdicts about single packets, by the header that holds the zero.
 public final class PacketVerdicts {
 
     private PacketVerdicts() {}
 
+    /// A header with a zero.
+    ///
+    /// @param scope where the header is
+    /// @param tuple its addresses and ports
+    public record ZeroHeader(Scope scope, FiveTuple tuple) {
+
+        /// The verdict about it; empty where nothing was decided.
+        public Optional<Verdict> verdict(Assignment assignment) {
+            return assignment.of(scope, tuple);
+        }
+    }
+
     /// The verdicts about a packet: the one about its outer header first, then the one about a
     /// header that it quotes or carries. Empty where neither has a zero, or nothing was decided.
     public static List<Verdict> of(PacketView view, Assignment assignment) {
-        List<Verdict> verdicts = new ArrayList<>();
+        return zeros(view).stream().flatMap(each -> each.verdict(assignment).stream()).toList();
+    }
+
+    /// The headers of a packet that have a zero, the outer one first. They outlive the view.
+    public static List<ZeroHeader> zeros(PacketView view) {
+        List<ZeroHeader> headers = new ArrayList<>();
         if (view.isZero()) {
-            assignment.of(Scope.OUTER, outer(view)).ifPresent(verdicts::add);
+            headers.add(new ZeroHeader(Scope.OUTER, outer(view)));
         }
         if (view.nested() != Nested.NONE) {
             Scope scope = view.nested() == Nested.QUOTED ? Scope.QUOTED : Scope.TUNNELLED;
-            assignment.of(scope, nested(view)).ifPresent(verdicts::add);
+            headers.add(new ZeroHeader(scope, nested(view)));
         }
-        return verdicts;
+        return headers;
     }
 
     private static FiveTuple outer(PacketView view) {

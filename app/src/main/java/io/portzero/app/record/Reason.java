@@ -7,11 +7,12 @@ import io.portzero.packet.Protocol;
 import io.portzero.packet.StopReason;
 
 /// Says in one plain sentence why a packet was handed out.
-final class Reason {
+public final class Reason {
 
     private Reason() {}
 
-    static String of(PacketView view) {
+    /// The sentence, without a full stop.
+    public static String of(PacketView view) {
         String outer = outer(view);
         if (view.nested() == Nested.NONE) {
             return outer;

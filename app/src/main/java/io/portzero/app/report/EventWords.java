@@ -21,6 +21,11 @@ final class EventWords {
         return VerdictWords.sentence(event.headline());
     }
 
+    /// What it means for the whole Internet; the event has some.
+    static String extrapolation(Event event) {
+        return CauseWords.capital(VerdictWords.sentence(event.extrapolation()));
+    }
+
     static String time(Event event, int digits) {
         return event.firstNanos() == Long.MIN_VALUE
                 ? "without times"
@@ -42,11 +47,11 @@ final class EventWords {
                 : (event.exact() ? "" : "≈" + Numbers.NO_BREAK) + Numbers.decimal(peak);
     }
 
-    /// The addresses, and how many more there are.
-    static String addresses(Event event, int limit) {
+    /// The addresses with their origins, and how many more there are.
+    static String addresses(Event event, int limit, OriginWords origins) {
         List<String> parts =
                 new ArrayList<>(
-                        event.addresses().stream().limit(limit).map(Object::toString).toList());
+                        event.addresses().stream().limit(limit).map(origins::host).toList());
         long more = event.addressCount() - parts.size();
         if (more > 0) {
             parts.add(Numbers.count(more) + " more");

@@ -12,8 +12,8 @@ import java.util.List;
 public final class ExplanationText {
 
     private static final String LEGEND =
-            "✓ speaks for it or won, ✗ speaks against it or lost, · cannot be told; weights are"
-                    + " natural logarithms of odds and add up.";
+            "✓ speaks for it or won, ✗ speaks against it or lost, · cannot be told; weights add up,"
+                    + " and the heaviest cause wins.";
 
     private static final Cell NO_MARK = Cell.left("");
 
@@ -25,21 +25,33 @@ public final class ExplanationText {
 
     /// Writes the reasoning of each verdict.
     ///
-    /// @param verdicts the verdicts about the subject; may be empty, which is said
+    /// @param verdicts the verdicts about the subject
     /// @param subject the packet or the host, as the middle of a sentence: `packet 17` or
     ///   `192.0.2.7`
+    /// @param secondLook whether the input was read a second time
     public static void write(
-            List<Verdict> verdicts, String subject, Appendable out, TextStyle style) {
-        new ExplanationText(new TextPage(out, style)).write(verdicts, Printable.text(subject));
+            List<Verdict> verdicts,
+            String subject,
+            boolean secondLook,
+            Appendable out,
+            TextStyle style) {
+        TextPage page = new TextPage(out, style);
+        new ExplanationText(page).write(verdicts, Printable.text(subject));
+        if (!secondLook) {
+            page.paragraph("", TextVerdicts.NO_SECOND_LOOK, Ink.FAINT);
+        }
+    }
+
+    /// Says that there is nothing to explain.
+    ///
+    /// @param subject the packet or the host, as the middle of a sentence
+    /// @param why why not, as the end of a sentence
+    public static void nothing(String subject, String why, Appendable out, TextStyle style) {
+        String sentence = "No verdict is about " + subject + ": " + why;
+        new TextPage(out, style).paragraph("", VerdictWords.sentence(sentence), Ink.STRONG);
     }
 
     private void write(List<Verdict> verdicts, String subject) {
-        if (verdicts.isEmpty()) {
-            String nothing =
-                    "No verdict is about " + subject + ": it has no part in any packet with ";
-            page.paragraph("", nothing + Sides.PORT_0 + " that was explained.", Ink.STRONG);
-            return;
-        }
         String count = Numbers.count(verdicts.size(), "verdict");
         page.paragraph("", CauseWords.capital(subject) + " is part of " + count + ".", Ink.STRONG);
         verdicts.forEach(this::write);

@@ -27,6 +27,17 @@ public final class Html {
         return this;
     }
 
+    /// Appends text in which commands stand between backticks.
+    public Html code(String text) {
+        String[] parts = text.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean command = i % 2 == 1 && i < parts.length - 1;
+            boolean lone = i % 2 == 1 && !command;
+            raw(command ? "<code>" : lone ? "`" : "").text(parts[i]).raw(command ? "</code>" : "");
+        }
+        return this;
+    }
+
     /// Appends an element that holds text alone.
     ///
     /// @param tag the element, with attributes where it has any

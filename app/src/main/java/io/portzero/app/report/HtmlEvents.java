@@ -10,13 +10,17 @@ final class HtmlEvents {
 
     private final Html html = new Html();
 
-    private HtmlEvents() {}
+    private final OriginWords origins;
+
+    private HtmlEvents(ScanReport report) {
+        origins = OriginWords.of(report.judgement());
+    }
 
     static String of(ScanReport report) {
         if (report.judgement().events().isEmpty()) {
             return "";
         }
-        HtmlEvents events = new HtmlEvents();
+        HtmlEvents events = new HtmlEvents(report);
         events.html.raw("<section id=\"events\"><h2>Events</h2><div class=\"scroll\"><table>");
         events.headings();
         report.judgement().events().forEach(events::row);
@@ -38,13 +42,13 @@ final class HtmlEvents {
                 .element("b", CauseWords.capital(EventWords.kind(event.kind())));
         html.element("p", EventWords.headline(event));
         if (!event.extrapolation().isBlank()) {
-            html.element("p class=\"hint\"", VerdictWords.sentence(event.extrapolation()));
+            html.element("p class=\"hint\"", EventWords.extrapolation(event));
         }
         html.element(
                 "p class=\"hint\"", "Thresholds: " + VerdictWords.sentence(event.thresholds()));
         html.raw("</th>");
         cell("", "When", EventWords.time(event, 0));
-        cell("", "Hosts", EventWords.addresses(event, ADDRESSES));
+        cell("", "Hosts", EventWords.addresses(event, ADDRESSES, origins));
         cell(" class=\"number\"", "Packets", EventWords.packets(event));
         cell(" class=\"number\"", "Targets", EventWords.targets(event));
         cell(" class=\"number\"", "Peak a minute", EventWords.peak(event));

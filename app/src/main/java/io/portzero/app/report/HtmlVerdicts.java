@@ -7,11 +7,13 @@ import io.portzero.verdict.Judgement;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Scope;
+import java.util.List;
 
 /// Why the zeros were sent: bars by cause, then a card for each verdict.
 final class HtmlVerdicts {
 
     private static final int CARDS = 100;
+    private static final int ROWS = 1_000;
 
     private final Html html = new Html();
     private final ScanReport report;
@@ -28,11 +30,11 @@ final class HtmlVerdicts {
         Judgement judgement = report.judgement();
         html.raw("<section id=\"why\"><h2>Why</h2>\n");
         causes();
-        judgement.verdicts().stream().limit(CARDS).forEach(this::card);
-        int more = judgement.verdicts().size() - CARDS;
+        List<VerdictKind> kinds = VerdictKind.of(judgement.verdicts());
+        kinds.stream().limit(CARDS).forEach(this::kind);
+        long more = kinds.stream().skip(CARDS).mapToLong(kind -> kind.all().size()).sum();
         if (more > 0) {
-            String text = Numbers.count(more, "more verdict") + ", all in the JSON report.";
-            html.element("p class=\"hint\"", text);
+            missing(more);
         }
         limits(judgement);
         return html.raw("</section>\n").toString();
@@ -61,9 +63,50 @@ final class HtmlVerdicts {
         html.raw("<tr>").element("th scope=\"row\"", CauseWords.of(group.cause()) + where);
         html.element("td class=\"number\"", Numbers.count(group.verdicts().size()));
         html.element("td class=\"number\"", Numbers.count(group.packets(), group.exact()));
-        html.raw("<td class=\"track\">").bar((double) group.packets() / Math.max(1, all), "zero");
-        html.element("span class=\"share\"", Numbers.share(group.packets(), all));
+        html.raw("<td class=\"track\">");
+        if (scope == Scope.OUTER) {
+            html.bar((double) group.packets() / Math.max(1, all), "zero");
+            html.element("span class=\"share\"", Numbers.share(group.packets(), all));
+        } else {
+            html.element("span class=\"hint\"", "counted apart");
+        }
         html.raw("</td></tr>\n");
+    }
+
+    private void kind(VerdictKind kind) {
+        card(kind.first());
+        List<Verdict> others = kind.others();
+        if (others.isEmpty()) {
+            return;
+        }
+        String summary =
+                Numbers.count(others.size(), "more such verdict")
+                        + " about "
+                        + Numbers.count(VerdictKind.packets(others), "packet");
+        html.raw("<details class=\"likewise\">").element("summary", summary);
+        html.raw("<div class=\"scroll\"><table>");
+        html.headings(false, "Packets", "Who", "To hosts", "When", "Confidence").raw("<tbody>");
+        others.stream().limit(ROWS).forEach(this::row);
+        html.raw("</tbody></table></div>\n");
+        if (others.size() > ROWS) {
+            missing(others.size() - ROWS);
+        }
+        html.raw("</details>\n");
+    }
+
+    private void row(Verdict verdict) {
+        String packets = Numbers.count(verdict.packets(), verdict.packetsExact());
+        html.raw("<tr>").element("td class=\"number\"", packets);
+        html.element("td", CauseWords.capital(VerdictWords.brief(verdict)));
+        html.element("td class=\"number\"", Numbers.count(verdict.destinations()));
+        html.element("td", VerdictWords.time(verdict, 0).orElse("without times"));
+        html.element("td class=\"number\"", Confidence.number(verdict.confidence()));
+        html.raw("</tr>\n");
+    }
+
+    private void missing(long verdicts) {
+        String text = Numbers.count(verdicts, "more verdict") + ", all in the JSON report.";
+        html.element("p class=\"hint\"", text);
     }
 
     private void card(Verdict verdict) {
@@ -80,9 +123,11 @@ final class HtmlVerdicts {
         confidence(verdict);
         verdict.tool().ifPresent(this::tool);
         evidence(verdict);
-        html.element("p class=\"rival\"", VerdictWords.rival(verdict.rival()));
+        html.raw("<p class=\"rival\">");
+        html.code(VerdictWords.rival(verdict.rival())).raw("</p>\n");
         if (!verdict.advice().isBlank()) {
-            html.element("p class=\"advice\"", VerdictWords.sentence(verdict.advice()));
+            html.raw("<p class=\"advice\">");
+            html.code(VerdictWords.sentence(verdict.advice())).raw("</p>\n");
         }
         actors(verdict);
         html.raw(HtmlReasoning.of(verdict.explanation())).raw("</div></article>\n");
@@ -116,10 +161,17 @@ final class HtmlVerdicts {
             return;
         }
         html.raw("<details><summary>Hosts</summary><div class=\"scroll\"><table>");
-        html.headings(false, "Role", "Address", "Packets").raw("<tbody>");
+        boolean origins =
+                verdict.actors().stream().anyMatch(each -> !OriginWords.of(each).isEmpty());
+        String[] names = {"Role", "Address", "Belongs to", "Packets"};
+        html.headings(false, origins ? names : new String[] {names[0], names[1], names[3]});
+        html.raw("<tbody>");
         for (Actor actor : verdict.actors()) {
             html.raw("<tr>").element("td", actor.role().key());
             html.element("td", actor.address().toString());
+            if (origins) {
+                html.element("td", OriginWords.of(actor));
+            }
             String packets = Numbers.count(actor.packets(), verdict.packetsExact());
             html.element("td class=\"number\"", packets).raw("</tr>\n");
         }

@@ -7,9 +7,11 @@ import io.portzero.verdict.Event;
 import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Origin;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes why the zeros were sent, and the events that they add up to.
@@ -21,12 +23,14 @@ final class JsonVerdicts {
     private final Judgement judgement;
     private final int timeDigits;
     private final boolean explained;
+    private final OriginWords origins;
 
     /// @param explained whether each verdict carries its whole reasoning
     JsonVerdicts(JsonGenerator json, ScanReport report, boolean explained) {
         this.json = json;
         judgement = report.judgement();
         timeDigits = report.timeDigits();
+        origins = OriginWords.of(report.judgement());
         this.explained = explained;
     }
 
@@ -89,6 +93,18 @@ final class JsonVerdicts {
         json.writeStringProperty("address", actor.address().toString());
         json.writeStringProperty("role", actor.role().key());
         json.writeNumberProperty("packets", actor.packets());
+        actor.origin().ifPresent(this::write);
+        json.writeEndObject();
+    }
+
+    private void write(Origin origin) {
+        if (origin.equals(Origin.UNKNOWN)) {
+            return;
+        }
+        json.writeObjectPropertyStart("origin");
+        origin.autonomousSystem().ifPresent(each -> json.writeNumberProperty("asn", each));
+        origin.name().ifPresent(each -> json.writeStringProperty("name", each));
+        origin.country().ifPresent(each -> json.writeStringProperty("country", each));
         json.writeEndObject();
     }
 
@@ -144,6 +160,7 @@ final class JsonVerdicts {
         event.addresses().stream().map(Address::toString).forEach(json::writeString);
         json.writeEndArray();
         json.writeNumberProperty("addressCount", event.addressCount());
+        writeOrigins(event);
         writeTimes(event.firstNanos(), event.lastNanos());
         json.writeNumberProperty("packets", event.packets());
         json.writeNumberProperty("targets", event.targets());
@@ -154,6 +171,22 @@ final class JsonVerdicts {
             json.writeStringProperty("extrapolation", event.extrapolation());
         }
         json.writeEndObject();
+    }
+
+    private void writeOrigins(Event event) {
+        List<Address> known =
+                event.addresses().stream().filter(each -> origins.find(each).isPresent()).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("origins");
+        for (Address address : known) {
+            json.writeStartObject();
+            json.writeStringProperty("address", address.toString());
+            origins.find(address).ifPresent(this::write);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static double rounded(double value) {

@@ -17,11 +17,13 @@ final class TextEvents {
     private final List<Event> events;
     private final int timeDigits;
     private final boolean everything;
+    private final OriginWords origins;
 
     TextEvents(TextPage page, ScanReport report, Detail detail) {
         this.page = page;
         events = report.judgement().events();
         everything = detail == Detail.EVERYTHING;
+        origins = OriginWords.of(report.judgement());
         timeDigits = everything ? report.timeDigits() : 0;
     }
 
@@ -46,7 +48,7 @@ final class TextEvents {
                 Ink.PLAIN);
         line(VerdictWords.joined(facts(event)));
         if (!event.extrapolation().isBlank()) {
-            line(VerdictWords.sentence(event.extrapolation()));
+            line(EventWords.extrapolation(event));
         }
         if (everything) {
             line("Thresholds: " + VerdictWords.sentence(event.thresholds()));
@@ -60,7 +62,7 @@ final class TextEvents {
         facts.add(EventWords.targets(event) + (event.targets() == 1 ? " host" : " hosts"));
         facts.add("peak " + EventWords.peak(event) + " a" + Numbers.NO_BREAK + "minute");
         if (everything && !event.addresses().isEmpty()) {
-            facts.add(EventWords.addresses(event, Event.LISTED));
+            facts.add(EventWords.addresses(event, Event.LISTED, origins));
         }
         return facts;
     }

@@ -18,11 +18,13 @@ final class TextVerdicts {
             "No second look: the input was read once, so what these hosts did besides is not known.";
 
     private static final int LISTED = 8;
+    private static final int LIKEWISE = 3;
     private static final int EVIDENCE = 3;
     private static final Cell NOTHING = Cell.left("");
 
     private final TextPage page;
     private final ScanReport report;
+    private final AdviceWords advice = new AdviceWords();
     private final boolean everything;
     private final int width;
 
@@ -46,19 +48,39 @@ final class TextVerdicts {
         }
     }
 
-    /// Whatever deserves attention is shown, however far behind.
+    /// Whatever deserves attention is shown, however far behind. Of a kind one verdict is told in
+    /// full, a few in a line each.
     private void list(List<Verdict> verdicts) {
         List<Verdict> left = new ArrayList<>();
         int shown = 0;
-        for (Verdict verdict : verdicts) {
-            if (everything || shown < LISTED || VerdictWords.alarming(verdict)) {
-                write(verdict);
+        for (VerdictKind kind : kinds(verdicts)) {
+            if (everything || shown < LISTED || VerdictWords.alarming(kind.first())) {
+                write(kind.first());
+                likewise(kind.others());
                 shown++;
             } else {
-                left.add(verdict);
+                left.addAll(kind.all());
             }
         }
-        rest(left);
+        rest(left, "more");
+    }
+
+    private List<VerdictKind> kinds(List<Verdict> verdicts) {
+        return everything
+                ? verdicts.stream().map(each -> new VerdictKind(each, List.of())).toList()
+                : VerdictKind.of(verdicts);
+    }
+
+    private void likewise(List<Verdict> others) {
+        for (Verdict verdict : others.stream().limit(LIKEWISE).toList()) {
+            List<String> facts = new ArrayList<>();
+            facts.add("likewise " + VerdictWords.brief(verdict));
+            facts.add(Confidence.both(verdict.confidence()));
+            VerdictWords.time(verdict, 0).ifPresent(facts::add);
+            Cell packets = Cell.right(packets(verdict), Ink.ZERO);
+            page.labelled(TextReport.INDENT, packets, width, VerdictWords.joined(facts), Ink.PLAIN);
+        }
+        rest(others.stream().skip(LIKEWISE).toList(), "more such");
     }
 
     private void write(Verdict verdict) {
@@ -78,7 +100,7 @@ final class TextVerdicts {
         evidence(verdict);
         line(VerdictWords.rival(verdict.rival()), Ink.FAINT);
         if (!verdict.advice().isBlank()) {
-            line("→ " + VerdictWords.sentence(verdict.advice()), Ink.PLAIN);
+            item("→", advice.of(verdict.advice()), Ink.PLAIN);
         }
         if (everything) {
             actors(verdict);
@@ -104,11 +126,11 @@ final class TextVerdicts {
     private void evidence(Verdict verdict) {
         int limit = everything ? Integer.MAX_VALUE : EVIDENCE;
         for (Evidence each : verdict.evidence().stream().limit(limit).toList()) {
-            line("– " + Printable.text(each.fact()), Ink.FAINT);
+            item("–", Printable.text(each.fact()), Ink.FAINT);
             if (everything) {
                 String rests =
                         Numbers.count(each.count()) + " · " + each.rule() + " · " + each.source();
-                line("  " + Printable.text(rests), Ink.FAINT);
+                item(" ", Printable.text(rests), Ink.FAINT);
             }
         }
     }
@@ -120,22 +142,33 @@ final class TextVerdicts {
                     List.of(
                             Cell.left(actor.role().key(), Ink.FAINT),
                             Cell.left(actor.address().toString()),
-                            Cell.right(Numbers.count(actor.packets(), verdict.packetsExact()))));
+                            Cell.right(Numbers.count(actor.packets(), verdict.packetsExact())),
+                            Cell.left(OriginWords.of(actor), Ink.FAINT)));
         }
-        page.table(" ".repeat(2 * TextReport.INDENT.length() + width), rows);
+        page.table(column(), rows);
+    }
+
+    private void item(String mark, String text, Ink ink) {
+        String column = column();
+        String rest = column + " ".repeat(page.style().shown(mark).length() + 1);
+        page.branch(column, Cell.left(mark, ink), rest, text, ink);
+    }
+
+    /// As much room as stands before a verdict's lines.
+    private String column() {
+        return " ".repeat(2 * TextReport.INDENT.length() + width);
     }
 
     private void line(String text, Ink ink) {
         page.labelled(TextReport.INDENT, NOTHING, width, text, ink);
     }
 
-    private void rest(List<Verdict> left) {
+    private void rest(List<Verdict> left, String more) {
         if (!left.isEmpty()) {
-            long packets = left.stream().mapToLong(Verdict::packets).sum();
             line(
-                    Numbers.count(left.size(), "more verdict")
+                    Numbers.count(left.size(), more + " verdict")
                             + " about "
-                            + Numbers.count(packets, "packet")
+                            + Numbers.count(VerdictKind.packets(left), "packet")
                             + "; -v shows all.",
                     Ink.FAINT);
         }

@@ -1,7 +1,6 @@
 package io.portzero.app.report;
 
 import io.portzero.summary.Counts;
-import io.portzero.verdict.Actor;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.Rival;
@@ -26,8 +25,24 @@ final class VerdictWords {
 
     /// The cause with whoever did or suffered it, and the tool.
     static String title(Verdict verdict) {
-        String words = CauseWords.of(verdict.cause()) + who(verdict);
-        return verdict.tool().map(tool -> words + " (" + tool(tool) + ")").orElse(words);
+        return withTool(CauseWords.of(verdict.cause()) + who(verdict), verdict);
+    }
+
+    /// Whoever did or suffered it, and the tool, where the cause was named before.
+    static String brief(Verdict verdict) {
+        String who = who(verdict).replaceFirst("^,? ", "");
+        return withTool(who.isEmpty() ? CauseWords.of(verdict.cause()) : who, verdict);
+    }
+
+    /// The tool is added to what stands in brackets already.
+    private static String withTool(String words, Verdict verdict) {
+        if (verdict.tool().isEmpty()) {
+            return words;
+        }
+        String tool = tool(verdict.tool().get()) + ")";
+        return words.endsWith(")")
+                ? words.substring(0, words.length() - 1) + "; " + tool
+                : words + " (" + tool;
     }
 
     private static String tool(ToolFound tool) {
@@ -81,8 +96,7 @@ final class VerdictWords {
         Set<Role> wanted = Set.of(roles);
         return verdict.actors().stream()
                 .filter(actor -> wanted.contains(actor.role()))
-                .map(Actor::address)
-                .map(Object::toString)
+                .map(OriginWords::host)
                 .findFirst();
     }
 
@@ -112,10 +126,15 @@ final class VerdictWords {
         share(verdict, counts).ifPresent(facts::add);
         otherEnd(verdict).ifPresent(facts::add);
         direction(verdict.direction()).ifPresent(facts::add);
-        if (verdict.timed()) {
-            facts.add(stretch(verdict.firstNanos(), verdict.lastNanos(), digits));
-        }
+        time(verdict, digits).ifPresent(facts::add);
         return joined(facts);
+    }
+
+    /// When it was; empty where the packets have no times.
+    static Optional<String> time(Verdict verdict, int digits) {
+        return verdict.timed()
+                ? Optional.of(stretch(verdict.firstNanos(), verdict.lastNanos(), digits))
+                : Optional.empty();
     }
 
     private static Optional<String> share(Verdict verdict, Counts counts) {

@@ -10,7 +10,7 @@ class ExplanationTextTest {
     private static String text(TextStyle style) {
         StringBuilder text = new StringBuilder();
         ExplanationText.write(
-                List.of(Judgements.scan(), Judgements.reply()), "packet 17", text, style);
+                List.of(Judgements.scan(), Judgements.reply()), "packet 17", true, text, style);
         return text.toString();
     }
 
@@ -34,8 +34,9 @@ class ExplanationTextTest {
     @Test
     void saysThatThereIsNothing() {
         StringBuilder text = new StringBuilder();
-        ExplanationText.write(List.of(), "192.0.2.\u001B7", text, new TextStyle(false, true, 80));
+        ExplanationText.nothing(
+                "192.0.2.\u001B7", "none was", text, new TextStyle(false, true, 80));
 
-        assertThat(text.toString()).startsWith("No verdict is about 192.0.2.\\x1b7:");
+        assertThat(text.toString()).isEqualTo("No verdict is about 192.0.2.\\x1b7: none was.\n");
     }
 }

@@ -93,6 +93,30 @@ class HtmlReportTest {
     }
 
     @Test
+    void foldsVerdictsOfOneKindAndShowsOrigins() throws Exception {
+        List<Verdict> verdicts =
+                List.of(Judgements.located(), Judgements.located(), Judgements.located());
+        Judgement judgement = new Judgement(verdicts, List.of(), true, List.of(), Assignment.NONE);
+
+        String page = withoutCode(html(Judgements.with(mixed(), judgement)));
+
+        assertThat(page.replace('\u00A0', ' '))
+                .containsOnlyOnce("<article")
+                .contains(
+                        "<h3>A scan from 203.0.113.66 (AS64500 Example, DE; masscan)</h3>",
+                        "<summary>2 more such verdicts about 120 packets</summary>",
+                        "<td>From 203.0.113.66 (AS64500 Example, DE; masscan)</td>",
+                        "<td>AS64501</td>");
+        assertBalanced(page);
+    }
+
+    @Test
+    void showsCommandsAsCode() {
+        assertThat(new Html().code("do `a <b>`, not `c").toString())
+                .isEqualTo("do <code>a &lt;b&gt;</code>, not `c");
+    }
+
+    @Test
     void loadsNothing() throws Exception {
         String markup = withoutCode(html(mixed()));
 

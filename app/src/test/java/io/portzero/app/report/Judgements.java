@@ -14,6 +14,7 @@ import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
 import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Origin;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A judgement made by hand, with one of everything that printers must show. It is about the demo
 /// capture, whose packets are not explained so in truth: the counts fit, the causes are examples.
@@ -92,6 +94,27 @@ public final class Judgements {
                 .fact("22 hosts refused with RST+ACK", 22)
                 .rival(Cause.PROBE, 0.02, "whether the same source comes back to the same hosts")
                 .advice("Drop packets to port 0 at the border; no host needs them")
+                .build();
+    }
+
+    /// A scan between hosts of which it is known where they belong.
+    static Verdict located() {
+        Optional<String> nothing = Optional.empty();
+        return verdict(Cause.SCAN, Severity.MEDIUM, 0.973, 60, 2)
+                .actor(
+                        "203.0.113.66",
+                        Role.INITIATOR,
+                        60,
+                        new Origin(
+                                OptionalLong.of(64_500), Optional.of("Example"), Optional.of("DE")))
+                .actor(
+                        "192.0.2.10",
+                        Role.TARGET,
+                        60,
+                        new Origin(OptionalLong.of(64_501), nothing, nothing))
+                .actor("192.0.2.11", Role.TARGET, 1, Origin.UNKNOWN)
+                .tool("masscan", "1.3.0 to 1.3.2", 0.994)
+                .rival(Cause.PROBE, 0.02, "whether the same source comes back to the same hosts")
                 .build();
     }
 
@@ -272,6 +295,11 @@ public final class Judgements {
 
         Sample actor(String host, Actor.Role role, long count) {
             actors.add(new Actor(address(host), role, count));
+            return this;
+        }
+
+        Sample actor(String host, Actor.Role role, long count, Origin origin) {
+            actors.add(new Actor(address(host), role, count, Optional.of(origin)));
             return this;
         }
 

@@ -79,14 +79,75 @@ class VerdictReportTest {
     }
 
     @Test
-    void manyVerdictsAreShortenedButNotWhatIsCritical() throws Exception {
+    void verdictsOfOneKindAreToldOnceAndCounted() throws Exception {
         List<Verdict> many = new ArrayList<>(Collections.nCopies(30, Judgements.scan()));
+        many.add(Judgements.session());
         many.add(Judgements.session());
         ScanReport report = Judgements.with(Judgements.demo(), judgement(many, true));
 
         assertThat(text(report, PLAIN, Detail.CONCISE))
-                .contains("30 scans, ", "A session on port 0", "22 more verdicts about");
-        assertThat(text(report, PLAIN, Detail.EVERYTHING)).doesNotContain("more verdicts");
+                .contains(
+                        "30 scans, ",
+                        "A session on port 0",
+                        "60  likewise from 203.0.113.66 (masscan) · very likely (0.97) ·",
+                        "26 more such verdicts about 1,560 packets; -v shows all.")
+                .containsOnlyOnce("60 hosts got one SYN each")
+                .doesNotContain("likewise between");
+        assertThat(text(report, PLAIN, Detail.EVERYTHING))
+                .doesNotContain("more such verdicts", "likewise");
+    }
+
+    @Test
+    void adviceIsGivenOnce() {
+        AdviceWords advice = new AdviceWords();
+        assertThat(advice.of("If A is yours, ask. Else: Drop `tcp. Now`. Wait"))
+                .isEqualTo("If A is yours, ask. Else: Drop `tcp. Now`. Wait.");
+        assertThat(advice.of("If B is yours, ask. Else: Drop `tcp. Now`. Wait"))
+                .isEqualTo("If B is yours, ask. Else as above.");
+        assertThat(advice.of("Go. Wait.")).isEqualTo("Go. The rest as above.");
+        assertThat(advice.of("Wait.")).isEqualTo("As above.");
+    }
+
+    @Test
+    void hostsAreShownWithTheirOrigins() throws Exception {
+        ScanReport report =
+                Judgements.with(Judgements.demo(), judgement(List.of(Judgements.located()), true));
+
+        assertThat(text(report, PLAIN, Detail.EVERYTHING).replaceAll("\\s+", " "))
+                .contains(
+                        "A scan from 203.0.113.66 (AS64500 Example, DE; masscan) · very likely",
+                        "to 192.0.2.10 (AS64501)",
+                        "initiator 203.0.113.66 60 AS64500 Example, DE");
+        StringWriter json = new StringWriter();
+        JsonReport.write(report, json, false);
+        assertThat(json.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "\"packets\" : 60, \"origin\" : { \"asn\" : 64500, \"name\" :"
+                                + " \"Example\", \"country\" : \"DE\" } }",
+                        "\"origin\" : { \"asn\" : 64501 } }")
+                .containsOnlyOnce("\"country\"");
+    }
+
+    @Test
+    void eventsShowTheOriginsOfTheirHosts() throws Exception {
+        Judgement judgement =
+                new Judgement(
+                        List.of(Judgements.located()),
+                        Judgements.sample().events(),
+                        true,
+                        List.of(),
+                        Assignment.NONE);
+        ScanReport report = Judgements.with(Judgements.demo(), judgement);
+
+        assertThat(text(report, PLAIN, Detail.EVERYTHING).replaceAll("\\s+", " "))
+                .contains("203.0.113.66 (AS64500 Example, DE), 2001:db8::28, 3 more");
+        StringWriter json = new StringWriter();
+        JsonReport.write(report, json, false);
+        assertThat(json.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "\"addressCount\" : 5, \"origins\" : [ { \"address\" : \"203.0.113.66\","
+                                + " \"origin\" : { \"asn\" : 64500,")
+                .containsOnlyOnce("\"origins\"");
     }
 
     @Test

@@ -1,0 +1,68 @@
+package io.portzero.app.report;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Severity;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Verdicts that differ only in their hosts, times and numbers: one of them tells what all have in
+/// common.
+///
+/// @param first the first of them, which has most packets
+/// @param others those after it, in their order
+record VerdictKind(Verdict first, List<Verdict> others) {
+
+    /// Of what nobody should overlook, so many are told in full.
+    private static final int ALARMS = 10;
+
+    private record Traits(
+            Scope scope, Cause cause, PortProtocol protocol, ZeroSide side, Severity severity) {
+
+        static Traits of(Verdict verdict) {
+            return new Traits(
+                    verdict.scope(),
+                    verdict.cause(),
+                    verdict.protocol(),
+                    verdict.side(),
+                    verdict.severity());
+        }
+    }
+
+    /// All kinds, each where its first verdict stands. Whatever deserves attention stands alone, up
+    /// to a number that nobody reads beyond.
+    static List<VerdictKind> of(List<Verdict> verdicts) {
+        List<VerdictKind> kinds = new ArrayList<>();
+        Map<Traits, VerdictKind> byKind = new LinkedHashMap<>();
+        int alarms = 0;
+        for (Verdict verdict : verdicts) {
+            boolean alone = VerdictWords.alarming(verdict) && alarms++ < ALARMS;
+            VerdictKind known = byKind.get(Traits.of(verdict));
+            if (known == null || alone) {
+                VerdictKind next = new VerdictKind(verdict, new ArrayList<>());
+                byKind.put(Traits.of(verdict), next);
+                kinds.add(next);
+            } else {
+                known.others.add(verdict);
+            }
+        }
+        return kinds;
+    }
+
+    /// All packets of these verdicts.
+    static long packets(List<Verdict> verdicts) {
+        return verdicts.stream().mapToLong(Verdict::packets).sum();
+    }
+
+    /// All its verdicts.
+    List<Verdict> all() {
+        List<Verdict> all = new ArrayList<>(others);
+        all.addFirst(first);
+        return all;
+    }
+}
