@@ -35,8 +35,9 @@ record Grade(
         return allowed.contains(got);
     }
 
-    /// Answers follow from their requests; their confidence says nothing about the rules.
+    /// Answers follow from their requests; their confidence says nothing about the rules. And where
+    /// several causes are right, no confidence in one of them is right or wrong.
     boolean calibrates() {
-        return !truth.equals("REPLY") && !truth.equals("NONE");
+        return allowed.size() == 1 && !truth.equals("REPLY") && !truth.equals("NONE");
     }
 }

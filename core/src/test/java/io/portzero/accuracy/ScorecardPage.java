@@ -128,7 +128,7 @@ final class ScorecardPage {
         line("## Confidence");
         line("");
         line(
-                "Over %,d groups (answers and captures without zeros left out): Brier score **%.4f** (the best constant: %.4f), expected calibration error %.3f."
+                "Over %,d groups (left out: answers, captures without zeros, groups of which nobody can tell the cause): Brier score **%.4f** (the best constant: %.4f), expected calibration error %.3f."
                         .formatted(
                                 calibration.grades().size(),
                                 calibration.brier(),

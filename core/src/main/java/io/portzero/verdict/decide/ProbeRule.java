@@ -6,6 +6,7 @@ import io.portzero.verdict.observation.Scope;
 /// Crafted packets to one host or a few: a person or a tool tests something.
 final class ProbeRule implements CauseRule {
 
+    private static final double FEW = 1.25;
     private static final String SOURCE = "definition: crafted, fewer than 10 targets";
 
     @Override
@@ -17,6 +18,10 @@ final class ProbeRule implements CauseRule {
         if (group.basis() != Group.Basis.VICTIM && group.targets() >= ScanRule.LEAST_TARGETS) {
             return assessment.exclude(
                     "are there fewer than 10 targets?", Words.count(group.targets(), "target"));
+        }
+        if (ScanRule.sweep(group, surroundings).isPresent()) {
+            return assessment.exclude(
+                    "are there fewer than 10 targets?", "the source sweeps hosts or ports");
         }
         weighAmount(assessment, group);
         if (group.basis() == Group.Basis.VICTIM) {
@@ -33,7 +38,7 @@ final class ProbeRule implements CauseRule {
 
     private static void weighAmount(Assessment assessment, Group group) {
         long count = group.count();
-        double weight = count <= 20 ? 1 : 1 - Math.log(count / 20.0);
+        double weight = FEW - Math.log(Math.max(20, count) / 20.0);
         assessment.weigh(
                 weight,
                 "few packets",
