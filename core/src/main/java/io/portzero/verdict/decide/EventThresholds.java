@@ -57,13 +57,17 @@ public record EventThresholds(
 
     /// The thresholds of attacks in words.
     String attackWords() {
-        return "%d packets, %.0f s, %.0f packets in some minute, over after %.0f s of silence"
-                .formatted(attackPackets, attackSeconds, attackPerMinute, attackExpirySeconds);
+        return "%d packets, %.0f s, %.0f packets in some minute, over after %s of silence"
+                .formatted(
+                        attackPackets,
+                        attackSeconds,
+                        attackPerMinute,
+                        Words.span(attackExpirySeconds));
     }
 
     /// The thresholds of scans in words.
     String scanWords() {
-        return "%d hosts, over after %,.0f s of silence"
-                .formatted(scanDestinations, scanExpirySeconds);
+        return "%d hosts, over after %s of silence"
+                .formatted(scanDestinations, Words.span(scanExpirySeconds));
     }
 }

@@ -209,8 +209,8 @@ final class Events {
             return "";
         }
         double factor = 1 / share.getAsDouble();
-        return "if sources were forged uniformly, the victim sent about %,.0f answers, up to %,.0f a second; the telescope sees 1/%,.0f of them"
-                .formatted(count * factor, peak * factor / 60, factor);
+        return "if sources were forged uniformly, the victim sent about %s answers, up to %s a second; the telescope sees 1/%,.0f of them"
+                .formatted(Words.rough(count * factor), Words.rough(peak * factor / 60), factor);
     }
 
     private String scanExtrapolation(int hosts) {

@@ -73,12 +73,12 @@ final class ScanRule implements CauseRule {
         assessment.weigh(
                 4,
                 "the zero is part of a sweep",
-                "the source sent requests to about %,d ports of about %,d hosts, %,d of its %,d packets with a zero"
+                "the source sent requests to about %s of about %s, %,d of its %s with a zero"
                         .formatted(
-                                conduct.destinationPorts(),
-                                conduct.destinations(),
+                                Words.count(conduct.destinationPorts(), "port"),
+                                Words.count(conduct.destinations(), "host"),
                                 conduct.zeros(),
-                                conduct.sent()),
+                                Words.count(conduct.sent(), "packet")),
                 conduct.portsOfOneHost(),
                 "second look at all packets of the source");
     }

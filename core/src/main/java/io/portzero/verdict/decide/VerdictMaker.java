@@ -144,8 +144,9 @@ final class VerdictMaker {
         List<Actor> actors = new ArrayList<>();
         switch (group.basis()) {
             case VICTIM -> {
-                add(actors, Victims.victims(group), victimRole(cause));
-                add(actors, Victims.answered(group), Role.TARGET);
+                boolean asked = cause != Cause.BACKSCATTER && group.scope() == Scope.QUOTED;
+                add(actors, Victims.victims(group), asked ? Role.TARGET : victimRole(cause));
+                add(actors, Victims.answered(group), asked ? Role.INITIATOR : Role.TARGET);
             }
             case TARGET -> {
                 add(actors, group.destinations(), cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);

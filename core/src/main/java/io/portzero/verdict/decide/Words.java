@@ -4,6 +4,11 @@ package io.portzero.verdict.decide;
 final class Words {
 
     private static final int GROUP = 3;
+    private static final double MINUTE = 60;
+    private static final double HOUR = 60 * MINUTE;
+    private static final double DAY = 24 * HOUR;
+    private static final double MILLION = 1e6;
+    private static final double BILLION = 1e9;
 
     private Words() {}
 
@@ -20,6 +25,39 @@ final class Words {
             digits.insert(at, ',');
         }
         return digits.toString();
+    }
+
+    /// An estimate with two digits: "4,500", "17 million", "2.3 billion".
+    static String rough(double value) {
+        if (value < 10) {
+            return String.valueOf(Math.round(value * 10) / 10.0);
+        }
+        double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
+        double rounded = Math.round(value / unit) * unit;
+        return rounded < MILLION
+                ? grouped(Math.round(rounded))
+                : rounded < BILLION
+                        ? shortened(rounded / MILLION) + " million"
+                        : shortened(rounded / BILLION) + " billion";
+    }
+
+    private static String shortened(double value) {
+        return value < 10
+                ? String.valueOf(Math.round(value * 10) / 10.0)
+                : grouped(Math.round(value));
+    }
+
+    /// A time span in the largest unit of which there are two.
+    static String span(double seconds) {
+        if (seconds < 2 * MINUTE) {
+            return Math.round(seconds) + " s";
+        }
+        if (seconds < 2 * HOUR) {
+            return Math.round(seconds / MINUTE) + " min";
+        }
+        return seconds < 2 * DAY
+                ? Math.round(seconds / HOUR) + " h"
+                : grouped(Math.round(seconds / DAY)) + " days";
     }
 
     /// A share as a percentage, without false precision.
