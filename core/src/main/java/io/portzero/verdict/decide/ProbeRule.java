@@ -48,6 +48,12 @@ final class ProbeRule implements CauseRule {
     }
 
     private static void weighAnswers(Assessment assessment, Group group) {
+        assessment.weigh(
+                -0.5,
+                "do people probe with answers?",
+                "seldom: whoever tests sends requests",
+                group.count(),
+                SOURCE);
         if (group.destinations().size() > 1) {
             assessment.weigh(
                     -Math.log(group.destinations().size()) - 1,
