@@ -42,4 +42,17 @@ final class SimulationTest {
         String expected = Optional.ofNullable(event.headline()).map(Truth::name).orElse("NONE");
         assertThat(headline.got()).isEqualTo(expected);
     }
+
+    @Test
+    void theFragmentsOf2012AreThoseOfNameServersAnswers() throws IOException {
+        Path file = folder.resolve("amplification.pcap");
+        Literature.AMPLIFICATION_2012.simulation().write(file);
+        assertThat(Grader.scan(file).readings())
+                .singleElement()
+                .satisfies(reading -> {
+                    assertThat(reading.packets()).isEqualTo(8_900);
+                    assertThat(reading.text())
+                            .isEqualTo("later fragments of DNS answers, not port 0");
+                });
+    }
 }

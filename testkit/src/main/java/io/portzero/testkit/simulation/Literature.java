@@ -44,12 +44,19 @@ public enum Literature {
             long at = stage.start;
             for (int i = 0; i < 1_100; i++) {
                 Machine resolver = stage.places.linux(resolvers[chance.below(60)], 12);
-                stage.udp(at, null, resolver, victim, 53, 4_444, chance.bytes(512));
+                int answer = 1 + i;
+                stage.firstFragment(at, resolver, victim, answer, 4_444, chance.bytes(472));
                 int later = i % 11 == 0 ? 9 : 8;
                 for (int piece = 1; piece <= later; piece++) {
                     byte[] content = chance.bytes(480);
                     stage.laterFragment(
-                            at + piece, resolver, victim, piece * 480, piece < later, content);
+                            at + piece,
+                            resolver,
+                            victim,
+                            answer,
+                            piece * 480,
+                            piece < later,
+                            content);
                 }
                 at += chance.waiting(3 * MILLISECOND);
             }

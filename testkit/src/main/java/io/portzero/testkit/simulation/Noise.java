@@ -73,6 +73,7 @@ final class Noise {
                         at + piece * 1_000L,
                         resolver,
                         victim,
+                        1,
                         piece * 1_480,
                         piece < pieces,
                         content);

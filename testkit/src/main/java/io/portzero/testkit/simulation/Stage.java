@@ -14,6 +14,8 @@ final class Stage {
     static final long SECOND = 1_000_000_000L;
     static final long MILLISECOND = 1_000_000L;
 
+    private static final int DNS = 53;
+
     final Chance chance;
     final boolean six;
 
@@ -199,14 +201,38 @@ final class Stage {
         add(new Sent(at, frame, Sent.Reading.NO_PORTS, null, false, 0, null, 0));
     }
 
+    /// The first fragment of a datagram from port 53, IPv4 only.
+    void firstFragment(
+            long at, Machine from, String to, int identification, int port, byte[] content) {
+        PacketBuilder packet =
+                link().ipv4(
+                                from.address,
+                                to,
+                                ip ->
+                                        ip.timeToLive(from.hopLimit)
+                                                .identification(identification)
+                                                .fragment(0, true))
+                        .udp(DNS, port, UnaryOperator.<Udp>identity())
+                        .payload(content);
+        observed(at, packet, new Flow(17, from.address, DNS, to, port), null, 0);
+    }
+
     /// A later fragment, IPv4 only.
-    void laterFragment(long at, Machine from, String to, int offset, boolean more, byte[] content) {
+    void laterFragment(
+            long at,
+            Machine from,
+            String to,
+            int identification,
+            int offset,
+            boolean more,
+            byte[] content) {
         byte[] frame =
                 link().ipv4(
                                 from.address,
                                 to,
                                 ip ->
                                         ip.timeToLive(from.hopLimit)
+                                                .identification(identification)
                                                 .fragment(offset, more)
                                                 .protocol(17))
                         .payload(content)
