@@ -46,6 +46,7 @@ final class FlowReading {
 
     private void fromFile(RecordCursor cursor, Matches exports, int index, InputState input) {
         int length = exports.capturedLength(index);
+        summary.expect(input.order);
         ByteBuffer datagram =
                 cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
         boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);

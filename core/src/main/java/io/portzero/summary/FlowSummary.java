@@ -51,6 +51,11 @@ public final class FlowSummary implements FlowSink {
         }
     }
 
+    /// Counts an input as one of flow records, although it may have none.
+    public void expect(int inputNumber) {
+        input(inputNumber);
+    }
+
     private FlowCounts input(int number) {
         FlowCounts known = lastInput;
         if (known != null && lastInputNumber == number) {

@@ -15,6 +15,11 @@ enum Element {
     TCP_FLAGS(FlowField.TCP_FLAGS),
     SOURCE_PORT(FlowField.SOURCE_PORT),
     DESTINATION_PORT(FlowField.DESTINATION_PORT),
+    /// The ports of one protocol: 0 in records of another (elements 180 to 183).
+    UDP_SOURCE_PORT(null),
+    UDP_DESTINATION_PORT(null),
+    TCP_SOURCE_PORT(null),
+    TCP_DESTINATION_PORT(null),
     ICMP_TYPE_CODE(FlowField.ICMP_TYPE_CODE),
     ICMP_TYPE(FlowField.ICMP_TYPE),
     ICMP_CODE(FlowField.ICMP_CODE),
@@ -72,8 +77,12 @@ enum Element {
             case 2, 86, 298 -> PACKETS;
             case 4 -> PROTOCOL;
             case 6 -> TCP_FLAGS;
-            case 7, 180, 182 -> SOURCE_PORT;
-            case 11, 181, 183 -> DESTINATION_PORT;
+            case 7 -> SOURCE_PORT;
+            case 11 -> DESTINATION_PORT;
+            case 180 -> UDP_SOURCE_PORT;
+            case 181 -> UDP_DESTINATION_PORT;
+            case 182 -> TCP_SOURCE_PORT;
+            case 183 -> TCP_DESTINATION_PORT;
             case 32, 139 -> ICMP_TYPE_CODE;
             case 176, 178 -> ICMP_TYPE;
             case 177, 179 -> ICMP_CODE;

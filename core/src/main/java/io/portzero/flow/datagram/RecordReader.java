@@ -7,7 +7,9 @@ import static io.portzero.internal.Wire.u8;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.packet.Protocol;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one record as its template lays it out.
@@ -19,8 +21,11 @@ final class RecordReader {
     private static final long NANOS = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
     private static final int LONG_FORM = 255;
+    private static final long[] NO_PORTS = {-1, -1};
 
     private final SetContext context;
+    private final long[] udpPorts = new long[2];
+    private final long[] tcpPorts = new long[2];
     private long firstUptime;
     private long lastUptime;
     private long space;
@@ -34,11 +39,7 @@ final class RecordReader {
     /// Fills the record from the bytes at `offset`. Returns where the next one begins, or -1 where
     /// this one does not fit before `end`.
     int read(Template template, ByteBuffer bytes, int offset, int end, FlowRecord into) {
-        firstUptime = -1;
-        lastUptime = -1;
-        space = 0;
-        size = 0;
-        population = 0;
+        clear();
         int at = offset;
         for (int field = 0; field < template.fields(); field++) {
             int length = template.length(field);
@@ -66,6 +67,16 @@ final class RecordReader {
         }
         finish(into);
         return at;
+    }
+
+    private void clear() {
+        Arrays.fill(udpPorts, -1);
+        Arrays.fill(tcpPorts, -1);
+        firstUptime = -1;
+        lastUptime = -1;
+        space = 0;
+        size = 0;
+        population = 0;
     }
 
     private void take(Element element, ByteBuffer bytes, int at, int length, FlowRecord into) {
@@ -120,6 +131,10 @@ final class RecordReader {
         switch (element) {
             case FIRST_UPTIME -> firstUptime = value;
             case LAST_UPTIME -> lastUptime = value;
+            case UDP_SOURCE_PORT -> udpPorts[0] = value;
+            case UDP_DESTINATION_PORT -> udpPorts[1] = value;
+            case TCP_SOURCE_PORT -> tcpPorts[0] = value;
+            case TCP_DESTINATION_PORT -> tcpPorts[1] = value;
             case SAMPLING_SPACE -> space = value;
             case SAMPLING_SIZE -> size = value;
             case SAMPLING_POPULATION -> population = value;
@@ -165,6 +180,26 @@ final class RecordReader {
     }
 
     private void finish(FlowRecord into) {
+        finishPorts(into);
+        finishTimes(into);
+        finishSampling(into);
+    }
+
+    /// A port that is exported for one protocol only means nothing in a record of another.
+    private void finishPorts(FlowRecord into) {
+        long[] ports =
+                into.is(FlowField.PROTOCOL, Protocol.UDP)
+                        ? udpPorts
+                        : into.is(FlowField.PROTOCOL, Protocol.TCP) ? tcpPorts : NO_PORTS;
+        if (ports[0] >= 0 && !into.has(FlowField.SOURCE_PORT)) {
+            into.set(FlowField.SOURCE_PORT, ports[0]);
+        }
+        if (ports[1] >= 0 && !into.has(FlowField.DESTINATION_PORT)) {
+            into.set(FlowField.DESTINATION_PORT, ports[1]);
+        }
+    }
+
+    private void finishTimes(FlowRecord into) {
         long boot =
                 into.has(FlowField.BOOT_MILLIS)
                         ? into.get(FlowField.BOOT_MILLIS)
@@ -173,6 +208,9 @@ final class RecordReader {
             uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
             uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
         }
+    }
+
+    private void finishSampling(FlowRecord into) {
         if (into.has(FlowField.SAMPLING_INTERVAL) && space > 0) {
             long taken = Math.max(1, into.get(FlowField.SAMPLING_INTERVAL));
             into.set(FlowField.SAMPLING_INTERVAL, (taken + space) / taken);
