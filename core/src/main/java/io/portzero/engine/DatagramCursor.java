@@ -48,7 +48,7 @@ final class DatagramCursor extends RecordCursor {
     protected Step step() {
         long offset = next;
         if (offset == limit && last) {
-            return endCut ? cutAtEnd(offset) : Step.END;
+            return Step.END;
         }
         int length = lengthAt(offset);
         if (length > 0) {
@@ -58,8 +58,7 @@ final class DatagramCursor extends RecordCursor {
             return shortOf(offset, ExportDatagrams.LONGEST, "datagram");
         }
         if (last && limit - offset <= ExportDatagrams.LONGEST && isCut(offset)) {
-            endCut = true;
-            return record(offset, (int) (limit - offset));
+            return endCut ? record(offset, (int) (limit - offset)) : cutAtEnd(offset);
         }
         return damaged(offset, "no export datagram, or one that counts more than it can hold");
     }
@@ -72,7 +71,7 @@ final class DatagramCursor extends RecordCursor {
     }
 
     private Step cutAtEnd(long offset) {
-        endCut = false;
+        endCut = true;
         return noted(offset, "the last datagram is cut");
     }
 

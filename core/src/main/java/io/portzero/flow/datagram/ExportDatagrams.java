@@ -171,7 +171,7 @@ public final class ExportDatagrams {
                 return last ? end - offset : MORE;
             }
             int length = u16(bytes, at + 2);
-            if (!isSet(u16(bytes, at)) || length < 4) {
+            if (!isSet(u16(bytes, at)) || length < 4 || isSflow(bytes, at, end)) {
                 return endOfSets(bytes, offset, at, end, last);
             }
             if (length > end - at) {
@@ -192,7 +192,8 @@ public final class ExportDatagrams {
             return last ? end - offset : MORE;
         }
         // A version of two bytes begins with a zero, sFlow's of four with three.
-        int next = Math.max(at, filled - 1);
+        int zeros = isSflow(bytes, Math.max(at, filled - 3), end) ? 3 : 1;
+        int next = Math.max(at, filled - zeros);
         return Math.max(V9_HEADER, next - offset);
     }
 

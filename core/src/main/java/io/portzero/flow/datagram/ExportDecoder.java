@@ -37,7 +37,7 @@ public final class ExportDecoder {
         while (at < end) {
             FlowFormat format = ExportDatagrams.format(bytes, at, end);
             if (format == null) {
-                facts.damaged += at == offset ? 1 : 0;
+                facts.damaged++;
                 return;
             }
             facts.datagrams++;
