@@ -27,7 +27,7 @@ public final class FlowRecord {
 
     /// Makes every field absent.
     ///
-    /// @param input the number of the input that the record is from
+    /// @param inputNumber the number of the input that the record is from
     public void begin(FlowFormat readFrom, Exporter from, long domain, int inputNumber) {
         present = 0;
         hasSource = false;
@@ -48,6 +48,8 @@ public final class FlowRecord {
         return (present & 1 << field.ordinal()) != 0;
     }
 
+    /// The value of a field.
+    ///
     /// @throws IllegalStateException where the field is absent
     public long get(FlowField field) {
         if (!has(field)) {
