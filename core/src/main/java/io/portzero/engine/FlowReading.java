@@ -5,9 +5,9 @@ import io.portzero.flow.Exporter;
 import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
-import io.portzero.summary.FlowCounts;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
+import io.portzero.summary.InputFlows;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -75,7 +75,7 @@ final class FlowReading {
     }
 
     /// The counts of an input after [#report]; empty where it has no flow records.
-    synchronized Optional<FlowCounts> ofInput(InputState input) {
+    synchronized Optional<InputFlows> ofInput(InputState input) {
         return Optional.ofNullable(summary.ofInput(input.order));
     }
 }

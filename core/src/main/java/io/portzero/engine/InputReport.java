@@ -2,7 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.capture.Damage;
 import io.portzero.summary.Counts;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.InputFlows;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param bytes its size as stored, or the bytes read from a stream
 /// @param timeDigits decimal digits of its time stamps' resolution
 /// @param counts the exact counts
-/// @param flows the exact counts of its flow records; empty where it has none
+/// @param flows its flow records; empty where it is not read for them
 /// @param damage where it is not what its format says; the first hundred places
 /// @param damageCount all such places
 /// @param complete whether it was read to its end
@@ -29,7 +29,7 @@ public record InputReport(
         long bytes,
         int timeDigits,
         Counts counts,
-        Optional<FlowCounts> flows,
+        Optional<InputFlows> flows,
         List<Damage> damage,
         long damageCount,
         boolean complete,

@@ -27,6 +27,12 @@ public enum FlowReason {
             "flaggedFragment",
             "probably later fragments: both ports are 0 and the exporter saw fragments",
             0.9),
+    SHORT_FRAGMENT(
+            Kind.SUSPECT,
+            "shortFragment",
+            "probably later fragments: both ports are 0 and the packets are too short for the header"
+                    + " with the ports",
+            0.9),
     ZEROED_FRAGMENT(
             Kind.SUSPECT,
             "zeroedFragment",

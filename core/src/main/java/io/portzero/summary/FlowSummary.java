@@ -8,11 +8,14 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.rule.FlowRules;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +35,15 @@ public final class FlowSummary implements FlowSink {
     private @Nullable ExporterProfile last;
     private @Nullable FlowCounts lastInput;
     private int lastInputNumber;
+    private final Map<Integer, Set<ExporterProfile>> exportersOfInputs = new HashMap<>();
+    private int lastNoted = -1;
+    private @Nullable ExporterProfile lastNotedExporter;
 
     @Override
     public void accept(FlowRecord record) {
         FlowCounts input = input(record.input());
         ExporterProfile exporter = exporter(record);
+        note(record.input(), exporter);
         input.countRaw(record);
         exporter.count(record);
         FlowProvenance provenance = FlowRules.decide(record);
@@ -48,6 +55,14 @@ public final class FlowSummary implements FlowSink {
         exporter.counts().count(provenance, record);
         if (provenance instanceof FlowProvenance.Observed) {
             open.accompany(record);
+        }
+    }
+
+    private void note(int input, ExporterProfile exporter) {
+        if (input != lastNoted || exporter != lastNotedExporter) {
+            exportersOfInputs.computeIfAbsent(input, _ -> new HashSet<>()).add(exporter);
+            lastNoted = input;
+            lastNotedExporter = exporter;
         }
     }
 
@@ -115,10 +130,12 @@ public final class FlowSummary implements FlowSink {
         if (paired && answered(key, amount)) {
             return FlowReason.FRAGMENT_OF_ANSWER;
         }
-        if (key.large()) {
-            return FlowReason.ZEROED_FRAGMENT;
-        }
-        return key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
+        return switch (key.size()) {
+            case SHORT -> FlowReason.SHORT_FRAGMENT;
+            case LARGE -> FlowReason.ZEROED_FRAGMENT;
+            case ORDINARY ->
+                    key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
+        };
     }
 
     private boolean answered(OpenZeros.Key key, OpenZeros.Amount amount) {
@@ -128,10 +145,13 @@ public final class FlowSummary implements FlowSink {
         return companion.isPresent();
     }
 
-    /// The counts of an input, in all of which everything is decided after [#resolve]; null where
-    /// it had no flow records.
-    public @Nullable FlowCounts ofInput(int number) {
-        return inputs.get(number);
+    /// The records of an input, in all of which everything is decided after [#resolve]; null where
+    /// it is not one of flow records.
+    public @Nullable InputFlows ofInput(int number) {
+        FlowCounts counts = inputs.get(number);
+        return counts == null
+                ? null
+                : new InputFlows(counts, sorted(exportersOfInputs.getOrDefault(number, Set.of())));
     }
 
     /// The counts of all inputs.
@@ -143,7 +163,11 @@ public final class FlowSummary implements FlowSink {
 
     /// The exporters, most records first.
     public List<ExporterProfile> exporters() {
-        List<ExporterProfile> sorted = new ArrayList<>(exporters.values());
+        return sorted(exporters.values());
+    }
+
+    private static List<ExporterProfile> sorted(Collection<ExporterProfile> exporters) {
+        List<ExporterProfile> sorted = new ArrayList<>(exporters);
         sorted.sort(
                 Comparator.comparingLong((ExporterProfile each) -> -each.counts().records())
                         .thenComparing(each -> each.exporter().name())

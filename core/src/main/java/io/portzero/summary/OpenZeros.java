@@ -19,7 +19,6 @@ final class OpenZeros {
 
     private static final int MOST = 1 << 16;
     private static final long NO_TIME = Long.MIN_VALUE;
-    private static final long LARGE_PACKET = 1_000;
 
     /// Two flows are of the same time if not more than this lies between them: exporters cut long
     /// flows, and the clocks of their caches differ by their timeouts.
@@ -48,17 +47,17 @@ final class OpenZeros {
     ///
     /// @param pair zeros where the hosts are not kept
     /// @param flagged whether the records have TCP flags, which come from a header
-    /// @param large whether their packets are nearly as large as a link carries
+    /// @param size how large their packets are on average
     record Key(
             int input,
             ExporterProfile exporter,
             Pair pair,
             int protocol,
             boolean flagged,
-            boolean large) {
+            PacketSize size) {
 
         Key withoutPair() {
-            return new Key(input, exporter, Pair.UNKNOWN, protocol, flagged, large);
+            return new Key(input, exporter, Pair.UNKNOWN, protocol, flagged, size);
         }
     }
 
@@ -122,7 +121,7 @@ final class OpenZeros {
                         pair,
                         record.protocol(),
                         flagged,
-                        record.bytesPerPacket() >= LARGE_PACKET);
+                        PacketSize.of(record));
         if (record.hasAddresses() && kept(pair)) {
             zeros.computeIfAbsent(key, _ -> new Amount()).add(record);
             bound();

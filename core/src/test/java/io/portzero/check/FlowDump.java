@@ -12,6 +12,7 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ExporterProfile;
 import io.portzero.summary.FlowCounts;
 import io.portzero.summary.FlowReport;
+import io.portzero.summary.InputFlows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,14 @@ final class FlowDump {
         List<String> lines = of(report.flows());
         for (InputReport input : report.inputs()) {
             lines.add(input.path() + " " + input.format() + " " + input.damageCount());
-            input.flows().ifPresent(flows -> counts("input", flows, lines));
+            input.flows().ifPresent(flows -> input(flows, lines));
         }
         return lines;
+    }
+
+    private static void input(InputFlows flows, List<String> lines) {
+        counts("input", flows.counts(), lines);
+        flows.exporters().forEach(each -> lines.add(each.exporter() + " " + each.format()));
     }
 
     /// Without the inputs' own blocks.

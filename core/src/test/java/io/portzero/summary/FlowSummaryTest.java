@@ -111,6 +111,12 @@ final class FlowSummaryTest {
     }
 
     @Test
+    void packetsTooShortForAHeaderHaveNoPorts() {
+        Flow tiny = new Flow(FlowFormat.NETFLOW9, "x", HOST, HOST + 1, 0, 0, 6, 0, 28, NOON);
+        assertThat(of(FlowReason.SHORT_FRAGMENT, tiny)).isEqualTo(1);
+    }
+
+    @Test
     void version5CannotTellAFragmentFromPortZero() {
         assertThat(of(FlowReason.NO_FRAGMENT_FIELD, udp(FlowFormat.NETFLOW5, 0, 0, 60)))
                 .isEqualTo(1);

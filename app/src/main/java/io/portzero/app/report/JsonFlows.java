@@ -8,6 +8,7 @@ import io.portzero.summary.ExporterProfile;
 import io.portzero.summary.FlowCounts;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FragmentedService;
+import io.portzero.summary.InputFlows;
 import io.portzero.summary.ZeroCounts;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,9 +22,16 @@ final class JsonFlows {
     }
 
     /// The block of one input.
-    void writeInput(FlowCounts counts) {
+    void writeInput(InputFlows flows) {
         json.writeObjectPropertyStart("flows");
-        writeCounts(counts);
+        writeCounts(flows.counts());
+        json.writeArrayPropertyStart("exporters");
+        for (ExporterProfile exporter : flows.exporters()) {
+            json.writeStartObject();
+            writeName(exporter);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -92,11 +100,15 @@ final class JsonFlows {
         json.writeEndArray();
     }
 
-    private void writeExporter(ExporterProfile exporter) {
-        json.writeStartObject();
+    private void writeName(ExporterProfile exporter) {
         json.writeStringProperty("exporter", exporter.exporter().name());
         json.writeStringProperty("format", exporter.format().key());
         json.writeNumberProperty("observationDomain", exporter.observationDomain());
+    }
+
+    private void writeExporter(ExporterProfile exporter) {
+        json.writeStartObject();
+        writeName(exporter);
         writeCounts(exporter.counts());
         json.writeNumberProperty("withFragmentField", exporter.withFragmentField());
         json.writeObjectPropertyStart("icmp");

@@ -65,7 +65,7 @@ final class TextInputs {
             long zeros = input.counts().zero().packets();
             facts.add(zeros == 0 ? "none with port 0" : Numbers.count(zeros) + " with port 0");
         }
-        input.flows().ifPresent(flows -> facts.add(flows(flows)));
+        input.flows().ifPresent(flows -> facts.add(flows(flows.counts())));
         return String.join(" · ", facts);
     }
 
