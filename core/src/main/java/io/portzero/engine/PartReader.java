@@ -165,7 +165,8 @@ final class PartReader {
                 && ExportDatagrams.isPayload(
                         view.bytes(),
                         (int) view.transportOffset() + UDP_HEADER,
-                        (int) view.transportEnd());
+                        (int) view.transportEnd(),
+                        !view.transportWhole());
     }
 
     /// Packets that have a zero port somewhere, or that other tools would show with one.

@@ -126,6 +126,11 @@ final class FlowExports {
 
     /// The datagrams as one exporter sent them.
     static byte[] capture(List<byte[]> datagrams) {
+        return capture(datagrams, Integer.MAX_VALUE);
+    }
+
+    /// The same with a limit on what is captured of each packet.
+    static byte[] capture(List<byte[]> datagrams, int snapLength) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PcapWriter writer = PcapWriter.ordinary(out, 1)) {
             for (int i = 0; i < datagrams.size(); i++) {
@@ -136,7 +141,7 @@ final class FlowExports {
                                 .payload(datagrams.get(i))
                                 .bytes();
                 long nanos = NOON * 1_000_000_000L + i * 1_000L;
-                writer.packet(nanos, frame, frame.length, frame.length);
+                writer.packet(nanos, frame, Math.min(snapLength, frame.length), frame.length);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

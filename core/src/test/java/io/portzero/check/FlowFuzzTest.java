@@ -36,10 +36,12 @@ final class FlowFuzzTest {
                         summary,
                         (bytes, offset, length, _, _) ->
                                 assertThat(offset + length).isLessThanOrEqualTo(bytes.limit()));
-        ExportDatagrams.isPayload(exact, 0, input.length);
+        boolean opened = ExportDatagrams.isPayload(exact, 0, input.length, false);
         decoder.decode(exact, 0, input.length, SOMEBODY, 0);
         decoder.decode(exact, 0, input.length, SOMEBODY, 1);
         summary.resolve();
+        assertThat(opened && decoder.facts().datagrams() == 0).isFalse();
+        ExportDatagrams.isPayload(exact, 0, input.length, true);
         assertThat(summary.total().records()).isLessThanOrEqualTo(4L * input.length);
     }
 

@@ -119,6 +119,15 @@ final class FlowSameAnswerTest {
     }
 
     @Test
+    void aCutDatagramIsReadAsFarAsItGoesAndCounted() throws IOException {
+        byte[] capture = FlowExports.capture(DATAGRAMS.subList(0, 1), 200);
+        ScanReport report = scan(Scans.plain().with(INSIDE), List.of(file("cut.pcap", capture)));
+
+        assertThat(report.flows().counts().records()).isEqualTo(2);
+        assertThat(report.flows().facts().damaged()).isEqualTo(1);
+    }
+
+    @Test
     void exportersOfTheirOwnDoNotShareTemplates() throws IOException {
         List<Path> files =
                 List.of(

@@ -90,36 +90,41 @@ public final class ExportDatagrams {
 
     /// Whether a whole payload is an export datagram, told strictly: a stranger's bytes must not
     /// pass for one.
-    public static boolean isPayload(ByteBuffer bytes, int offset, int end) {
+    ///
+    /// @param cut whether the payload went on behind `end`: in later fragments, or not captured
+    public static boolean isPayload(ByteBuffer bytes, int offset, int end, boolean cut) {
+        int claimed = cut ? offset + LONGEST : end;
         FlowFormat format = format(bytes, offset, end);
         if (format == null) {
             return false;
         }
         return switch (format) {
             case NETFLOW5, NETFLOW7 -> {
-                int length = length(bytes, offset, end, true);
-                yield length > V5_HEADER && offset + length == end;
+                int count = u16(bytes, offset + 2);
+                int record = format == FlowFormat.NETFLOW5 ? V5_RECORD : V7_RECORD;
+                int whole = offset + V5_HEADER + count * record;
+                yield count > 0 && count <= MOST_V5_RECORDS && (cut ? whole > end : whole == end);
             }
-            case NETFLOW9 -> firstSetFits(bytes, offset + V9_HEADER, end);
+            case NETFLOW9 -> firstSetFits(bytes, offset + V9_HEADER, end, claimed);
             case IPFIX ->
-                    u16(bytes, offset + 2) <= end - offset
-                            && firstSetFits(bytes, offset + IPFIX_HEADER, end);
-            case SFLOW5 -> firstSampleFits(bytes, offset, end);
+                    u16(bytes, offset + 2) <= claimed - offset
+                            && firstSetFits(bytes, offset + IPFIX_HEADER, end, claimed);
+            case SFLOW5 -> firstSampleFits(bytes, offset, end, claimed);
             case FLOWTUPLE4 -> false;
         };
     }
 
-    private static boolean firstSetFits(ByteBuffer bytes, int offset, int end) {
+    private static boolean firstSetFits(ByteBuffer bytes, int offset, int end, int claimed) {
         return end - offset >= 4
                 && isSet(u16(bytes, offset))
                 && u16(bytes, offset + 2) >= 4
-                && u16(bytes, offset + 2) <= end - offset;
+                && u16(bytes, offset + 2) <= claimed - offset;
     }
 
-    private static boolean firstSampleFits(ByteBuffer bytes, int offset, int end) {
+    private static boolean firstSampleFits(ByteBuffer bytes, int offset, int end, int claimed) {
         int sample = offset + sflowHeader(i32(bytes, offset + 4));
         return end - sample >= 8
-                && u32(bytes, sample + 4) <= end - sample - 8
+                && u32(bytes, sample + 4) <= claimed - sample - 8
                 && u32(bytes, sample - 4) > 0;
     }
 
