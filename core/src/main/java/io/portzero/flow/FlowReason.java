@@ -94,19 +94,12 @@ public enum FlowReason {
     private final String key;
     private final String text;
     private final double confidence;
-    private final FlowProvenance provenance;
 
     FlowReason(Kind kind, String key, String text, double confidence) {
         this.kind = kind;
         this.key = key;
         this.text = text;
         this.confidence = confidence;
-        this.provenance =
-                switch (kind) {
-                    case ABSENT -> new FlowProvenance.Absent(this);
-                    case SUSPECT -> new FlowProvenance.Suspect(this);
-                    case UNKNOWABLE -> new FlowProvenance.Unknowable(this);
-                };
     }
 
     public Kind kind() {
@@ -131,6 +124,6 @@ public enum FlowReason {
 
     /// The provenance with this reason; always the same object.
     public FlowProvenance provenance() {
-        return provenance;
+        return Provenances.of(this);
     }
 }

@@ -5,6 +5,8 @@ package io.portzero.flow;
 @FunctionalInterface
 public interface FlowSink {
 
+    /// Takes the next record.
+    ///
     /// @param record valid until this returns
     void accept(FlowRecord record);
 }

@@ -172,7 +172,7 @@ public final class FlowSummary implements FlowSink {
                 Comparator.comparingLong((ExporterProfile each) -> -each.counts().records())
                         .thenComparing(each -> each.exporter().name())
                         .thenComparing(ExporterProfile::format)
-                        .thenComparing(ExporterProfile::observationDomain));
+                        .thenComparingLong(ExporterProfile::observationDomain));
         return List.copyOf(sorted);
     }
 

@@ -3,6 +3,7 @@ package io.portzero.flow.datagram;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowFormat;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions of all exporters, so many at most. Where there are more, those go first that never
@@ -51,7 +52,7 @@ final class Sessions {
         return session;
     }
 
-    private void forgetOldest(LinkedHashMap<Session.Key, Session> sessions, int most) {
+    private void forgetOldest(SequencedMap<Session.Key, Session> sessions, int most) {
         if (sessions.size() > most) {
             Session oldest = sessions.pollFirstEntry().getValue();
             facts.evicted++;
