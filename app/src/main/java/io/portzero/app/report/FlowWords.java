@@ -91,7 +91,11 @@ final class FlowWords {
 
     private static String text(FlowReason reason) {
         return reason.kind() == FlowReason.Kind.SUSPECT
-                ? reason.text() + " (confidence " + Numbers.decimal(reason.confidence()) + ")"
+                ? reason.text()
+                        + " ("
+                        + Math.round(100 * reason.confidence())
+                        + Numbers.NO_BREAK
+                        + "% sure)"
                 : reason.text();
     }
 
