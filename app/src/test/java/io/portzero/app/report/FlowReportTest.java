@@ -52,8 +52,8 @@ class FlowReportTest {
                         Where the zeros of the flow records come from
                           1  20.0 %  TCP really to port 0
                           1  20.0 %  probably later fragments of answers: the same hosts have a flow
-                                     from a service that sends large answers, at the same time
-                                     (95 % sure)
+                                     from a service that sends large answers, at the same time (95 %
+                                     sure)
                           1  20.0 %  0 to 0 in a format that has no field for fragments: port 0 and a
                                      later fragment look the same
                           1  20.0 %  of protocols without ports, such as ICMP, whose type and code some
