@@ -39,6 +39,18 @@ public enum FlowReason {
             "maybe later fragments: both ports are 0 and the packets are nearly as large as a link"
                     + " carries",
             0.7),
+    NO_TCP_FLAGS(
+            Kind.SUSPECT,
+            "noTcpFlags",
+            "probably later fragments: both ports are 0 and there is no TCP flag, as if no header had"
+                    + " been seen",
+            0.8),
+    PROTOCOL_NOT_READ(
+            Kind.SUSPECT,
+            "protocolNotRead",
+            "of SCTP, DCCP or UDP-Lite, of which the exporter never prints another port than 0: it"
+                    + " does not read their ports",
+            0.8),
     EXPORTER_ZEROES_PORTS(
             Kind.SUSPECT,
             "exporterZeroesPorts",

@@ -5,6 +5,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.IcmpConvention;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 
 /// What one exporter does in one observation domain, told from its own records.
@@ -19,6 +20,7 @@ public final class ExporterProfile {
     private final Key key;
     private final FlowCounts counts = new FlowCounts();
     private final long[] conventions = new long[IcmpConvention.values().length];
+    private final boolean[] portsRead = new boolean[PortProtocol.values().length];
     private long withFragmentField;
     private long tcp;
     private long udp;
@@ -55,6 +57,9 @@ public final class ExporterProfile {
     private void countProtocol(FlowRecord record) {
         int protocol = record.protocol();
         boolean ports = record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT);
+        if (ports && record.hasPortProtocol() && !record.bothPortsZero()) {
+            portsRead[PortProtocol.of(protocol).ordinal()] = true;
+        }
         tcp += protocol == Protocol.TCP && ports ? 1 : 0;
         udp += protocol == Protocol.UDP && ports ? 1 : 0;
         boolean icmp = protocol == ICMP || protocol == ICMPV6;
@@ -71,6 +76,14 @@ public final class ExporterProfile {
                 && udp > 0
                 && tcp + udp >= FEWEST_ZEROED
                 && counts.rawBothZero() >= tcp + udp;
+    }
+
+    /// Whether it reads the ports of a protocol. All read TCP's and UDP's; those of SCTP, DCCP and
+    /// UDP-Lite many do not, which shows where it never printed another port than 0.
+    boolean readsPortsOf(int protocol) {
+        return protocol == Protocol.TCP
+                || protocol == Protocol.UDP
+                || portsRead[PortProtocol.of(protocol).ordinal()];
     }
 
     Key key() {

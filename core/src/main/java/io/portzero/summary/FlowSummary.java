@@ -124,7 +124,7 @@ public final class FlowSummary implements FlowSink {
         if (key.exporter().zeroesPorts()) {
             return FlowReason.EXPORTER_ZEROES_PORTS;
         }
-        if (key.flagged()) {
+        if (key.header() == HeaderSign.SEEN) {
             return null;
         }
         if (paired && answered(key, amount)) {
@@ -133,9 +133,18 @@ public final class FlowSummary implements FlowSink {
         return switch (key.size()) {
             case SHORT -> FlowReason.SHORT_FRAGMENT;
             case LARGE -> FlowReason.ZEROED_FRAGMENT;
-            case ORDINARY ->
-                    key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
+            case ORDINARY -> reasonOfOrdinary(key);
         };
+    }
+
+    private static @Nullable FlowReason reasonOfOrdinary(OpenZeros.Key key) {
+        if (key.header() == HeaderSign.MISSING) {
+            return FlowReason.NO_TCP_FLAGS;
+        }
+        if (!key.exporter().readsPortsOf(key.protocol())) {
+            return FlowReason.PROTOCOL_NOT_READ;
+        }
+        return key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
     }
 
     private boolean answered(OpenZeros.Key key, OpenZeros.Amount amount) {

@@ -46,18 +46,18 @@ final class OpenZeros {
     /// Zeros that are explained together.
     ///
     /// @param pair zeros where the hosts are not kept
-    /// @param flagged whether the records have TCP flags, which come from a header
+    /// @param header whether the exporter saw a transport header
     /// @param size how large their packets are on average
     record Key(
             int input,
             ExporterProfile exporter,
             Pair pair,
             int protocol,
-            boolean flagged,
+            HeaderSign header,
             PacketSize size) {
 
         Key withoutPair() {
-            return new Key(input, exporter, Pair.UNKNOWN, protocol, flagged, size);
+            return new Key(input, exporter, Pair.UNKNOWN, protocol, header, size);
         }
     }
 
@@ -109,10 +109,6 @@ final class OpenZeros {
 
     /// Takes in a record with both ports 0.
     void add(FlowRecord record, ExporterProfile exporter) {
-        boolean flagged =
-                record.has(FlowField.TCP_FLAGS)
-                        && record.protocol() == Protocol.TCP
-                        && record.get(FlowField.TCP_FLAGS) != 0;
         Pair pair = record.hasAddresses() ? Pair.of(record) : Pair.UNKNOWN;
         Key key =
                 new Key(
@@ -120,7 +116,7 @@ final class OpenZeros {
                         exporter,
                         pair,
                         record.protocol(),
-                        flagged,
+                        HeaderSign.of(record),
                         PacketSize.of(record));
         if (record.hasAddresses() && kept(pair)) {
             zeros.computeIfAbsent(key, _ -> new Amount()).add(record);

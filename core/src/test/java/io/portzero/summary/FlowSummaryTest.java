@@ -117,6 +117,20 @@ final class FlowSummaryTest {
     }
 
     @Test
+    void tcpWithoutFlagsHasNoHeader() {
+        Flow none = new Flow(FlowFormat.NETFLOW9, "x", HOST, HOST + 1, 0, 0, 6, 0, 200, NOON);
+        assertThat(of(FlowReason.NO_TCP_FLAGS, none)).isEqualTo(1);
+    }
+
+    @Test
+    void protocolsWhosePortsAnExporterNeverPrintsAreNotRead() {
+        Flow zeros = new Flow(FlowFormat.IPFIX, "x", HOST, HOST + 1, 0, 0, 132, 0, 200, NOON);
+        Flow ports = new Flow(FlowFormat.IPFIX, "x", HOST, HOST + 1, 7, 0, 132, 0, 200, NOON);
+        assertThat(of(FlowReason.PROTOCOL_NOT_READ, zeros)).isEqualTo(1);
+        assertThat(of(FlowReason.PROTOCOL_NOT_READ, zeros, ports)).isZero();
+    }
+
+    @Test
     void version5CannotTellAFragmentFromPortZero() {
         assertThat(of(FlowReason.NO_FRAGMENT_FIELD, udp(FlowFormat.NETFLOW5, 0, 0, 60)))
                 .isEqualTo(1);
