@@ -88,6 +88,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin private final RecordOptions recordOptions = new RecordOptions();
 
+    @Mixin private final FlowsOptions flowsOptions = new FlowsOptions();
+
     @Mixin private final CauseOptions causeOptions = new CauseOptions();
 
     @Option(
@@ -174,7 +176,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             Interruption interruption)
             throws IOException, InterruptedException {
         try (ProgressLine progress = ProgressLine.open(quiet)) {
-            Scan scan = new Scan(paths, ScanOptions.withThreads(threads), judging, sinks, progress);
+            ScanOptions options = ScanOptions.withThreads(threads).with(flowsOptions.flowOptions());
+            Scan scan = new Scan(paths, options, judging, sinks, progress);
             interruption.watch(scan);
             return scan.run();
         }

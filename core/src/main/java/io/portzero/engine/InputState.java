@@ -4,6 +4,7 @@ import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.Counts;
+import io.portzero.summary.InputFlows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class InputState {
         return counts.totals().packets();
     }
 
-    synchronized InputReport report(TrafficDamage unknown) {
+    synchronized InputReport report(TrafficDamage unknown, Optional<InputFlows> flows) {
         List<Damage> all = new ArrayList<>(damages);
         unknown.addTo(all, linkTypes);
         return new InputReport(
@@ -83,6 +84,7 @@ final class InputState {
                 bytes,
                 timeDigits,
                 counts,
+                flows,
                 List.copyOf(all),
                 damageCount + all.size() - damages.size(),
                 complete,

@@ -23,12 +23,20 @@ final class Merger {
     private final AtomicInteger unmade;
     private final List<PacketSink> sinks;
     private final Progress progress;
+    private final @Nullable FlowReading flows;
     private final AtomicLong bytesDone = new AtomicLong();
     private final AtomicLong partsReadAgain = new AtomicLong();
     private volatile long bytesTotal;
     private long packets;
 
-    Merger(int threads, List<PacketSink> sinks, Progress progress, @Nullable Watch watch) {
+    /// @param flows opens export datagrams; null where they are passed over
+    Merger(
+            int threads,
+            List<PacketSink> sinks,
+            Progress progress,
+            @Nullable Watch watch,
+            @Nullable FlowReading flows) {
+        this.flows = flows;
         conducts = watch == null ? null : new ConductTable(watch);
         this.sinks = sinks;
         this.progress = progress;
@@ -52,6 +60,9 @@ final class Merger {
     /// Merges a part into the total and its input. The caller keeps the order of an input's parts.
     void merge(Part part, InputState input, PartReader reader) throws IOException {
         show(part, input, reader);
+        if (flows != null) {
+            flows.accept(part, input, reader);
+        }
         input.add(part);
         synchronized (total) {
             if (conducts != null && part.conducts != null) {

@@ -3,6 +3,7 @@ package io.portzero.engine;
 import io.portzero.capture.Captures;
 import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordWindow;
+import io.portzero.capture.source.ByteStream;
 import io.portzero.capture.source.Compression;
 import io.portzero.capture.source.Sources;
 import java.io.IOException;
@@ -21,8 +22,11 @@ final class Opener {
 
     private final Merger merger;
     private final ScanOptions options;
+    private final FlowFiles flowFiles;
 
-    Opener(Merger merger, ScanOptions options) {
+    /// @param flowFiles where files of export datagrams are put aside
+    Opener(Merger merger, ScanOptions options, FlowFiles flowFiles) {
+        this.flowFiles = flowFiles;
         this.merger = merger;
         this.options = options;
     }
@@ -53,15 +57,55 @@ final class Opener {
         }
         Compression compression = regular ? Sources.sniff(path) : Compression.NONE;
         if (regular && compression == Compression.NONE && !options.streamEverything()) {
-            return openMapped(state, path);
+            return openMapped(state, path, true);
         }
+        if (regular && putAside(state, path)) {
+            return null;
+        }
+        return stream(state, path, compression);
+    }
+
+    private Supplier<Work> stream(InputState state, Path path, Compression compression)
+            throws IOException {
         String name = compression == Compression.NONE ? null : compression.displayName();
         Work work =
                 new StreamInput(state, merger, Sources.openStream(path, options.limits()), name);
         return () -> work;
     }
 
-    private @Nullable Supplier<Work> openMapped(InputState state, Path path) throws IOException {
+    /// The source of the work of a file that was put aside.
+    @Nullable Supplier<Work> openAside(InputState state) {
+        try {
+            Path path = Path.of(state.path);
+            Compression compression = Sources.sniff(path);
+            return compression == Compression.NONE && !options.streamEverything()
+                    ? openMapped(state, path, false)
+                    : stream(state, path, compression);
+        } catch (IOException e) {
+            state.failed(reason(e));
+            return null;
+        }
+    }
+
+    /// Puts a stored file of export datagrams aside. Returns whether it is one.
+    private boolean putAside(InputState state, Path path) {
+        try (Arena arena = Arena.ofShared();
+                ByteStream stream = Sources.openStream(path, options.limits())) {
+            RecordWindow start = FlowFiles.start(stream, arena);
+            if (FlowFiles.begin(start)) {
+                flowFiles.add(state, start);
+                return true;
+            }
+        } catch (IOException e) {
+            // Reading it as a capture says what is wrong with it, and where.
+            return false;
+        }
+        return false;
+    }
+
+    /// @param aside whether a file of export datagrams is only put aside
+    private @Nullable Supplier<Work> openMapped(InputState state, Path path, boolean aside)
+            throws IOException {
         Arena arena = Arena.ofShared();
         MappedInput input = null;
         try {
@@ -69,7 +113,14 @@ final class Opener {
             RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
             Optional<RecordCursor> cursor = Captures.open(window);
             if (cursor.isEmpty()) {
+                cursor = DatagramCursor.open(window);
+            }
+            if (cursor.isEmpty()) {
                 state.failed(Captures.describe(window));
+                return null;
+            }
+            if (aside && cursor.get() instanceof DatagramCursor) {
+                flowFiles.add(state, window);
                 return null;
             }
             state.opened(cursor.get().format(), null);

@@ -17,6 +17,10 @@ final class Part {
     final TrafficSummary summary = new TrafficSummary();
     final @Nullable ConductTable conducts;
     final Matches matches = new Matches();
+
+    /// Records that hold an export datagram.
+    final Matches exports = new Matches();
+
     final List<Damage> damages = new ArrayList<>();
     final TreeSet<Integer> linkTypes = new TreeSet<>();
     long damageCount;
@@ -58,6 +62,7 @@ final class Part {
             summary.restart(merged);
         }
         matches.clear();
+        exports.clear();
         damages.clear();
         linkTypes.clear();
         damageCount = 0;

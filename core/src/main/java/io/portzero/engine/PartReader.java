@@ -5,11 +5,13 @@ import static io.portzero.internal.Wire.u16;
 
 import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
+import io.portzero.flow.datagram.ExportDatagrams;
 import io.portzero.packet.CommonPackets;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
+import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
@@ -23,6 +25,7 @@ final class PartReader {
 
     private static final int ETHERNET_IPV4 = 34;
     private static final int IPV4 = 0x0800;
+    private static final int UDP_HEADER = 8;
 
     private final RecordBatch batch = new RecordBatch();
     private final int[] others = new int[RecordBatch.CAPACITY];
@@ -30,10 +33,13 @@ final class PartReader {
     private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
+    private final boolean collectExports;
 
-    PartReader(BooleanSupplier cancelled, boolean collectMatches) {
+    /// @param collectExports whether packets that hold export datagrams are remembered
+    PartReader(BooleanSupplier cancelled, boolean collectMatches, boolean collectExports) {
         this.cancelled = cancelled;
         this.collectMatches = collectMatches;
+        this.collectExports = collectExports;
     }
 
     /// Whether the scan was cancelled.
@@ -52,7 +58,9 @@ final class PartReader {
                 break;
             }
             step = cursor.advance(batch, stopAt);
-            if (batch.size() > 0) {
+            if (batch.size() > 0 && batch.linkType() == DatagramCursor.LINK_TYPE) {
+                takeDatagrams(cursor, part);
+            } else if (batch.size() > 0) {
                 if (part.conducts != null) {
                     lookAgain(part.conducts, part);
                 } else {
@@ -68,6 +76,13 @@ final class PartReader {
 
     private static boolean goesOn(RecordCursor.Step step) {
         return step == RecordCursor.Step.RECORD || step == RecordCursor.Step.DAMAGE;
+    }
+
+    private void takeDatagrams(RecordCursor cursor, Part part) {
+        for (int i = 0; i < batch.size(); i++) {
+            cursor.show(batch, i);
+            part.exports.add(cursor, 0, batch.timeDigits());
+        }
     }
 
     private void readBatch(RecordCursor cursor, Part part) {
@@ -118,7 +133,8 @@ final class PartReader {
     }
 
     private boolean isCommon(int index) {
-        return !TrafficSummary.samplesChecksum(batch.nanos(index))
+        return !collectExports
+                && !TrafficSummary.samplesChecksum(batch.nanos(index))
                 && common.offer(
                         batch.bytes(),
                         batch.offset(index),
@@ -135,6 +151,22 @@ final class PartReader {
             cursor.show(batch, index);
             part.matches.add(cursor, part.packets + index, batch.timeDigits());
         }
+        if (collectExports && holdsExport(decoder.view())) {
+            cursor.show(batch, index);
+            part.exports.add(cursor, part.packets + index, batch.timeDigits());
+        }
+    }
+
+    /// Whether a packet carries an export datagram in UDP, whatever its ports.
+    private static boolean holdsExport(PacketView view) {
+        return view.reading() == Reading.OBSERVED
+                && view.protocol() == Protocol.UDP
+                && !view.transportCut()
+                && ExportDatagrams.isPayload(
+                        view.bytes(),
+                        (int) view.transportOffset() + UDP_HEADER,
+                        (int) view.transportEnd(),
+                        !view.transportWhole());
     }
 
     /// Packets that have a zero port somewhere, or that other tools would show with one.

@@ -14,24 +14,29 @@ final class Pass {
     private final List<PacketSink> sinks;
     private final List<InputState> inputs = new ArrayList<>();
     private final Merger merger;
+    private final FlowFiles flowFiles = new FlowFiles();
+    private final @Nullable FlowReading flows;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean cancelled;
     private volatile @Nullable WorkQueue queue;
 
     /// @param sinks see the packets with zeros, in order
     /// @param watch the hosts whose conduct is collected; without one, everything is counted
+    /// @param flows opens export datagrams; null where they are passed over
     Pass(
             List<String> paths,
             ScanOptions options,
             List<PacketSink> sinks,
             Progress progress,
-            @Nullable Watch watch) {
+            @Nullable Watch watch,
+            @Nullable FlowReading flows) {
+        this.flows = flows;
         this.options = options;
         this.sinks = sinks;
         for (String path : paths) {
             inputs.add(new InputState(path, inputs.size()));
         }
-        merger = new Merger(options.threads(), sinks, progress, watch);
+        merger = new Merger(options.threads(), sinks, progress, watch, flows);
     }
 
     /// Stops the pass soon; what was read by then is kept.
@@ -53,14 +58,26 @@ final class Pass {
     /// @throws IOException where a sink failed
     void run(long bytes) throws IOException, InterruptedException {
         merger.expect(bytes);
-        List<InputState> order = sinks.isEmpty() ? inputs : FirstTimes.sorted(inputs, options);
-        WorkQueue work = new WorkQueue(order, new Opener(merger, options), !sinks.isEmpty());
+        boolean inOrder = !sinks.isEmpty() || opensExports();
+        List<InputState> order = inOrder ? FirstTimes.sorted(inputs, options) : inputs;
+        Opener opener = new Opener(merger, options, flowFiles);
+        WorkQueue work = new WorkQueue(order, opener::open, inOrder);
         queue = work;
         if (cancelled) {
             work.cancel();
         }
         runWorkers(work);
+        if (flows != null && !cancelled) {
+            WorkQueue later = new WorkQueue(flowFiles.inOrder(), opener::openAside, true);
+            queue = later;
+            runWorker(later);
+        }
         throwFailure();
+    }
+
+    /// Whether export datagrams inside captures are opened, which their order matters to.
+    private boolean opensExports() {
+        return flows != null && options.flows().insideCaptures();
     }
 
     private void runWorkers(WorkQueue work) throws InterruptedException {
@@ -76,7 +93,7 @@ final class Pass {
     }
 
     private void runWorker(WorkQueue work) {
-        PartReader reader = new PartReader(() -> cancelled, !sinks.isEmpty());
+        PartReader reader = new PartReader(() -> cancelled, !sinks.isEmpty(), opensExports());
         try {
             Part part = merger.emptyPart();
             for (Work piece = work.next(); piece != null; piece = work.next()) {

@@ -4,6 +4,7 @@ import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.ConductTable;
+import io.portzero.summary.FlowReport;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.Watch;
 import io.portzero.verdict.Judgement;
@@ -62,21 +63,22 @@ public final class Scan {
     public ScanReport run() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         boolean again = paths.stream().allMatch(Scan::canBeReadAgain);
-        Pass first = read(again ? List.of() : sinks, null);
+        FlowReading flows = new FlowReading(options.flows());
+        Pass first = read(again ? List.of() : sinks, null, flows);
         TrafficSummary traffic = first.merger().total();
         List<ZeroPacket> packets = traffic.zeroRows().packets();
         ConductTable conducts = again ? secondLook(packets) : null;
         Judgement judgement = Judge.judge(traffic, packets, conducts, judging);
         if (again && !sinks.isEmpty() && !cancelled) {
             sinks.forEach(sink -> sink.judged(judgement.assignment()));
-            read(sinks, null);
+            read(sinks, null, null);
         }
-        return report(first, judgement, System.nanoTime() - begin);
+        return report(first, flows, judgement, System.nanoTime() - begin);
     }
 
-    private Pass read(List<PacketSink> shown, @Nullable Watch watch)
+    private Pass read(List<PacketSink> shown, @Nullable Watch watch, @Nullable FlowReading flows)
             throws IOException, InterruptedException {
-        Pass next = new Pass(paths, options, shown, progress, watch);
+        Pass next = new Pass(paths, options, shown, progress, watch, flows);
         pass = next;
         if (cancelled) {
             next.cancel();
@@ -93,7 +95,7 @@ public final class Scan {
         if (!judging.secondLook() || packets.isEmpty() || cancelled) {
             return null;
         }
-        Pass look = read(List.of(), new Watch(packets));
+        Pass look = read(List.of(), new Watch(packets), null);
         return cancelled ? null : look.merger().conducts();
     }
 
@@ -117,10 +119,12 @@ public final class Scan {
         }
     }
 
-    private ScanReport report(Pass read, Judgement judgement, long elapsed) {
+    private ScanReport report(
+            Pass read, FlowReading flowReading, Judgement judgement, long elapsed) {
+        FlowReport flows = flowReading.report();
         List<InputReport> inputs = new ArrayList<>();
         for (InputState state : read.inputs()) {
-            inputs.add(state.report(Scan::unknownLinkTypes));
+            inputs.add(state.report(Scan::unknownLinkTypes, flowReading.ofInput(state)));
         }
         inputs.sort(Comparator.comparingLong(Scan::firstTime));
         boolean complete = inputs.stream().allMatch(InputReport::complete);
@@ -133,6 +137,7 @@ public final class Scan {
                 merger.total().draws().baselines(),
                 judgement,
                 merger.total(),
+                flows,
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));
     }

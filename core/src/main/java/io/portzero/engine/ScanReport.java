@@ -1,6 +1,7 @@
 package io.portzero.engine;
 
 import io.portzero.summary.Baseline;
+import io.portzero.summary.FlowReport;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.verdict.Judgement;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param baselines how many zeros chance alone would bring, by class of traffic
 /// @param judgement why the zeros were sent
 /// @param traffic everything that was counted, over all inputs
+/// @param flows the flow records of all inputs
 /// @param facts how the scan was run
 public record ScanReport(
         boolean complete,
@@ -24,7 +26,30 @@ public record ScanReport(
         List<Baseline> baselines,
         Judgement judgement,
         TrafficSummary traffic,
+        FlowReport flows,
         ScanFacts facts) {
+
+    /// A report without flow records.
+    public ScanReport(
+            boolean complete,
+            boolean interrupted,
+            List<InputReport> inputs,
+            List<PlainReading> readings,
+            List<Baseline> baselines,
+            Judgement judgement,
+            TrafficSummary traffic,
+            ScanFacts facts) {
+        this(
+                complete,
+                interrupted,
+                inputs,
+                readings,
+                baselines,
+                judgement,
+                traffic,
+                FlowReport.none(),
+                facts);
+    }
 
     /// How a scan was run: nothing here is a result.
     ///

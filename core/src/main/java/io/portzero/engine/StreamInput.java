@@ -104,7 +104,11 @@ final class StreamInput implements Work {
         part.endState = records;
         boolean cancelled = part.cancelled;
         unmerged += block.length;
-        if (cancelled || block.last || part.matches.size() > 0 || unmerged >= MERGED_AT_A_TIME) {
+        if (cancelled
+                || block.last
+                || part.matches.size() > 0
+                || part.exports.size() > 0
+                || unmerged >= MERGED_AT_A_TIME) {
             merge(part, reader);
         }
         if (cancelled || block.last) {
@@ -125,7 +129,7 @@ final class StreamInput implements Work {
 
     /// Recognises the format, or says why it is none.
     private void open(RecordWindow start, StreamBlocks.Block block) {
-        Optional<RecordCursor> opened = Captures.open(start);
+        Optional<RecordCursor> opened = Captures.open(start).or(() -> DatagramCursor.open(start));
         if (opened.isPresent()) {
             cursor = opened.get();
             state.opened(opened.get().format(), compression);

@@ -1,6 +1,7 @@
 package io.portzero.engine;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class WorkQueue {
 
     private final List<InputState> inputs;
-    private final Opener opener;
+    private final Function<InputState, @Nullable Supplier<Work>> opener;
     private final boolean inOrder;
     private int nextInput;
     private int running;
     private @Nullable Supplier<Work> current;
     private boolean cancelled;
 
-    WorkQueue(List<InputState> inputs, Opener opener, boolean inOrder) {
+    WorkQueue(
+            List<InputState> inputs,
+            Function<InputState, @Nullable Supplier<Work>> opener,
+            boolean inOrder) {
         this.inputs = inputs;
         this.opener = opener;
         this.inOrder = inOrder;
@@ -39,7 +43,7 @@ final class WorkQueue {
             if (inOrder && running > 0) {
                 wait();
             } else if (nextInput < inputs.size()) {
-                current = opener.open(inputs.get(nextInput++));
+                current = opener.apply(inputs.get(nextInput++));
             } else {
                 return null;
             }

@@ -11,7 +11,11 @@ public final class ZeroCounts {
     private final long[] counts = new long[PortProtocol.values().length * SIDES];
 
     void count(PortProtocol protocol, ZeroSide side) {
-        counts[protocol.ordinal() * SIDES + side.ordinal()]++;
+        count(protocol, side, 1);
+    }
+
+    void count(PortProtocol protocol, ZeroSide side, long times) {
+        counts[protocol.ordinal() * SIDES + side.ordinal()] += times;
     }
 
     void merge(ZeroCounts other) {

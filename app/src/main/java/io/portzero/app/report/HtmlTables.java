@@ -21,6 +21,7 @@ final class HtmlTables {
 
     static String of(ScanReport report) {
         HtmlTables tables = new HtmlTables();
+        tables.html.raw(HtmlFlows.of(report));
         tables.zeros(report.traffic().counts());
         tables.baselines(report.baselines());
         tables.inputs(report);

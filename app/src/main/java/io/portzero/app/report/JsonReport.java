@@ -47,6 +47,9 @@ public final class JsonReport {
         json.writeBooleanProperty("complete", report.complete());
         writeInputs();
         writeCounts(report.traffic().counts(), report.timeDigits());
+        if (report.flows().any()) {
+            new JsonFlows(json).writeAll(report.flows());
+        }
         new JsonBaseline(json).write(report.baselines());
         new JsonVerdicts(json, report, explained).write();
         new JsonDetail(json, report).write();
@@ -76,6 +79,7 @@ public final class JsonReport {
         writeTimes(input.counts().totals(), input.timeDigits());
         writeDamage(input);
         writeCounts(input.counts(), input.timeDigits());
+        input.flows().ifPresent(new JsonFlows(json)::writeInput);
         json.writeEndObject();
     }
 

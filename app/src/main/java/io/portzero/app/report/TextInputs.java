@@ -5,6 +5,7 @@ import io.portzero.app.report.TextStyle.Ink;
 import io.portzero.capture.Damage;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
+import io.portzero.summary.FlowCounts;
 import io.portzero.summary.Totals;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,10 +60,21 @@ final class TextInputs {
         input.compression().ifPresent(facts::add);
         facts.addAll(input.linkTypes());
         facts.add(Numbers.bytes(input.bytes()));
-        facts.add(Numbers.count(input.counts().totals().packets(), "packet"));
-        long zeros = input.counts().zero().packets();
-        facts.add(zeros == 0 ? "none with port 0" : Numbers.count(zeros) + " with port 0");
+        if (input.counts().totals().packets() > 0 || input.flows().isEmpty()) {
+            facts.add(Numbers.count(input.counts().totals().packets(), "packet"));
+            long zeros = input.counts().zero().packets();
+            facts.add(zeros == 0 ? "none with port 0" : Numbers.count(zeros) + " with port 0");
+        }
+        input.flows().ifPresent(flows -> facts.add(flows(flows.counts())));
         return String.join(" · ", facts);
+    }
+
+    private static String flows(FlowCounts flows) {
+        long zeros = flows.rawZeros();
+        return Numbers.count(flows.records(), "flow record")
+                + (zeros == 0
+                        ? ", none with a zero"
+                        : ", " + Numbers.count(zeros) + " with a zero");
     }
 
     private void times(InputReport input) {

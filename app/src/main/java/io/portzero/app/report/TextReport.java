@@ -46,6 +46,14 @@ public final class TextReport {
         Headline headline = Headline.of(report);
         boolean any = report.traffic().counts().zero().packets() > 0;
         headline.warnings().forEach(each -> page.paragraph("", each, Ink.WARNING));
+        if (report.flows().any()) {
+            boolean zeros = report.flows().counts().zero().packets() > 0;
+            String flows = FlowWords.headline(report.flows()) + ".";
+            page.paragraph("", flows, zeros ? Ink.ZERO : Ink.STRONG);
+            if (report.traffic().counts().totals().packets() == 0) {
+                return;
+            }
+        }
         String what = headline.what().isEmpty() ? "." : ": " + headline.what() + ".";
         page.paragraph("", headline.zeros() + what, any ? Ink.ZERO : Ink.STRONG);
         headline.others().forEach(each -> page.paragraph("", each, Ink.PLAIN));
@@ -54,6 +62,7 @@ public final class TextReport {
     private void body() {
         new TextVerdicts(page, report, detail).write();
         new TextEvents(page, report, detail).write();
+        new TextFlows(page, report, detail).write();
         readings();
         zeros();
         new TextSeries(page, report).write();

@@ -3,11 +3,11 @@ package io.portzero.testkit.packet;
 import java.net.InetAddress;
 
 /// Addresses as the bytes of the wire. Only literals are read; no name is ever looked up.
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /// The 4 or 16 bytes of an address literal.
-    static byte[] ip(String literal) {
+    public static byte[] ip(String literal) {
         try {
             return InetAddress.ofLiteral(literal).getAddress();
         } catch (IllegalArgumentException notLiteral) {
@@ -16,12 +16,12 @@ final class Addresses {
     }
 
     /// The 4 bytes of an IPv4 literal.
-    static byte[] ipv4(String literal) {
+    public static byte[] ipv4(String literal) {
         return sized(literal, 4);
     }
 
     /// The 16 bytes of an IPv6 literal, IPv4-mapped ones included.
-    static byte[] ipv6(String literal) {
+    public static byte[] ipv6(String literal) {
         return sized(literal, 16);
     }
 

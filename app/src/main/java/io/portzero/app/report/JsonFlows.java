@@ -1,0 +1,145 @@
+package io.portzero.app.report;
+
+import io.portzero.flow.FlowReason;
+import io.portzero.flow.IcmpConvention;
+import io.portzero.flow.datagram.ExportFacts;
+import io.portzero.packet.PortProtocol;
+import io.portzero.summary.ExporterProfile;
+import io.portzero.summary.FlowCounts;
+import io.portzero.summary.FlowReport;
+import io.portzero.summary.FragmentedService;
+import io.portzero.summary.InputFlows;
+import io.portzero.summary.ZeroCounts;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes what is known of flow records.
+final class JsonFlows {
+
+    private final JsonGenerator json;
+
+    JsonFlows(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /// The block of one input.
+    void writeInput(InputFlows flows) {
+        json.writeObjectPropertyStart("flows");
+        writeCounts(flows.counts());
+        json.writeArrayPropertyStart("exporters");
+        for (ExporterProfile exporter : flows.exporters()) {
+            json.writeStartObject();
+            writeName(exporter);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /// The block of the whole.
+    void writeAll(FlowReport flows) {
+        json.writeObjectPropertyStart("flows");
+        writeCounts(flows.counts());
+        writeServices(flows);
+        json.writeArrayPropertyStart("exporters");
+        flows.exporters().forEach(this::writeExporter);
+        json.writeEndArray();
+        writeFacts(flows.facts());
+        json.writeEndObject();
+    }
+
+    private void writeCounts(FlowCounts counts) {
+        json.writeNumberProperty("records", counts.records());
+        json.writeObjectPropertyStart("raw");
+        json.writeNumberProperty("zeroSource", counts.rawZeroSources());
+        json.writeNumberProperty("zeroDestination", counts.rawZeroDestinations());
+        json.writeNumberProperty("bothZero", counts.rawBothZero());
+        json.writeEndObject();
+        json.writeNumberProperty("observed", counts.observed());
+        for (FlowReason.Kind kind : FlowReason.Kind.values()) {
+            writeReasons(counts, kind);
+        }
+        writeZero(counts.zero());
+    }
+
+    private void writeReasons(FlowCounts counts, FlowReason.Kind kind) {
+        json.writeObjectPropertyStart(kind.key());
+        for (FlowReason reason : FlowReason.values()) {
+            if (reason.kind() == kind && counts.of(reason) > 0) {
+                json.writeNumberProperty(reason.key(), counts.of(reason));
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private void writeZero(ZeroCounts zero) {
+        json.writeObjectPropertyStart("zero");
+        for (PortProtocol protocol : PortProtocol.values()) {
+            json.writeObjectPropertyStart(protocol.key());
+            json.writeNumberProperty("source", zero.source(protocol));
+            json.writeNumberProperty("destination", zero.destination(protocol));
+            json.writeNumberProperty("both", zero.both(protocol));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void writeServices(FlowReport flows) {
+        json.writeArrayPropertyStart("fragmentedAnswers");
+        for (FragmentedService each : flows.services()) {
+            json.writeStartObject();
+            json.writeStringProperty("service", each.service().displayName());
+            json.writeNumberProperty("port", each.service().number());
+            json.writeNumberProperty("records", each.records());
+            json.writeNumberProperty("packets", each.packets());
+            json.writeNumberProperty("bytes", each.bytes());
+            json.writeNumberProperty("senders", each.senders());
+            json.writeNumberProperty("receivers", each.receivers());
+            json.writeBooleanProperty("exact", flows.exact());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeName(ExporterProfile exporter) {
+        json.writeStringProperty("exporter", exporter.exporter().name());
+        json.writeStringProperty("format", exporter.format().key());
+        json.writeNumberProperty("observationDomain", exporter.observationDomain());
+    }
+
+    private void writeExporter(ExporterProfile exporter) {
+        json.writeStartObject();
+        writeName(exporter);
+        writeCounts(exporter.counts());
+        json.writeNumberProperty("withFragmentField", exporter.withFragmentField());
+        json.writeObjectPropertyStart("icmp");
+        for (IcmpConvention convention : IcmpConvention.values()) {
+            if (exporter.of(convention) > 0) {
+                json.writeNumberProperty(convention.key(), exporter.of(convention));
+            }
+        }
+        json.writeEndObject();
+        if (exporter.sampled() > 0) {
+            json.writeObjectPropertyStart("sampling");
+            json.writeNumberProperty("records", exporter.sampled());
+            json.writeNumberProperty("smallestInterval", exporter.smallestInterval());
+            json.writeNumberProperty("largestInterval", exporter.largestInterval());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void writeFacts(ExportFacts facts) {
+        json.writeObjectPropertyStart("datagrams");
+        json.writeNumberProperty("read", facts.datagrams());
+        json.writeNumberProperty("damaged", facts.damaged());
+        json.writeNumberProperty("templates", facts.templates());
+        json.writeNumberProperty("redefined", facts.redefined());
+        json.writeNumberProperty("withdrawn", facts.withdrawn());
+        json.writeNumberProperty("evicted", facts.evicted());
+        json.writeNumberProperty("optionRecords", facts.optionRecords());
+        json.writeNumberProperty("otherSamples", facts.counterSamples());
+        json.writeNumberProperty("setsReadLater", facts.releasedSets());
+        json.writeNumberProperty("setsWithoutTemplate", facts.unreadSets());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,98 @@
+package io.portzero.app.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.engine.ScanReport;
+import io.portzero.testkit.flow.FixedExport;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Reports of flow records say which zeros are ports, and why the others are not.
+class FlowReportTest {
+
+    private static final TextStyle PLAIN = new TextStyle(false, true, 80);
+
+    @TempDir Path folder;
+
+    private ScanReport report() throws Exception {
+        byte[] datagram =
+                FixedExport.version5(1_700_000_000)
+                        .sampling(100)
+                        .flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
+                        .flow("192.0.2.53", 53, "198.51.100.1", 4_242, 17, 0, 2, 3_000)
+                        .flow("192.0.2.53", 0, "198.51.100.1", 0, 17, 0, 4, 5_600)
+                        .flow("192.0.2.9", 0, "198.51.100.1", 0, 17, 0, 1, 60)
+                        .flow("192.0.2.9", 0, "198.51.100.1", 2_048, 1, 0, 1, 84)
+                        .bytes();
+        Path file = folder.resolve("flows.dat");
+        Files.write(file, datagram);
+        return Scans.scan(file);
+    }
+
+    private static String text(ScanReport report, Detail detail) {
+        StringBuilder text = new StringBuilder();
+        TextReport.write(report, text, PLAIN, detail);
+        return text.toString();
+    }
+
+    @Test
+    void theVerdictSpeaksOfRecordsWhereThereAreNoPackets() throws Exception {
+        assertThat(text(report(), Detail.VERDICT))
+                .isEqualTo("3 of 5 flow records print a zero port, 1 observed as port 0.\n");
+    }
+
+    @Test
+    void everyRecordIsSaidWhatItIs() throws Exception {
+        assertThat(text(report(), Detail.CONCISE))
+                .contains(
+                        """
+                        Where the zeros of the flow records come from
+                          1  20.0 %  TCP really to port 0
+                          1  20.0 %  probably later fragments of answers: the same hosts have a flow
+                                     from a service that sends large answers, at the same time (95 %
+                                     sure)
+                          1  20.0 %  0 to 0 in a format that has no field for fragments: port 0 and a
+                                     later fragment look the same
+                          1  20.0 %  of protocols without ports, such as ICMP, whose type and code some
+                                     exporters put into the port fields
+                          1  20.0 %  with ports other than 0
+                          ─
+                          5   100 %  flow records in all
+                          1 record with 4 packets and 5.5 KiB is probably the rest of DNS answers (UDP
+                          source port 53), from 1 host to 1 host.
+                        """)
+                .contains("samples 1 packet")
+                .contains("netflow5 · 264 bytes · 5 flow records, 3 with a zero");
+    }
+
+    @Test
+    void jsonHasTheBlockAtTheInputAndAtTheWhole() throws Exception {
+        StringWriter json = new StringWriter();
+        JsonReport.write(report(), json);
+        String text = json.toString().replaceAll("\\s", "");
+
+        assertThat(text)
+                .containsIgnoringWhitespaces(
+                        """
+                        "flows":{"records":5,"raw":{"zeroSource":2,"zeroDestination":3,"bothZero":2},
+                        "observed":2,"absent":{"noPortsInProtocol":1},
+                        "suspect":{"fragmentOfAnswer":1},"unknowable":{"noFragmentField":1},
+                        "zero":{"tcp":{"source":0,"destination":1,"both":0}
+                        """)
+                .contains("\"exporters\":[{\"exporter\":\"files\",\"format\":\"netflow5\"");
+        assertThat(text.split("\"flows\":")).hasSize(3);
+    }
+
+    @Test
+    void thePageHasASectionForThem() throws Exception {
+        StringWriter page = new StringWriter();
+        HtmlReport.write(report(), page);
+        assertThat(page.toString())
+                .contains("<section id=\"flows\">")
+                .contains("TCP really to port 0")
+                .contains("probably the rest of DNS answers");
+    }
+}

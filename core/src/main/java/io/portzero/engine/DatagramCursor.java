@@ -1,0 +1,117 @@
+package io.portzero.engine;
+
+import io.portzero.capture.RecordCursor;
+import io.portzero.capture.RecordWindow;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.datagram.ExportDatagrams;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// Walks over a file of export datagrams, one behind the other without anything between them.
+final class DatagramCursor extends RecordCursor {
+
+    /// Stands where a record of a capture has its link type.
+    static final int LINK_TYPE = -1;
+
+    private final FlowFormat first;
+    private boolean endCut;
+
+    private DatagramCursor(FlowFormat first) {
+        this.first = first;
+    }
+
+    /// A cursor at the first datagram; empty where the window does not begin with one.
+    static Optional<RecordCursor> open(RecordWindow window) {
+        ByteBuffer start = near(window.bytes(), window.from(), window.limit());
+        FlowFormat format = ExportDatagrams.format(start, 0, start.limit());
+        if (format == null) {
+            return Optional.empty();
+        }
+        DatagramCursor cursor = new DatagramCursor(format);
+        cursor.window(window.bytes(), -window.from(), window.from(), window.limit(), window.last());
+        return Optional.of(cursor);
+    }
+
+    private static ByteBuffer near(MemorySegment bytes, long offset, long limit) {
+        return bytes.asSlice(offset, Math.min(limit - offset, ExportDatagrams.LONGEST))
+                .asByteBuffer();
+    }
+
+    private int lengthAt(long offset) {
+        ByteBuffer near = near(bytes, offset, limit);
+        boolean ends = last && limit - offset <= ExportDatagrams.LONGEST;
+        return ExportDatagrams.length(near, 0, near.limit(), ends);
+    }
+
+    @Override
+    protected Step step() {
+        long offset = next;
+        if (offset == limit && last) {
+            return Step.END;
+        }
+        int length = lengthAt(offset);
+        if (length > 0) {
+            return record(offset, length);
+        }
+        if (length == ExportDatagrams.MORE && !last) {
+            return shortOf(offset, ExportDatagrams.LONGEST, "datagram");
+        }
+        if (last && limit - offset <= ExportDatagrams.LONGEST && isCut(offset)) {
+            return endCut ? record(offset, (int) (limit - offset)) : cutAtEnd(offset);
+        }
+        return damaged(offset, "no export datagram, or one that counts more than it can hold");
+    }
+
+    /// Whether the last datagram is whole but for its end: what is there of it is read.
+    private boolean isCut(long offset) {
+        ByteBuffer near = near(bytes, offset, limit);
+        FlowFormat format = ExportDatagrams.format(near, 0, near.limit());
+        return format != null && ExportDatagrams.mayBeCut(near, 0, near.limit());
+    }
+
+    private Step cutAtEnd(long offset) {
+        endCut = true;
+        return noted(offset, "the last datagram is cut");
+    }
+
+    private Step record(long offset, int length) {
+        next = offset + length;
+        recordOffset = offset;
+        dataOffset = offset;
+        capturedLength = length;
+        wireLength = length;
+        nanos = NO_TIME;
+        linkType = LINK_TYPE;
+        return Step.RECORD;
+    }
+
+    @Override
+    protected Plausibility plausible(long offset) {
+        int length = lengthAt(offset);
+        if (length == ExportDatagrams.MORE && !last) {
+            return Plausibility.UNDECIDED;
+        }
+        return length > 0 ? Plausibility.YES : Plausibility.NO;
+    }
+
+    @Override
+    public RecordCursor fork() {
+        return new DatagramCursor(first);
+    }
+
+    @Override
+    public boolean sameState(RecordCursor other) {
+        return other instanceof DatagramCursor datagrams && datagrams.first == first;
+    }
+
+    @Override
+    public String format() {
+        return first.key();
+    }
+
+    @Override
+    public int timeDigits() {
+        return 3;
+    }
+}

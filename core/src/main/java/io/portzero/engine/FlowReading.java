@@ -1,0 +1,81 @@
+package io.portzero.engine;
+
+import io.portzero.capture.RecordCursor;
+import io.portzero.flow.Exporter;
+import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.packet.Address;
+import io.portzero.packet.PacketView;
+import io.portzero.summary.FlowReport;
+import io.portzero.summary.FlowSummary;
+import io.portzero.summary.InputFlows;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// Opens export datagrams in their order, while the parts that hold them are merged, and counts
+/// what they say.
+final class FlowReading {
+
+    private static final int UDP_HEADER = 8;
+    private static final Exporter FILES = new Exporter("files");
+
+    private final FlowOptions options;
+    private final FlowSummary summary = new FlowSummary();
+    private final ExportDecoder decoder = new ExportDecoder(summary, new SampledPackets());
+    private Address lastAddress = new Address(0, 0);
+    private Exporter lastExporter = new Exporter(lastAddress.toString());
+
+    FlowReading(FlowOptions options) {
+        this.options = options;
+    }
+
+    /// Opens the datagrams of a part.
+    synchronized void accept(Part part, InputState input, PartReader reader) {
+        Matches exports = part.exports;
+        RecordCursor cursor = part.endState;
+        if (exports.size() == 0 || cursor == null) {
+            return;
+        }
+        for (int i = 0; i < exports.size(); i++) {
+            if (exports.linkType(i) == DatagramCursor.LINK_TYPE) {
+                fromFile(cursor, exports, i, input);
+            } else {
+                fromPacket(reader.decodeAgain(cursor, exports, i), input);
+            }
+        }
+    }
+
+    private void fromFile(RecordCursor cursor, Matches exports, int index, InputState input) {
+        int length = exports.capturedLength(index);
+        summary.expect(input.order);
+        ByteBuffer datagram =
+                cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
+        boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);
+        decoder.decode(datagram, 0, length, own ? new Exporter(input.path) : FILES, input.order);
+    }
+
+    private void fromPacket(PacketView view, InputState input) {
+        Address source = new Address(view.sourceHigh(), view.sourceLow());
+        if (!source.equals(lastAddress)) {
+            lastAddress = source;
+            lastExporter = new Exporter(source.toString());
+        }
+        int payload = (int) view.transportOffset() + UDP_HEADER;
+        decoder.decode(view.bytes(), payload, (int) view.transportEnd(), lastExporter, input.order);
+    }
+
+    /// Decides what only all records together tell. Called once.
+    synchronized FlowReport report() {
+        summary.resolve();
+        return new FlowReport(
+                summary.total(),
+                summary.exporters(),
+                summary.services(),
+                decoder.facts(),
+                summary.exact());
+    }
+
+    /// The counts of an input after [#report]; empty where it has no flow records.
+    synchronized Optional<InputFlows> ofInput(InputState input) {
+        return Optional.ofNullable(summary.ofInput(input.order));
+    }
+}

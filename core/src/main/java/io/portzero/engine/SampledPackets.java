@@ -1,0 +1,64 @@
+package io.portzero.engine;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowReason;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.datagram.SampledHeaders;
+import io.portzero.packet.LinkType;
+import io.portzero.packet.PacketDecoder;
+import io.portzero.packet.PacketView;
+import java.nio.ByteBuffer;
+
+/// Hands the headers that sFlow samples to the packet decoder.
+final class SampledPackets implements SampledHeaders {
+
+    private static final int FRAGMENT_UNIT = 8;
+
+    private final PacketDecoder decoder = new PacketDecoder();
+
+    @Override
+    public void read(
+            ByteBuffer bytes, int offset, int length, int headerProtocol, FlowRecord into) {
+        decoder.decode(bytes, offset, length, linkType(headerProtocol));
+        PacketView view = decoder.view();
+        switch (view.reading()) {
+            case OBSERVED -> {
+                describe(view, into);
+                into.set(FlowField.SOURCE_PORT, view.sourcePort());
+                into.set(FlowField.DESTINATION_PORT, view.destinationPort());
+                if (view.tcpFlags() >= 0) {
+                    into.set(FlowField.TCP_FLAGS, view.tcpFlags());
+                }
+            }
+            case NON_FIRST_FRAGMENT, NO_PORTS_IN_PROTOCOL -> describe(view, into);
+            case TRUNCATED -> {
+                describe(view, into);
+                into.stateAbsence(FlowReason.TRUNCATED);
+            }
+            case UNDECODABLE -> into.stateAbsence(FlowReason.UNDECODABLE);
+            case NOT_IP -> into.stateAbsence(FlowReason.NOT_IP);
+        }
+    }
+
+    private static void describe(PacketView view, FlowRecord into) {
+        into.source(view.sourceHigh(), view.sourceLow());
+        into.destination(view.destinationHigh(), view.destinationLow());
+        into.set(FlowField.PROTOCOL, view.protocol());
+        into.set(FlowField.FRAGMENT_OFFSET, view.fragmentOffset() / FRAGMENT_UNIT);
+    }
+
+    /// The LINKTYPE_ number of sFlow's header protocol (sFlow Version 5, enum header_protocol).
+    private static int linkType(int headerProtocol) {
+        return switch (headerProtocol) {
+            case 1 -> LinkType.ETHERNET;
+            case 3 -> 6;
+            case 4 -> 10;
+            case 5 -> 107;
+            case 7, 14 -> 9;
+            case 11 -> 228;
+            case 12 -> 229;
+            case 15 -> 105;
+            default -> -1;
+        };
+    }
+}

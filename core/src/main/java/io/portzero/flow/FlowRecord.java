@@ -1,0 +1,162 @@
+package io.portzero.flow;
+
+import io.portzero.packet.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/// What an exporter said about one flow: filled again for every record, without allocating.
+///
+/// Each field is there or absent. To read an absent one is an error: no number stands for it. Port
+/// fields hold what was exported; [io.portzero.flow.rule.FlowRules] says what it means.
+public final class FlowRecord {
+
+    private static final Exporter NOBODY = new Exporter("");
+
+    private final long[] values = new long[FlowField.values().length];
+    private int present;
+    private boolean hasSource;
+    private boolean hasDestination;
+    private long sourceHigh;
+    private long sourceLow;
+    private long destinationHigh;
+    private long destinationLow;
+    private FlowFormat format = FlowFormat.NETFLOW5;
+    private Exporter exporter = NOBODY;
+    private long observationDomain;
+    private int input;
+    private @Nullable FlowReason statedAbsence;
+
+    /// Makes every field absent.
+    ///
+    /// @param inputNumber the number of the input that the record is from
+    public void begin(FlowFormat readFrom, Exporter from, long domain, int inputNumber) {
+        present = 0;
+        hasSource = false;
+        hasDestination = false;
+        statedAbsence = null;
+        format = readFrom;
+        exporter = from;
+        observationDomain = domain;
+        input = inputNumber;
+    }
+
+    public void set(FlowField field, long value) {
+        values[field.ordinal()] = value;
+        present |= 1 << field.ordinal();
+    }
+
+    public boolean has(FlowField field) {
+        return (present & 1 << field.ordinal()) != 0;
+    }
+
+    /// The value of a field.
+    ///
+    /// @throws IllegalStateException where the field is absent
+    public long get(FlowField field) {
+        if (!has(field)) {
+            throw new IllegalStateException(field + " is absent");
+        }
+        return values[field.ordinal()];
+    }
+
+    /// Whether the field is there and has this value.
+    public boolean is(FlowField field, long value) {
+        return has(field) && values[field.ordinal()] == value;
+    }
+
+    /// IPv4 addresses as `::ffff:a.b.c.d`.
+    public void source(long high, long low) {
+        sourceHigh = high;
+        sourceLow = low;
+        hasSource = true;
+    }
+
+    /// IPv4 addresses as `::ffff:a.b.c.d`.
+    public void destination(long high, long low) {
+        destinationHigh = high;
+        destinationLow = low;
+        hasDestination = true;
+    }
+
+    /// Says why there are no ports, where the reader saw the packet's own headers.
+    public void stateAbsence(FlowReason reason) {
+        statedAbsence = reason;
+    }
+
+    public @Nullable FlowReason statedAbsence() {
+        return statedAbsence;
+    }
+
+    public boolean hasSource() {
+        return hasSource;
+    }
+
+    public boolean hasDestination() {
+        return hasDestination;
+    }
+
+    public boolean hasAddresses() {
+        return hasSource && hasDestination;
+    }
+
+    /// Meaningful only where there is a source.
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    /// Meaningful only where there is a source.
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    /// Meaningful only where there is a destination.
+    public long destinationHigh() {
+        return destinationHigh;
+    }
+
+    /// Meaningful only where there is a destination.
+    public long destinationLow() {
+        return destinationLow;
+    }
+
+    /// Whether the protocol is known and has ports.
+    public boolean hasPortProtocol() {
+        return has(FlowField.PROTOCOL) && Protocol.hasPorts(protocol());
+    }
+
+    /// The IP protocol.
+    ///
+    /// @throws IllegalStateException where it is absent
+    public int protocol() {
+        return (int) get(FlowField.PROTOCOL);
+    }
+
+    /// Whether both ports were exported, and both as 0.
+    public boolean bothPortsZero() {
+        return is(FlowField.SOURCE_PORT, 0) && is(FlowField.DESTINATION_PORT, 0);
+    }
+
+    /// Bytes in a packet on average, or -1 where that is not known.
+    public long bytesPerPacket() {
+        boolean known = has(FlowField.BYTES) && has(FlowField.PACKETS);
+        long packets = known ? get(FlowField.PACKETS) : 0;
+        return packets > 0 ? get(FlowField.BYTES) / packets : -1;
+    }
+
+    public FlowFormat format() {
+        return format;
+    }
+
+    public Exporter exporter() {
+        return exporter;
+    }
+
+    /// NetFlow's engine or source identifier, IPFIX's observation domain, sFlow's sub-agent.
+    public long observationDomain() {
+        return observationDomain;
+    }
+
+    /// The number of the input that the record is from.
+    public int input() {
+        return input;
+    }
+}

@@ -1,0 +1,241 @@
+package io.portzero.flow.datagram;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u32;
+
+import io.portzero.flow.FlowFormat;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/// Recognises export datagrams by their content, and finds where one ends.
+///
+/// ```
+///  NetFlow v5, v7        NetFlow v9 (RFC 3954 §5.1)   IPFIX (RFC 7011 §3.1)  sFlow v5
+///   0 version 2           0 version 2                  0 version 2            0 version 4
+///   2 count 2             2 count 2                    2 length 2             4 1: IPv4, 2: IPv6
+///   4 uptime ms 4         4 uptime ms 4                4 export time 4        8 agent 4 or 16
+///   8 seconds 4           8 seconds 4                  8 sequence 4             sub-agent 4
+///  12 nanoseconds 4      12 sequence 4                12 domain 4               sequence 4
+///  16 sequence 4         16 source identifier 4       16 sets                   uptime ms 4
+///  20 engine, sampling   20 sets                                                samples 4
+///  24 records of 48 or 52
+/// ```
+public final class ExportDatagrams {
+
+    /// More bytes are needed to say.
+    public static final int MORE = -1;
+
+    /// No export datagram begins here.
+    public static final int NONE = -2;
+
+    /// No datagram is longer (RFC 768).
+    public static final int LONGEST = 65_535;
+
+    static final int V5_HEADER = 24;
+    static final int V5_RECORD = 48;
+    static final int V7_RECORD = 52;
+    static final int V9_HEADER = 20;
+    static final int IPFIX_HEADER = 16;
+    static final int FIRST_DATA_SET = 256;
+    private static final int SFLOW_HEADER = 28;
+    static final int MOST_V5_RECORDS = 30;
+    private static final int MOST_SAMPLES = 2_000;
+
+    // 1990 to 2100: whatever exports flows has a clock, or counts from 1970 because it has none.
+    private static final long EARLIEST = 631_152_000L;
+    private static final long LATEST = 4_102_444_800L;
+    private static final long BOOTED_WITHOUT_CLOCK = 31_536_000L;
+
+    private ExportDatagrams() {}
+
+    /// The format of what begins at `offset`, or null: only the header is looked at.
+    public static @Nullable FlowFormat format(ByteBuffer bytes, int offset, int end) {
+        int available = end - offset;
+        if (available < IPFIX_HEADER) {
+            return null;
+        }
+        return switch (u16(bytes, offset)) {
+            case 5 ->
+                    available >= V5_HEADER && timed(bytes, offset + 8) ? FlowFormat.NETFLOW5 : null;
+            case 7 ->
+                    available >= V5_HEADER && timed(bytes, offset + 8) ? FlowFormat.NETFLOW7 : null;
+            case 9 ->
+                    available >= V9_HEADER && timed(bytes, offset + 8) ? FlowFormat.NETFLOW9 : null;
+            case 10 -> timed(bytes, offset + 4) ? FlowFormat.IPFIX : null;
+            case 0 -> isSflow(bytes, offset, end) ? FlowFormat.SFLOW5 : null;
+            default -> null;
+        };
+    }
+
+    private static boolean timed(ByteBuffer bytes, int offset) {
+        long seconds = u32(bytes, offset);
+        return (seconds >= EARLIEST && seconds < LATEST) || seconds < BOOTED_WITHOUT_CLOCK;
+    }
+
+    private static boolean isSflow(ByteBuffer bytes, int offset, int end) {
+        if (end - offset < SFLOW_HEADER || i32(bytes, offset) != 5) {
+            return false;
+        }
+        int addressType = i32(bytes, offset + 4);
+        int samples = offset + sflowHeader(addressType) - 4;
+        return (addressType == 1 || addressType == 2)
+                && samples + 4 <= end
+                && u32(bytes, samples) <= MOST_SAMPLES;
+    }
+
+    static int sflowHeader(int addressType) {
+        return addressType == 1 ? SFLOW_HEADER : SFLOW_HEADER + 12;
+    }
+
+    /// Whether a whole payload is an export datagram, told strictly: a stranger's bytes must not
+    /// pass for one.
+    ///
+    /// @param cut whether the payload went on behind `end`: in later fragments, or not captured
+    public static boolean isPayload(ByteBuffer bytes, int offset, int end, boolean cut) {
+        int claimed = cut ? offset + LONGEST : end;
+        FlowFormat format = format(bytes, offset, end);
+        if (format == null) {
+            return false;
+        }
+        return switch (format) {
+            case NETFLOW5, NETFLOW7 -> {
+                int count = u16(bytes, offset + 2);
+                int record = format == FlowFormat.NETFLOW5 ? V5_RECORD : V7_RECORD;
+                int whole = offset + V5_HEADER + count * record;
+                yield count > 0 && count <= MOST_V5_RECORDS && (cut ? whole > end : whole == end);
+            }
+            case NETFLOW9 -> firstSetFits(bytes, offset + V9_HEADER, end, claimed);
+            case IPFIX ->
+                    u16(bytes, offset + 2) <= claimed - offset
+                            && firstSetFits(bytes, offset + IPFIX_HEADER, end, claimed);
+            case SFLOW5 -> firstSampleFits(bytes, offset, end, claimed);
+            case FLOWTUPLE4 -> false;
+        };
+    }
+
+    private static boolean firstSetFits(ByteBuffer bytes, int offset, int end, int claimed) {
+        return end - offset >= 4
+                && isSet(u16(bytes, offset))
+                && u16(bytes, offset + 2) >= 4
+                && u16(bytes, offset + 2) <= claimed - offset;
+    }
+
+    private static boolean firstSampleFits(ByteBuffer bytes, int offset, int end, int claimed) {
+        int sample = offset + sflowHeader(i32(bytes, offset + 4));
+        return end - sample >= 8
+                && u32(bytes, sample + 4) <= claimed - sample - 8
+                && u32(bytes, sample - 4) > 0;
+    }
+
+    /// Templates and options templates of both versions, or data.
+    static boolean isSet(int identifier) {
+        return identifier <= 3 || identifier >= FIRST_DATA_SET;
+    }
+
+    /// How long the datagram at `offset` is, [#MORE] or [#NONE]. Bytes that only fill up count.
+    ///
+    /// @param last whether nothing follows `end`
+    public static int length(ByteBuffer bytes, int offset, int end, boolean last) {
+        if (end - offset < SFLOW_HEADER + 16 && !last) {
+            return MORE;
+        }
+        FlowFormat format = format(bytes, offset, end);
+        if (format == null) {
+            return NONE;
+        }
+        return switch (format) {
+            case NETFLOW5 -> fixed(bytes, offset, end, V5_RECORD, last);
+            case NETFLOW7 -> fixed(bytes, offset, end, V7_RECORD, last);
+            case NETFLOW9 -> sets(bytes, offset, end, last);
+            case IPFIX -> whole(u16(bytes, offset + 2), IPFIX_HEADER, end - offset, last);
+            case SFLOW5 -> samples(bytes, offset, end, last);
+            case FLOWTUPLE4 -> NONE;
+        };
+    }
+
+    private static int fixed(ByteBuffer bytes, int offset, int end, int record, boolean last) {
+        int count = u16(bytes, offset + 2);
+        return count > MOST_V5_RECORDS
+                ? NONE
+                : whole(V5_HEADER + count * record, V5_HEADER, end - offset, last);
+    }
+
+    private static int whole(int length, int shortest, int available, boolean last) {
+        if (length < shortest) {
+            return NONE;
+        }
+        return length <= available ? length : last ? NONE : MORE;
+    }
+
+    /// NetFlow v9 does not say how long it is: it ends where its sets do.
+    private static int sets(ByteBuffer bytes, int offset, int end, boolean last) {
+        int at = offset + V9_HEADER;
+        while (at - offset < LONGEST) {
+            if (end - at < 4) {
+                return last ? end - offset : MORE;
+            }
+            int length = u16(bytes, at + 2);
+            if (!isSet(u16(bytes, at)) || length < 4 || isSflow(bytes, at, end)) {
+                return endOfSets(bytes, offset, at, end, last);
+            }
+            if (length > end - at) {
+                return last ? end - offset : MORE;
+            }
+            at += length;
+        }
+        return NONE;
+    }
+
+    /// Some exporters fill a datagram up with zeros.
+    private static int endOfSets(ByteBuffer bytes, int offset, int at, int end, boolean last) {
+        int filled = at;
+        while (filled < end && filled - offset < LONGEST && bytes.get(filled) == 0) {
+            filled++;
+        }
+        if (filled == end) {
+            return last ? end - offset : MORE;
+        }
+        // A version of two bytes begins with a zero, sFlow's of four with three.
+        int zeros = isSflow(bytes, Math.max(at, filled - 3), end) ? 3 : 1;
+        int next = Math.max(at, filled - zeros);
+        return Math.max(V9_HEADER, next - offset);
+    }
+
+    /// Whether a datagram of which more is announced than there is can be read as far as it goes:
+    /// its count must be possible.
+    public static boolean mayBeCut(ByteBuffer bytes, int offset, int end) {
+        FlowFormat format = format(bytes, offset, end);
+        boolean counts = format == FlowFormat.NETFLOW5 || format == FlowFormat.NETFLOW7;
+        return format != null && (!counts || u16(bytes, offset + 2) <= MOST_V5_RECORDS);
+    }
+
+    /// When the datagram was exported, seconds since 1970; 0 where it does not say.
+    public static long exportSeconds(ByteBuffer bytes, int offset, int end) {
+        FlowFormat format = format(bytes, offset, end);
+        return switch (format) {
+            case NETFLOW5, NETFLOW7, NETFLOW9 -> u32(bytes, offset + 8);
+            case IPFIX -> u32(bytes, offset + 4);
+            case SFLOW5, FLOWTUPLE4 -> 0;
+            case null -> 0;
+        };
+    }
+
+    private static int samples(ByteBuffer bytes, int offset, int end, boolean last) {
+        int at = offset + sflowHeader(i32(bytes, offset + 4));
+        for (long left = u32(bytes, at - 4); left > 0; left--) {
+            if (end - at < 8) {
+                return last ? NONE : MORE;
+            }
+            long length = u32(bytes, at + 4);
+            if (length > LONGEST) {
+                return NONE;
+            }
+            at += 8 + (int) length;
+            if (at > end) {
+                return last ? NONE : MORE;
+            }
+        }
+        return at - offset;
+    }
+}

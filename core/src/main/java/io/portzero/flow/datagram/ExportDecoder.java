@@ -1,0 +1,74 @@
+package io.portzero.flow.datagram;
+
+import static io.portzero.internal.Wire.u16;
+
+import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
+import java.nio.ByteBuffer;
+
+/// Decodes export datagrams of all kinds one after another, with the memory that templates need.
+///
+/// The order of datagrams matters, as it does to a collector: one decoder serves one thread, and is
+/// shown an exporter's datagrams in the order in which they were sent. Datagrams may be anything;
+/// none is believed further than its bytes go.
+public final class ExportDecoder {
+
+    private final ExportFacts facts = new ExportFacts();
+    private final TemplateDecoder templates;
+    private final FixedDecoder fixed;
+    private final SflowDecoder sflow;
+
+    /// @param headers decodes the packets that sFlow samples
+    public ExportDecoder(FlowSink sink, SampledHeaders headers) {
+        FlowRecord record = new FlowRecord();
+        templates = new TemplateDecoder(sink, record, facts);
+        fixed = new FixedDecoder(sink, record);
+        sflow = new SflowDecoder(sink, headers, record, facts);
+    }
+
+    /// Shows the sink the records of the datagram, or of the datagrams, between `offset` and `end`.
+    ///
+    /// @param bytes mapped or native memory
+    /// @param input the number of the input it is from
+    public void decode(ByteBuffer bytes, int offset, int end, Exporter exporter, int input) {
+        int at = offset;
+        while (at < end) {
+            FlowFormat format = ExportDatagrams.format(bytes, at, end);
+            if (format == null) {
+                facts.damaged++;
+                return;
+            }
+            facts.datagrams++;
+            int length = ExportDatagrams.length(bytes, at, end, true);
+            int next = length > 0 ? at + length : end;
+            if (!decode(format, bytes, at, next, exporter, input)) {
+                facts.damaged++;
+            }
+            at = next;
+        }
+    }
+
+    private boolean decode(
+            FlowFormat format, ByteBuffer bytes, int at, int end, Exporter exporter, int input) {
+        return switch (format) {
+            case NETFLOW5, NETFLOW7 -> fixed.read(bytes, at, end, format, exporter, input);
+            case NETFLOW9 -> {
+                templates.netflow9(bytes, at, end, exporter, input);
+                yield true;
+            }
+            case IPFIX -> {
+                templates.ipfix(bytes, at, end, exporter, input);
+                yield u16(bytes, at + 2) <= end - at;
+            }
+            case SFLOW5 -> sflow.read(bytes, at, end, exporter, input);
+            case FLOWTUPLE4 -> false;
+        };
+    }
+
+    /// What happened so far.
+    public ExportFacts facts() {
+        return facts;
+    }
+}

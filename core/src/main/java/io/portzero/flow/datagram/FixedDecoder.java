@@ -1,0 +1,79 @@
+package io.portzero.flow.datagram;
+
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u32;
+import static io.portzero.internal.Wire.u8;
+
+import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
+import java.nio.ByteBuffer;
+
+/// NetFlow v5 and v7, whose records have one layout (Cisco, NetFlow Export Datagram Format).
+///
+/// ```
+///   0 source IPv4 4         16 packets 4            32 source port 2         37 TCP flags 1
+///   4 destination IPv4 4    20 bytes 4              34 destination port 2    38 protocol 1
+///   8 next hop 4            24 first, uptime ms 4   36 padding 1; in v7      39 type of service 1
+///  12 interfaces 2 + 2      28 last, uptime ms 4      flags, what is valid   40 systems, masks 8
+///                                                                            48 v7: router 4
+/// ```
+///
+/// In the header of v5, byte 22 holds two bits of sampling mode and 14 of the interval.
+final class FixedDecoder {
+
+    private static final long MAPPED = 0xFFFF_0000_0000L;
+    private static final long NANOS = 1_000_000L;
+    private static final int INTERVAL = 0x3FFF;
+
+    private final FlowSink sink;
+    private final FlowRecord record;
+    private long bootMillis;
+    private int interval;
+
+    FixedDecoder(FlowSink sink, FlowRecord record) {
+        this.sink = sink;
+        this.record = record;
+    }
+
+    /// Reads the records before `end`, none where the header counts more than there can be. Returns
+    /// whether all that it counts were there.
+    boolean read(
+            ByteBuffer bytes, int offset, int end, FlowFormat format, Exporter from, int input) {
+        boolean v5 = format == FlowFormat.NETFLOW5;
+        int length = v5 ? ExportDatagrams.V5_RECORD : ExportDatagrams.V7_RECORD;
+        int count = u16(bytes, offset + 2);
+        if (count > ExportDatagrams.MOST_V5_RECORDS) {
+            return false;
+        }
+        int fitting = (end - offset - ExportDatagrams.V5_HEADER) / length;
+        bootMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / NANOS;
+        bootMillis -= u32(bytes, offset + 4);
+        interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
+        long domain = v5 ? u16(bytes, offset + 20) : 0;
+        for (int i = 0; i < Math.min(count, fitting); i++) {
+            record.begin(format, from, domain, input);
+            fill(bytes, offset + ExportDatagrams.V5_HEADER + i * length);
+            sink.accept(record);
+        }
+        return count <= fitting;
+    }
+
+    private void fill(ByteBuffer bytes, int at) {
+        record.source(0, MAPPED | u32(bytes, at));
+        record.destination(0, MAPPED | u32(bytes, at + 4));
+        record.set(FlowField.PACKETS, u32(bytes, at + 16));
+        record.set(FlowField.BYTES, u32(bytes, at + 20));
+        record.set(FlowField.FIRST_NANOS, (bootMillis + u32(bytes, at + 24)) * NANOS);
+        record.set(FlowField.LAST_NANOS, (bootMillis + u32(bytes, at + 28)) * NANOS);
+        record.set(FlowField.SOURCE_PORT, u16(bytes, at + 32));
+        record.set(FlowField.DESTINATION_PORT, u16(bytes, at + 34));
+        record.set(FlowField.TCP_FLAGS, u8(bytes, at + 37));
+        record.set(FlowField.PROTOCOL, u8(bytes, at + 38));
+        if (interval > 1) {
+            record.set(FlowField.SAMPLING_INTERVAL, interval);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.portzero.flow.datagram;
+
+import static io.portzero.internal.Wire.i64;
+import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u32;
+import static io.portzero.internal.Wire.u8;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowRecord;
+import io.portzero.packet.Protocol;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one record as its template lays it out.
+final class RecordReader {
+
+    private static final long MAPPED = 0xFFFF_0000_0000L;
+    private static final long LATEST_MILLIS = 4_294_967_296_000L;
+    private static final long NTP_TO_UNIX = 2_208_988_800L;
+    private static final long NANOS = 1_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int LONG_FORM = 255;
+    private static final long[] NO_PORTS = {-1, -1};
+
+    private final SetContext context;
+    private final long[] udpPorts = new long[2];
+    private final long[] tcpPorts = new long[2];
+    private long firstUptime;
+    private long lastUptime;
+    private long space;
+    private long size;
+    private long population;
+
+    RecordReader(SetContext context) {
+        this.context = context;
+    }
+
+    /// Fills the record from the bytes at `offset`. Returns where the next one begins, or -1 where
+    /// this one does not fit before `end`.
+    int read(Template template, ByteBuffer bytes, int offset, int end, FlowRecord into) {
+        clear();
+        int at = offset;
+        for (int field = 0; field < template.fields(); field++) {
+            int length = template.length(field);
+            if (length == Template.VARIABLE) {
+                if (at >= end) {
+                    return -1;
+                }
+                length = u8(bytes, at++);
+                if (length == LONG_FORM) {
+                    if (end - at < 2) {
+                        return -1;
+                    }
+                    length = u16(bytes, at);
+                    at += 2;
+                }
+            }
+            if (length > end - at) {
+                return -1;
+            }
+            Element element = template.element(field);
+            if (element != null) {
+                take(element, bytes, at, length, into);
+            }
+            at += length;
+        }
+        finish(into);
+        return at;
+    }
+
+    private void clear() {
+        Arrays.fill(udpPorts, -1);
+        Arrays.fill(tcpPorts, -1);
+        firstUptime = -1;
+        lastUptime = -1;
+        space = 0;
+        size = 0;
+        population = 0;
+    }
+
+    private void take(Element element, ByteBuffer bytes, int at, int length, FlowRecord into) {
+        switch (element) {
+            case SOURCE_IPV4, DESTINATION_IPV4, SOURCE_IPV6, DESTINATION_IPV6 ->
+                    address(element, bytes, at, length, into);
+            case PACKET_SECTION -> {}
+            default -> {
+                if (length > 0 && length <= 8) {
+                    number(element, unsigned(bytes, at, length), into);
+                }
+            }
+        }
+    }
+
+    private static void address(
+            Element element, ByteBuffer bytes, int at, int length, FlowRecord into) {
+        boolean ipv4 = element == Element.SOURCE_IPV4 || element == Element.DESTINATION_IPV4;
+        if (length != (ipv4 ? 4 : 16)) {
+            return;
+        }
+        long high = ipv4 ? 0 : i64(bytes, at);
+        long low = ipv4 ? MAPPED | u32(bytes, at) : i64(bytes, at + 8);
+        // Exporters that put both families into one template leave the other family's fields 0.
+        boolean empty = ipv4 ? (low & 0xFFFF_FFFFL) == 0 : (high | low) == 0;
+        if (element == Element.SOURCE_IPV4 || element == Element.SOURCE_IPV6) {
+            if (!empty || !into.hasSource()) {
+                into.source(high, low);
+            }
+        } else if (!empty || !into.hasDestination()) {
+            into.destination(high, low);
+        }
+    }
+
+    private static long unsigned(ByteBuffer bytes, int at, int length) {
+        return switch (length) {
+            case 1 -> u8(bytes, at);
+            case 2 -> u16(bytes, at);
+            case 4 -> u32(bytes, at);
+            case 8 -> i64(bytes, at);
+            default -> {
+                long value = 0;
+                for (int i = 0; i < length; i++) {
+                    value = value << 8 | u8(bytes, at + i);
+                }
+                yield value;
+            }
+        };
+    }
+
+    private void number(Element element, long value, FlowRecord into) {
+        switch (element) {
+            case FIRST_UPTIME -> firstUptime = value;
+            case LAST_UPTIME -> lastUptime = value;
+            case UDP_SOURCE_PORT -> udpPorts[0] = value;
+            case UDP_DESTINATION_PORT -> udpPorts[1] = value;
+            case TCP_SOURCE_PORT -> tcpPorts[0] = value;
+            case TCP_DESTINATION_PORT -> tcpPorts[1] = value;
+            case SAMPLING_SPACE -> space = value;
+            case SAMPLING_SIZE -> size = value;
+            case SAMPLING_POPULATION -> population = value;
+            case FIRST_SECONDS, LAST_SECONDS, EVENT_SECONDS -> millis(element, value * 1_000, into);
+            case FIRST_MILLIS, LAST_MILLIS, EVENT_MILLIS -> millis(element, value, into);
+            case FIRST_DELTA_MICROS, LAST_DELTA_MICROS -> delta(element, value, into);
+            case FIRST_FRACTION, LAST_FRACTION -> fraction(element, value, into);
+            default -> set(element.field(), value, into);
+        }
+    }
+
+    private static void set(@Nullable FlowField field, long value, FlowRecord into) {
+        // Counters above 2^63 are no counters.
+        if (field != null && value >= 0 && !(counts(field) && into.has(field))) {
+            into.set(field, value);
+        }
+    }
+
+    /// A record may count in several ways; the first one holds.
+    private static boolean counts(FlowField field) {
+        return field == FlowField.BYTES || field == FlowField.PACKETS;
+    }
+
+    private static void millis(Element element, long millis, FlowRecord into) {
+        if (millis > 0 && millis < LATEST_MILLIS) {
+            set(element.field(), millis * NANOS, into);
+        }
+    }
+
+    private void delta(Element element, long micros, FlowRecord into) {
+        if (context.exportMillis != SetContext.UNKNOWN && micros >= 0 && micros >>> 32 == 0) {
+            set(element.field(), context.exportMillis * NANOS - micros * 1_000, into);
+        }
+    }
+
+    /// Seconds since 1900 and their fraction, as NTP has them (RFC 7011 §6.1.9).
+    private static void fraction(Element element, long value, FlowRecord into) {
+        long seconds = (value >>> 32) - NTP_TO_UNIX;
+        if (seconds > 0) {
+            long nanos = (value & 0xFFFF_FFFFL) * SECOND >>> 32;
+            set(element.field(), seconds * SECOND + nanos, into);
+        }
+    }
+
+    private void finish(FlowRecord into) {
+        finishPorts(into);
+        finishTimes(into);
+        finishSampling(into);
+    }
+
+    /// A port that is exported for one protocol only means nothing in a record of another.
+    private void finishPorts(FlowRecord into) {
+        long[] ports =
+                into.is(FlowField.PROTOCOL, Protocol.UDP)
+                        ? udpPorts
+                        : into.is(FlowField.PROTOCOL, Protocol.TCP) ? tcpPorts : NO_PORTS;
+        if (ports[0] >= 0 && !into.has(FlowField.SOURCE_PORT)) {
+            into.set(FlowField.SOURCE_PORT, ports[0]);
+        }
+        if (ports[1] >= 0 && !into.has(FlowField.DESTINATION_PORT)) {
+            into.set(FlowField.DESTINATION_PORT, ports[1]);
+        }
+    }
+
+    private void finishTimes(FlowRecord into) {
+        long boot =
+                into.has(FlowField.BOOT_MILLIS)
+                        ? into.get(FlowField.BOOT_MILLIS)
+                        : context.bootMillis;
+        if (boot != SetContext.UNKNOWN && boot < LATEST_MILLIS) {
+            uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
+            uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
+        }
+    }
+
+    private void finishSampling(FlowRecord into) {
+        if (into.has(FlowField.SAMPLING_INTERVAL) && space > 0) {
+            long taken = Math.max(1, into.get(FlowField.SAMPLING_INTERVAL));
+            into.set(FlowField.SAMPLING_INTERVAL, (taken + space) / taken);
+        } else if (size > 0 && population >= size) {
+            into.set(FlowField.SAMPLING_INTERVAL, population / size);
+        }
+    }
+
+    private static void uptime(FlowField field, long boot, long uptime, FlowRecord into) {
+        if (uptime >= 0 && uptime >>> 32 == 0 && !into.has(field)) {
+            into.set(field, (boot + uptime) * NANOS);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.portzero.flow.datagram;
+
+import static io.portzero.internal.Wire.i32;
+import static io.portzero.internal.Wire.i64;
+import static io.portzero.internal.Wire.u32;
+
+import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
+import java.nio.ByteBuffer;
+
+/// sFlow version 5 (sflow.org, sFlow Version 5, July 2004): samples of packets, each a record here.
+///
+/// ```
+///  sample: 0 format 4, 4 length 4     flow sample (1)         expanded (3)
+///                                      0 sequence 4            0 sequence 4
+///                                      4 source 4              4 source 8
+///  record: 0 format 4, 4 length 4      8 sampling rate 4      12 sampling rate 4
+///                                     12 pool, drops 8        16 pool, drops 8
+///                                     20 in, out 8            24 in, out 16
+///                                     28 records 4            40 records 4
+///
+///  raw header (1)           sampled IPv4 (3)                 sampled IPv6 (4)
+///   0 header protocol 4      0 length 4                       0 length 4
+///   4 frame length 4         4 protocol 4                     4 protocol 4
+///   8 bytes removed 4        8 source 4, 12 destination 4     8 source 16, 24 destination 16
+///  12 header length 4       16 source port 4                 40 source port 4
+///  16 header                20 destination port 4            44 destination port 4
+///                           24 TCP flags 4                   48 TCP flags 4
+/// ```
+final class SflowDecoder {
+
+    private static final long MAPPED = 0xFFFF_0000_0000L;
+    private static final int FLOW_SAMPLE = 1;
+    private static final int EXPANDED_FLOW_SAMPLE = 3;
+    private static final int RAW_HEADER = 1;
+    private static final int SAMPLED_IPV4 = 3;
+    private static final int SAMPLED_IPV6 = 4;
+
+    private final FlowSink sink;
+    private final SampledHeaders headers;
+    private final FlowRecord record;
+    private final ExportFacts facts;
+
+    SflowDecoder(FlowSink sink, SampledHeaders headers, FlowRecord record, ExportFacts facts) {
+        this.sink = sink;
+        this.headers = headers;
+        this.record = record;
+        this.facts = facts;
+    }
+
+    /// Reads the samples before `end`. Returns whether every length fitted.
+    boolean read(ByteBuffer bytes, int offset, int end, Exporter exporter, int input) {
+        int header = ExportDatagrams.sflowHeader(i32(bytes, offset + 4));
+        if (header > end - offset) {
+            return false;
+        }
+        int at = offset + header;
+        long domain = u32(bytes, at - 16);
+        for (long left = u32(bytes, at - 4); left > 0; left--) {
+            if (end - at < 8 || u32(bytes, at + 4) > end - at - 8) {
+                return false;
+            }
+            int body = at + 8;
+            int next = body + i32(bytes, at + 4);
+            record.begin(FlowFormat.SFLOW5, exporter, domain, input);
+            if (!sample(i32(bytes, at), bytes, body, next)) {
+                return false;
+            }
+            at = next;
+        }
+        return true;
+    }
+
+    private boolean sample(int format, ByteBuffer bytes, int at, int end) {
+        return switch (format) {
+            case FLOW_SAMPLE -> flow(bytes, at + 8, at + 28, end);
+            case EXPANDED_FLOW_SAMPLE -> flow(bytes, at + 12, at + 40, end);
+            default -> {
+                facts.counterSamples++;
+                yield true;
+            }
+        };
+    }
+
+    private boolean flow(ByteBuffer bytes, int rateAt, int countAt, int end) {
+        if (end - countAt < 4) {
+            return false;
+        }
+        boolean found = false;
+        int at = countAt + 4;
+        for (long left = u32(bytes, countAt); left > 0; left--) {
+            if (end - at < 8 || u32(bytes, at + 4) > end - at - 8) {
+                return false;
+            }
+            int body = at + 8;
+            at = body + i32(bytes, at + 4);
+            found = found || packet(i32(bytes, body - 8), bytes, body, at);
+        }
+        if (found) {
+            record.set(FlowField.PACKETS, 1);
+            record.set(FlowField.SAMPLING_INTERVAL, Math.max(1, u32(bytes, rateAt)));
+            sink.accept(record);
+        } else {
+            facts.counterSamples++;
+        }
+        return true;
+    }
+
+    /// Takes the first description of the packet that a sample has.
+    private boolean packet(int format, ByteBuffer bytes, int at, int end) {
+        return switch (format) {
+            case RAW_HEADER -> rawHeader(bytes, at, end);
+            case SAMPLED_IPV4 -> end - at >= 32 && ipv4(bytes, at);
+            case SAMPLED_IPV6 -> end - at >= 56 && ipv6(bytes, at);
+            default -> false;
+        };
+    }
+
+    private boolean rawHeader(ByteBuffer bytes, int at, int end) {
+        if (end - at < 16) {
+            return false;
+        }
+        int length = (int) Math.min(u32(bytes, at + 12), end - at - 16);
+        record.set(FlowField.BYTES, u32(bytes, at + 4));
+        headers.read(bytes, at + 16, length, i32(bytes, at), record);
+        return true;
+    }
+
+    private boolean ipv4(ByteBuffer bytes, int at) {
+        record.source(0, MAPPED | u32(bytes, at + 8));
+        record.destination(0, MAPPED | u32(bytes, at + 12));
+        transport(bytes, at, at + 16);
+        return true;
+    }
+
+    private boolean ipv6(ByteBuffer bytes, int at) {
+        record.source(i64(bytes, at + 8), i64(bytes, at + 16));
+        record.destination(i64(bytes, at + 24), i64(bytes, at + 32));
+        transport(bytes, at, at + 40);
+        return true;
+    }
+
+    private void transport(ByteBuffer bytes, int at, int ports) {
+        record.set(FlowField.BYTES, u32(bytes, at));
+        record.set(FlowField.PROTOCOL, u32(bytes, at + 4) & 0xFF);
+        record.set(FlowField.SOURCE_PORT, u32(bytes, ports) & 0xFFFF);
+        record.set(FlowField.DESTINATION_PORT, u32(bytes, ports + 4) & 0xFFFF);
+        record.set(FlowField.TCP_FLAGS, u32(bytes, ports + 8));
+    }
+}

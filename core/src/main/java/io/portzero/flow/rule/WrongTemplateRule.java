@@ -1,0 +1,58 @@
+package io.portzero.flow.rule;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowProvenance;
+import io.portzero.flow.FlowReason;
+import io.portzero.flow.FlowRecord;
+import org.jspecify.annotations.Nullable;
+
+/// A record that was read with another template than it was written with shows fields that cannot
+/// be: IP protocol 0, addresses in 0.0.0.0/8 (RFC 1122 §3.2.1.3), counters that contradict each
+/// other. One of them may have another reason, two may not.
+final class WrongTemplateRule implements FlowRule {
+
+    private static final long SHORTEST_PACKET = 20;
+    private static final long LONGEST_PACKET = 65_575;
+    private static final long IPV4 = 0xFFFFL;
+    private static final int UDP = 17;
+    private static final int DHCP_CLIENT = 68;
+
+    @Override
+    public @Nullable FlowProvenance decide(FlowRecord record) {
+        boolean protocolZero = record.is(FlowField.PROTOCOL, 0) && isIpv4(record);
+        int signs = (protocolZero ? 1 : 0) + (nowhere(record) ? 1 : 0) + (absurd(record) ? 1 : 0);
+        if (signs >= 2) {
+            return FlowReason.WRONG_TEMPLATE.provenance();
+        }
+        return protocolZero ? FlowReason.PROTOCOL_ZERO.provenance() : null;
+    }
+
+    private static boolean isIpv4(FlowRecord record) {
+        return (record.hasSource() && isIpv4(record.sourceHigh(), record.sourceLow()))
+                || (record.hasDestination()
+                        && isIpv4(record.destinationHigh(), record.destinationLow()));
+    }
+
+    private static boolean isIpv4(long high, long low) {
+        return high == 0 && low >>> 32 == IPV4;
+    }
+
+    /// A host that asks for its address has none yet (RFC 2131 §4.1).
+    private static boolean nowhere(FlowRecord record) {
+        boolean asksForAddress =
+                record.is(FlowField.PROTOCOL, UDP) && record.is(FlowField.SOURCE_PORT, DHCP_CLIENT);
+        return !asksForAddress
+                && ((record.hasSource() && nowhere(record.sourceHigh(), record.sourceLow()))
+                        || (record.hasDestination()
+                                && nowhere(record.destinationHigh(), record.destinationLow())));
+    }
+
+    private static boolean nowhere(long high, long low) {
+        return isIpv4(high, low) && (low >>> 24 & 0xFF) == 0;
+    }
+
+    private static boolean absurd(FlowRecord record) {
+        long perPacket = record.bytesPerPacket();
+        return (perPacket >= 0 && perPacket < SHORTEST_PACKET) || perPacket > LONGEST_PACKET;
+    }
+}

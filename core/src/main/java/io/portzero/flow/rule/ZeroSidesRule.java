@@ -1,0 +1,22 @@
+package io.portzero.flow.rule;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowProvenance;
+import io.portzero.flow.FlowRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Exporters that know no ports set both fields to 0: a record with only one zero was read from a
+/// transport header. So was one whose exporter says that it is no later fragment, and every sampled
+/// header.
+final class ZeroSidesRule implements FlowRule {
+
+    @Override
+    public @Nullable FlowProvenance decide(FlowRecord record) {
+        boolean seen =
+                !record.bothPortsZero()
+                        || record.has(FlowField.FRAGMENT_OFFSET)
+                        || record.format() == FlowFormat.SFLOW5;
+        return seen ? FlowProvenance.OBSERVED : null;
+    }
+}

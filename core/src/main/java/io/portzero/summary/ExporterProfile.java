@@ -1,0 +1,134 @@
+package io.portzero.summary;
+
+import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.IcmpConvention;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.Protocol;
+
+/// What one exporter does in one observation domain, told from its own records.
+public final class ExporterProfile {
+
+    /// Records of ports that an exporter must have sent before it passes for one that zeroes them.
+    private static final int FEWEST_ZEROED = 20;
+
+    private static final int ICMP = 1;
+    private static final int ICMPV6 = 58;
+
+    private final Key key;
+    private final FlowCounts counts = new FlowCounts();
+    private final long[] conventions = new long[IcmpConvention.values().length];
+    private final boolean[] portsRead = new boolean[PortProtocol.values().length];
+    private long withFragmentField;
+    private long tcp;
+    private long udp;
+    private long sampled;
+    private long smallestInterval = Long.MAX_VALUE;
+    private long largestInterval;
+
+    /// Whose profile it is.
+    record Key(Exporter exporter, FlowFormat format, long domain) {}
+
+    ExporterProfile(Key key) {
+        this.key = key;
+    }
+
+    void count(FlowRecord record) {
+        counts.countRaw(record);
+        if (record.has(FlowField.FRAGMENT_OFFSET) || record.has(FlowField.FRAGMENT_FLAGS)) {
+            withFragmentField++;
+        }
+        if (record.has(FlowField.SAMPLING_INTERVAL)) {
+            sampled(record.get(FlowField.SAMPLING_INTERVAL));
+        }
+        if (record.has(FlowField.PROTOCOL)) {
+            countProtocol(record);
+        }
+    }
+
+    private void sampled(long interval) {
+        sampled++;
+        smallestInterval = Math.min(smallestInterval, interval);
+        largestInterval = Math.max(largestInterval, interval);
+    }
+
+    private void countProtocol(FlowRecord record) {
+        int protocol = record.protocol();
+        boolean ports = record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT);
+        if (ports && record.hasPortProtocol() && !record.bothPortsZero()) {
+            portsRead[PortProtocol.of(protocol).ordinal()] = true;
+        }
+        tcp += protocol == Protocol.TCP && ports ? 1 : 0;
+        udp += protocol == Protocol.UDP && ports ? 1 : 0;
+        boolean icmp = protocol == ICMP || protocol == ICMPV6;
+        boolean shown =
+                ports || record.has(FlowField.ICMP_TYPE_CODE) || record.has(FlowField.ICMP_TYPE);
+        if (icmp && shown) {
+            conventions[IcmpConvention.of(record).ordinal()]++;
+        }
+    }
+
+    /// Whether it prints both ports of everything as 0, TCP and UDP alike: no real traffic is so.
+    boolean zeroesPorts() {
+        return tcp > 0
+                && udp > 0
+                && tcp + udp >= FEWEST_ZEROED
+                && counts.rawBothZero() >= tcp + udp;
+    }
+
+    /// Whether it reads the ports of a protocol. All read TCP's and UDP's; those of SCTP, DCCP and
+    /// UDP-Lite many do not, which shows where it never printed another port than 0.
+    boolean readsPortsOf(int protocol) {
+        return protocol == Protocol.TCP
+                || protocol == Protocol.UDP
+                || portsRead[PortProtocol.of(protocol).ordinal()];
+    }
+
+    Key key() {
+        return key;
+    }
+
+    public Exporter exporter() {
+        return key.exporter();
+    }
+
+    public FlowFormat format() {
+        return key.format();
+    }
+
+    /// NetFlow's engine or source identifier, IPFIX's observation domain, sFlow's sub-agent.
+    public long observationDomain() {
+        return key.domain();
+    }
+
+    public FlowCounts counts() {
+        return counts;
+    }
+
+    /// ICMP records that follow a convention.
+    public long of(IcmpConvention convention) {
+        return conventions[convention.ordinal()];
+    }
+
+    /// Records with a field that tells fragments.
+    public long withFragmentField() {
+        return withFragmentField;
+    }
+
+    /// Records of traffic that was sampled, by their own word or by the exporter's options.
+    public long sampled() {
+        return sampled;
+    }
+
+    /// One packet in how many was looked at, at the most often; meaningful where any was sampled.
+    public long smallestInterval() {
+        return smallestInterval;
+    }
+
+    /// One packet in how many was looked at, at the least often; meaningful where any was sampled.
+    public long largestInterval() {
+        return largestInterval;
+    }
+}

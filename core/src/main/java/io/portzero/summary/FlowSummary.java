@@ -1,0 +1,201 @@
+package io.portzero.summary;
+
+import io.portzero.flow.AmplifierPort;
+import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowProvenance;
+import io.portzero.flow.FlowReason;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
+import io.portzero.flow.rule.FlowRules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Counts flow records: for each input, for each exporter, and in all. What a record alone does not
+/// tell is decided once all were seen, by [#resolve].
+public final class FlowSummary implements FlowSink {
+
+    private static final int MOST_EXPORTERS = 4_096;
+
+    private static final Exporter OTHERS = new Exporter("others");
+
+    private final Map<Integer, FlowCounts> inputs = new TreeMap<>();
+    private final Map<ExporterProfile.Key, ExporterProfile> exporters = new HashMap<>();
+    private final OpenZeros open = new OpenZeros();
+    private final Map<AmplifierPort, FragmentedService> services =
+            new EnumMap<>(AmplifierPort.class);
+    private @Nullable ExporterProfile last;
+    private @Nullable FlowCounts lastInput;
+    private int lastInputNumber;
+    private final Map<Integer, Set<ExporterProfile>> exportersOfInputs = new HashMap<>();
+    private int lastNoted = -1;
+    private @Nullable ExporterProfile lastNotedExporter;
+
+    @Override
+    public void accept(FlowRecord record) {
+        FlowCounts input = input(record.input());
+        ExporterProfile exporter = exporter(record);
+        note(record.input(), exporter);
+        input.countRaw(record);
+        exporter.count(record);
+        FlowProvenance provenance = FlowRules.decide(record);
+        if (provenance == null) {
+            open.add(record, exporter);
+            return;
+        }
+        input.count(provenance, record);
+        exporter.counts().count(provenance, record);
+        if (provenance instanceof FlowProvenance.Observed) {
+            open.accompany(record);
+        }
+    }
+
+    private void note(int input, ExporterProfile exporter) {
+        if (input != lastNoted || exporter != lastNotedExporter) {
+            exportersOfInputs.computeIfAbsent(input, _ -> new HashSet<>()).add(exporter);
+            lastNoted = input;
+            lastNotedExporter = exporter;
+        }
+    }
+
+    /// Counts an input as one of flow records, although it may have none.
+    public void expect(int inputNumber) {
+        input(inputNumber);
+    }
+
+    private FlowCounts input(int number) {
+        FlowCounts known = lastInput;
+        if (known != null && lastInputNumber == number) {
+            return known;
+        }
+        FlowCounts found = inputs.computeIfAbsent(number, _ -> new FlowCounts());
+        lastInput = found;
+        lastInputNumber = number;
+        return found;
+    }
+
+    private ExporterProfile exporter(FlowRecord record) {
+        ExporterProfile known = last;
+        if (known != null
+                && known.observationDomain() == record.observationDomain()
+                && known.format() == record.format()
+                && known.exporter().equals(record.exporter())) {
+            return known;
+        }
+        var key =
+                new ExporterProfile.Key(
+                        record.exporter(), record.format(), record.observationDomain());
+        if (!exporters.containsKey(key) && exporters.size() >= MOST_EXPORTERS) {
+            key = new ExporterProfile.Key(OTHERS, record.format(), 0);
+        }
+        ExporterProfile found = exporters.computeIfAbsent(key, ExporterProfile::new);
+        last = found;
+        return found;
+    }
+
+    /// Decides what was left open. Called once, when all records were seen.
+    public void resolve() {
+        open.zeros().forEach((key, amount) -> resolve(key, amount, true));
+        open.unpaired().forEach((key, amount) -> resolve(key, amount, false));
+    }
+
+    private void resolve(OpenZeros.Key key, OpenZeros.Amount amount, boolean paired) {
+        FlowReason reason = reason(key, amount, paired);
+        for (FlowCounts counts : List.of(input(key.input()), key.exporter().counts())) {
+            if (reason == null) {
+                counts.countBothZero(key.protocol(), amount.records);
+            } else {
+                counts.count(reason, amount.records);
+            }
+        }
+    }
+
+    /// Why the zeros are no ports; null where nothing says that.
+    private @Nullable FlowReason reason(
+            OpenZeros.Key key, OpenZeros.Amount amount, boolean paired) {
+        if (key.exporter().zeroesPorts()) {
+            return FlowReason.EXPORTER_ZEROES_PORTS;
+        }
+        if (key.header() == HeaderSign.SEEN) {
+            return null;
+        }
+        if (paired && answered(key, amount)) {
+            return FlowReason.FRAGMENT_OF_ANSWER;
+        }
+        return switch (key.size()) {
+            case SHORT -> FlowReason.SHORT_FRAGMENT;
+            case LARGE -> FlowReason.ZEROED_FRAGMENT;
+            case ORDINARY -> reasonOfOrdinary(key);
+        };
+    }
+
+    private static @Nullable FlowReason reasonOfOrdinary(OpenZeros.Key key) {
+        if (key.header() == HeaderSign.MISSING) {
+            return FlowReason.NO_TCP_FLAGS;
+        }
+        if (!key.exporter().readsPortsOf(key.protocol())) {
+            return FlowReason.PROTOCOL_NOT_READ;
+        }
+        return key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
+    }
+
+    private boolean answered(OpenZeros.Key key, OpenZeros.Amount amount) {
+        var companion = open.companion(key, amount);
+        companion.ifPresent(service ->
+                services.computeIfAbsent(service, FragmentedService::new).add(key.pair(), amount));
+        return companion.isPresent();
+    }
+
+    /// The records of an input, in all of which everything is decided after [#resolve]; null where
+    /// it is not one of flow records.
+    public @Nullable InputFlows ofInput(int number) {
+        FlowCounts counts = inputs.get(number);
+        return counts == null
+                ? null
+                : new InputFlows(counts, sorted(exportersOfInputs.getOrDefault(number, Set.of())));
+    }
+
+    /// The counts of all inputs.
+    public FlowCounts total() {
+        FlowCounts total = new FlowCounts();
+        inputs.values().forEach(total::merge);
+        return total;
+    }
+
+    /// The exporters, most records first.
+    public List<ExporterProfile> exporters() {
+        return sorted(exporters.values());
+    }
+
+    private static List<ExporterProfile> sorted(Collection<ExporterProfile> exporters) {
+        List<ExporterProfile> sorted = new ArrayList<>(exporters);
+        sorted.sort(
+                Comparator.comparingLong((ExporterProfile each) -> -each.counts().records())
+                        .thenComparing(each -> each.exporter().name())
+                        .thenComparing(ExporterProfile::format)
+                        .thenComparingLong(ExporterProfile::observationDomain));
+        return List.copyOf(sorted);
+    }
+
+    /// The services whose fragmented answers were found, most records first.
+    public List<FragmentedService> services() {
+        List<FragmentedService> sorted = new ArrayList<>(services.values());
+        sorted.sort(
+                Comparator.comparingLong((FragmentedService each) -> -each.records())
+                        .thenComparing(FragmentedService::service));
+        return List.copyOf(sorted);
+    }
+
+    /// Whether companions of fragments were looked for among all pairs of hosts.
+    public boolean exact() {
+        return open.exact();
+    }
+}

@@ -1,0 +1,197 @@
+package io.portzero.summary;
+
+import io.portzero.flow.AmplifierPort;
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowRecord;
+import io.portzero.packet.Protocol;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/// Records with both ports 0 that say nothing more about themselves, and beside them the flows of
+/// the same hosts from services whose long answers come in fragments.
+///
+/// Where there are too many pairs of hosts, a sample is kept by the hash of the pair: of the other
+/// pairs no companion is known. Which pairs are kept depends neither on the order of the records
+/// nor on how they are divided.
+final class OpenZeros {
+
+    private static final int MOST = 1 << 16;
+    private static final long NO_TIME = Long.MIN_VALUE;
+
+    /// Two flows are of the same time if not more than this lies between them: exporters cut long
+    /// flows, and the clocks of their caches differ by their timeouts.
+    private static final long SAME_TIME_NANOS = 60_000_000_000L;
+
+    /// A pair of hosts in one direction.
+    record Pair(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
+
+        private static final Pair UNKNOWN = new Pair(0, 0, 0, 0);
+
+        static Pair of(FlowRecord record) {
+            return new Pair(
+                    record.sourceHigh(),
+                    record.sourceLow(),
+                    record.destinationHigh(),
+                    record.destinationLow());
+        }
+
+        long hash() {
+            return Hash.of(
+                    Hash.of(sourceHigh, sourceLow), Hash.of(destinationHigh, destinationLow));
+        }
+    }
+
+    /// Zeros that are explained together.
+    ///
+    /// @param pair zeros where the hosts are not kept
+    /// @param header whether the exporter saw a transport header
+    /// @param size how large their packets are on average
+    record Key(
+            int input,
+            ExporterProfile exporter,
+            Pair pair,
+            int protocol,
+            HeaderSign header,
+            PacketSize size) {
+
+        Key withoutPair() {
+            return new Key(input, exporter, Pair.UNKNOWN, protocol, header, size);
+        }
+    }
+
+    private record Companion(Pair pair, int service) {}
+
+    /// How many records, and when.
+    static final class Amount {
+        long records;
+        long packets;
+        long bytes;
+        long first = Long.MAX_VALUE;
+        long last = NO_TIME;
+
+        void add(FlowRecord record) {
+            records++;
+            packets += record.has(FlowField.PACKETS) ? record.get(FlowField.PACKETS) : 0;
+            bytes += record.has(FlowField.BYTES) ? record.get(FlowField.BYTES) : 0;
+            if (record.has(FlowField.FIRST_NANOS)) {
+                first = Math.min(first, record.get(FlowField.FIRST_NANOS));
+                last = Math.max(last, record.get(FlowField.FIRST_NANOS));
+            }
+            if (record.has(FlowField.LAST_NANOS)) {
+                first = Math.min(first, record.get(FlowField.LAST_NANOS));
+                last = Math.max(last, record.get(FlowField.LAST_NANOS));
+            }
+        }
+
+        void merge(Amount other) {
+            records += other.records;
+            packets += other.packets;
+            bytes += other.bytes;
+            first = Math.min(first, other.first);
+            last = Math.max(last, other.last);
+        }
+
+        /// Records without times may be of any time.
+        boolean meets(Amount other) {
+            boolean timed = last != NO_TIME && other.last != NO_TIME;
+            return !timed
+                    || (first - SAME_TIME_NANOS <= other.last
+                            && other.first - SAME_TIME_NANOS <= last);
+        }
+    }
+
+    private final Map<Key, Amount> zeros = new HashMap<>();
+    private final Map<Key, Amount> unpaired = new HashMap<>();
+    private final Map<Companion, Amount> companions = new HashMap<>();
+    private int shift;
+
+    /// Takes in a record with both ports 0.
+    void add(FlowRecord record, ExporterProfile exporter) {
+        Pair pair = record.hasAddresses() ? Pair.of(record) : Pair.UNKNOWN;
+        Key key =
+                new Key(
+                        record.input(),
+                        exporter,
+                        pair,
+                        record.protocol(),
+                        HeaderSign.of(record),
+                        PacketSize.of(record));
+        if (record.hasAddresses() && kept(pair)) {
+            zeros.computeIfAbsent(key, _ -> new Amount()).add(record);
+            bound();
+        } else {
+            unpaired.computeIfAbsent(key.withoutPair(), _ -> new Amount()).add(record);
+        }
+    }
+
+    /// Takes in any other record: it may be the flow that the first fragments are in.
+    void accompany(FlowRecord record) {
+        if (!record.has(FlowField.SOURCE_PORT)
+                || !record.hasAddresses()
+                || record.protocol() != Protocol.UDP) {
+            return;
+        }
+        int service = AmplifierPort.ordinalOf(record.get(FlowField.SOURCE_PORT));
+        if (service >= 0) {
+            Pair pair = Pair.of(record);
+            if (kept(pair)) {
+                companions
+                        .computeIfAbsent(new Companion(pair, service), _ -> new Amount())
+                        .add(record);
+                bound();
+            }
+        }
+    }
+
+    private boolean kept(Pair pair) {
+        return shift == 0 || pair.hash() >>> (64 - shift) == 0;
+    }
+
+    private void bound() {
+        while (zeros.size() > MOST || companions.size() > MOST) {
+            shift++;
+            companions.keySet().removeIf(companion -> !kept(companion.pair()));
+            Iterator<Map.Entry<Key, Amount>> each = zeros.entrySet().iterator();
+            while (each.hasNext()) {
+                Map.Entry<Key, Amount> entry = each.next();
+                if (!kept(entry.getKey().pair())) {
+                    unpaired.computeIfAbsent(entry.getKey().withoutPair(), _ -> new Amount())
+                            .merge(entry.getValue());
+                    each.remove();
+                }
+            }
+        }
+    }
+
+    /// Whether companions were looked for among all pairs of hosts.
+    boolean exact() {
+        return shift == 0;
+    }
+
+    /// Zeros whose hosts are known.
+    Map<Key, Amount> zeros() {
+        return zeros;
+    }
+
+    /// Zeros of which no companion can be known.
+    Map<Key, Amount> unpaired() {
+        return unpaired;
+    }
+
+    /// The service that answered between the same hosts at the same time; of several, the one that
+    /// sent most.
+    Optional<AmplifierPort> companion(Key key, Amount amount) {
+        AmplifierPort best = null;
+        long most = -1;
+        for (AmplifierPort service : AmplifierPort.values()) {
+            Amount found = companions.get(new Companion(key.pair(), service.ordinal()));
+            if (found != null && found.meets(amount) && found.bytes > most) {
+                best = service;
+                most = found.bytes;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+}

@@ -1,0 +1,100 @@
+package io.portzero.check;
+
+import static io.portzero.check.Same.assertSame;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.portzero.engine.FlowOptions;
+import io.portzero.engine.ScanOptions;
+import io.portzero.flow.Exporter;
+import io.portzero.flow.datagram.ExportDatagrams;
+import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.summary.FlowSummary;
+import io.portzero.testkit.packet.Bytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Any bytes are read as export datagrams without an exception, without a read outside of them, to
+/// an end; and every record has one reading.
+final class FlowFuzzTest {
+
+    private static final Exporter SOMEBODY = new Exporter("somebody");
+
+    @MethodSource("datagrams")
+    @FuzzTest(maxDuration = "5m")
+    void datagramsAreDecodedToTheirEnd(byte[] input) {
+        ByteBuffer exact = ByteBuffer.allocateDirect(input.length).put(0, input);
+        FlowSummary summary = new FlowSummary();
+        ExportDecoder decoder =
+                new ExportDecoder(
+                        summary,
+                        (bytes, offset, length, _, _) ->
+                                assertThat(offset + length).isLessThanOrEqualTo(bytes.limit()));
+        boolean opened = ExportDatagrams.isPayload(exact, 0, input.length, false);
+        decoder.decode(exact, 0, input.length, SOMEBODY, 0);
+        decoder.decode(exact, 0, input.length, SOMEBODY, 1);
+        summary.resolve();
+        assertThat(opened && decoder.facts().datagrams() == 0).isFalse();
+        ExportDatagrams.isPayload(exact, 0, input.length, true);
+        assertThat(summary.total().records()).isLessThanOrEqualTo(4L * input.length);
+    }
+
+    @MethodSource("files")
+    @FuzzTest(maxDuration = "5m")
+    void filesAreReadTheSameInAnyWay(byte[] input) throws IOException {
+        Path file = Files.createTempFile("portzero", ".dat");
+        try {
+            Files.write(file, input);
+            List<String> plain = dump(Scans.plain(), file);
+            assertSame("parts", dump(Scans.mapped(2, 61), file), plain);
+            assertSame("streamed", dump(Scans.streamed(1), file), plain);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static List<String> dump(ScanOptions options, Path file) {
+        ScanOptions open = options.with(new FlowOptions(true, false));
+        return FlowDump.of(Scans.scan(open, List.of(), List.of(file)));
+    }
+
+    static Stream<byte[]> datagrams() {
+        List<byte[]> whole = FlowExports.rounds(5);
+        return Stream.concat(whole.stream(), whole.stream().flatMap(FlowFuzzTest::damaged));
+    }
+
+    private static Stream<byte[]> damaged(byte[] datagram) {
+        return Stream.of(0x00, 0x01, 0x7F, 0xFF)
+                .flatMap(value ->
+                        Stream.iterate(2, at -> at < datagram.length, at -> at + 3)
+                                .map(at -> with(datagram, at, value)));
+    }
+
+    private static byte[] with(byte[] datagram, int at, int value) {
+        byte[] changed = datagram.clone();
+        changed[at] = (byte) value;
+        return changed;
+    }
+
+    static Stream<byte[]> files() {
+        byte[] whole = FlowExports.file(FlowExports.rounds(5));
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, whole.length / 2, whole.length / 2 + 9, (byte) 0xFF);
+        byte[] zeroed = whole.clone();
+        Arrays.fill(zeroed, whole.length / 3, whole.length / 3 + 200, (byte) 0);
+        return Stream.of(
+                whole,
+                damaged,
+                zeroed,
+                Bytes.concat(whole, new byte[99]),
+                Arrays.copyOf(whole, whole.length - 31),
+                Arrays.copyOf(whole, 70),
+                FlowExports.capture(FlowExports.rounds(2)));
+    }
+}

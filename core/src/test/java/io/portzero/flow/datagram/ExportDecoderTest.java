@@ -1,0 +1,215 @@
+package io.portzero.flow.datagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.testkit.flow.FixedExport;
+import io.portzero.testkit.flow.SflowExport;
+import io.portzero.testkit.flow.TemplateExport;
+import io.portzero.testkit.flow.TemplateExport.Field;
+import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.PacketBuilder;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class ExportDecoderTest {
+
+    private static final String USUAL =
+            "192.0.2.1 > 198.51.100.2 SOURCE_PORT=53 DESTINATION_PORT=0 PROTOCOL=17 BYTES=180"
+                    + " PACKETS=3";
+
+    private final Exports exports = new Exports();
+
+    @Test
+    void version5HasPortsTimesFlagsAndSampling() {
+        byte[] datagram =
+                FixedExport.version5(1_700_000_000)
+                        .sampling(100)
+                        .flow("192.0.2.1", 0, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .bytes();
+
+        exports.read(datagram);
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        "192.0.2.1 > 198.51.100.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
+                                + " BYTES=40 PACKETS=1 FIRST_NANOS=1699999996000000000"
+                                + " LAST_NANOS=1699999998000000000 TCP_FLAGS=2 SAMPLING_INTERVAL=100");
+    }
+
+    @Test
+    void version7HasItsOwnLength() {
+        byte[] datagram =
+                FixedExport.version7(1_700_000_000)
+                        .flow("192.0.2.1", 1, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .flow("192.0.2.1", 2, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .bytes();
+
+        exports.read(datagram);
+
+        assertThat(exports.shown).hasSize(2);
+        assertThat(exports.shown.get(1)).contains("SOURCE_PORT=2 ");
+    }
+
+    @Test
+    void aCountThatCannotBeIsNotBelieved() {
+        byte[] datagram =
+                FixedExport.version5(1_700_000_000)
+                        .count(50_000)
+                        .flow("192.0.2.1", 1, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .bytes();
+
+        exports.read(datagram);
+
+        assertThat(exports.shown).isEmpty();
+        assertThat(exports.decoder.facts().damaged()).isEqualTo(1);
+    }
+
+    @Test
+    void version9AndIpfixReadDataByTheirTemplates() {
+        byte[] record = Exports.usual(53, 0, 17);
+        exports.read(Exports.netflow9().template(256, Exports.USUAL).data(256, record).bytes());
+        exports.read(Exports.ipfix().template(256, Exports.USUAL).data(256, record).bytes());
+
+        assertThat(exports.shown).containsExactly(USUAL, USUAL);
+    }
+
+    @Test
+    void dataBeforeTheirTemplateWaitForIt() {
+        exports.read(Exports.ipfix().data(300, Exports.usual(53, 0, 17)).bytes());
+        assertThat(exports.shown).isEmpty();
+        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(1);
+
+        exports.read(Exports.ipfix().template(300, Exports.USUAL).bytes());
+
+        assertThat(exports.shown).containsExactly(USUAL);
+        assertThat(exports.decoder.facts().unreadSets()).isZero();
+        assertThat(exports.decoder.facts().releasedSets()).isEqualTo(1);
+    }
+
+    @Test
+    void templatesBelongToOneExporterVersionAndDomain() {
+        byte[] data = Exports.ipfix().data(256, Exports.usual(53, 0, 17)).bytes();
+        exports.read("one", Exports.ipfix().template(256, Exports.USUAL).bytes());
+        exports.read("one", Exports.netflow9().template(257, Exports.USUAL).bytes());
+
+        exports.read("two", data);
+        exports.read(
+                "one",
+                TemplateExport.ipfix(1_700_000_000, 8).data(256, Exports.usual(53, 0, 17)).bytes());
+        assertThat(exports.shown).isEmpty();
+
+        exports.read("one", data);
+        assertThat(exports.shown).containsExactly(USUAL);
+    }
+
+    @Test
+    void aTemplateMayBeRedefinedAndWithdrawn() {
+        exports.read(Exports.ipfix().template(256, Exports.USUAL).bytes());
+        exports.read(Exports.ipfix().template(256, Field.of(4, 1), Field.of(210, 3)).bytes());
+        exports.read(Exports.ipfix().data(256, new byte[] {6, 0, 0, 0}).bytes());
+        assertThat(exports.shown).containsExactly(" >  PROTOCOL=6");
+        assertThat(exports.decoder.facts().redefined()).isEqualTo(1);
+
+        exports.read(Exports.ipfix().template(256).bytes());
+        exports.read(Exports.ipfix().data(256, new byte[] {6, 0, 0, 0}).bytes());
+
+        assertThat(exports.shown).hasSize(1);
+        assertThat(exports.decoder.facts().withdrawn()).isEqualTo(1);
+        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(1);
+    }
+
+    @Test
+    void fieldsOfVariableLengthAndOfEnterprisesArePassed() {
+        Field name = Field.of(371, TemplateExport.VARIABLE);
+        Field own = new Field(7, 2, 9);
+        byte[] longName = Bytes.concat(new byte[] {(byte) 255}, Bytes.int16(300), new byte[300]);
+        byte[] record =
+                Bytes.concat(new byte[] {2, 'a', 'b'}, Bytes.int16(5), longName, Bytes.int16(53));
+
+        exports.read(
+                Exports.ipfix()
+                        .template(256, name, own, name, Field.of(7, 2))
+                        .data(256, record, record)
+                        .bytes());
+
+        assertThat(exports.shown).containsExactly(" >  SOURCE_PORT=53", " >  SOURCE_PORT=53");
+    }
+
+    @Test
+    void theReverseDirectionOfABiflowIsNoRecordOfItsOwn() {
+        Field reverse = new Field(2, 4, 29_305);
+        exports.read(
+                Exports.ipfix()
+                        .template(256, Field.of(2, 4), reverse)
+                        .data(256, Bytes.int32(3), Bytes.int32(4))
+                        .bytes());
+
+        assertThat(exports.shown).containsExactly(" >  PACKETS=3");
+    }
+
+    @Test
+    void samplingOptionsApplyToLaterRecords() {
+        byte[] option = Bytes.concat(Bytes.int32(1), Bytes.int32(512));
+        exports.read(Exports.netflow9().options(257, Field.of(34, 4)).data(257, option).bytes());
+        exports.read(
+                Exports.netflow9()
+                        .template(256, Exports.USUAL)
+                        .data(256, Exports.usual(53, 0, 17))
+                        .bytes());
+
+        assertThat(exports.shown).containsExactly(USUAL + " SAMPLING_INTERVAL=512");
+        assertThat(exports.decoder.facts().optionRecords()).isEqualTo(1);
+    }
+
+    @Test
+    void portsOfOneProtocolAreNoneOfAnother() {
+        Field[] fields = {Field.of(4, 1), Field.of(182, 2), Field.of(181, 2), Field.of(210, 1)};
+        byte[] udp = {17, 0, 0, 0, 53, 0};
+        byte[] tcp = {6, 0, 0, 0, 53, 0};
+
+        exports.read(Exports.ipfix().template(256, fields).data(256, udp, tcp).bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        " >  DESTINATION_PORT=53 PROTOCOL=17", " >  SOURCE_PORT=0 PROTOCOL=6");
+    }
+
+    @Test
+    void sflowSamplesAreRecordsAndCountersAreNot() {
+        byte[] frame = PacketBuilder.ethernet().ipv4("192.0.2.1", "192.0.2.2").udp(0, 1).bytes();
+        byte[] datagram =
+                new SflowExport()
+                        .frame(frame)
+                        .counters()
+                        .expanded(frame)
+                        .ipv4("192.0.2.1", 0, "192.0.2.2", 80, 6)
+                        .bytes();
+
+        exports.read(datagram);
+
+        String rest = " PACKETS=1 SAMPLING_INTERVAL=400";
+        String sampled = " >  SOURCE_PORT=42 BYTES=46" + rest;
+        assertThat(exports.shown)
+                .containsExactly(
+                        sampled,
+                        sampled,
+                        "192.0.2.1 > 192.0.2.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
+                                + " BYTES=60 PACKETS=1 TCP_FLAGS=2 SAMPLING_INTERVAL=400");
+        assertThat(exports.decoder.facts().counterSamples()).isEqualTo(1);
+    }
+
+    @Test
+    void anyCutLosesOnlyWhatIsBehindIt() {
+        byte[] record = Exports.usual(53, 0, 17);
+        byte[] whole =
+                Exports.ipfix()
+                        .template(256, Exports.USUAL)
+                        .data(256, record, record, record)
+                        .bytes();
+        for (int length = 0; length < whole.length; length++) {
+            Exports cut = new Exports().read(Arrays.copyOf(whole, length));
+            assertThat(cut.shown).as("%d bytes", length).allMatch(USUAL::equals);
+        }
+        assertThat(new Exports().read(Arrays.copyOf(whole, whole.length - 20)).shown).hasSize(2);
+    }
+}

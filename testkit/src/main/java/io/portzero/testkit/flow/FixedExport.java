@@ -1,0 +1,78 @@
+package io.portzero.testkit.flow;
+
+import io.portzero.testkit.packet.Addresses;
+import io.portzero.testkit.packet.Bytes;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A datagram of NetFlow v5 or v7, whose records have one layout.
+///
+/// The exporter was started ten seconds before it sends, so a flow's times are given in
+/// milliseconds of those ten seconds.
+public final class FixedExport {
+    private static final int UPTIME = 10_000;
+    private static final int LENGTH = 48;
+    private static final int LENGTH_7 = 52;
+    private final boolean seventh;
+    private final int seconds;
+    private final List<byte[]> records = new ArrayList<>();
+    private int sampling;
+    private int count = -1;
+
+    private FixedExport(boolean seventh, int seconds) {
+        this.seventh = seventh;
+        this.seconds = seconds;
+    }
+
+    /// A datagram of version 5, sent so many seconds after 1970.
+    public static FixedExport version5(int seconds) {
+        return new FixedExport(false, seconds);
+    }
+
+    /// A datagram of version 7.
+    public static FixedExport version7(int seconds) {
+        return new FixedExport(true, seconds);
+    }
+
+    /// One packet in so many was looked at.
+    public FixedExport sampling(int interval) {
+        sampling = 1 << 14 | interval;
+        return this;
+    }
+
+    /// A count in the header that may be a lie.
+    public FixedExport count(int claimed) {
+        count = claimed;
+        return this;
+    }
+
+    /// A record of a flow from the sixth to the eighth second.
+    public FixedExport flow(
+            String source,
+            int sourcePort,
+            String destination,
+            int destinationPort,
+            int protocol,
+            int tcpFlags,
+            int packets,
+            int bytes) {
+        var record = ByteBuffer.allocate(seventh ? LENGTH_7 : LENGTH);
+        record.put(Addresses.ipv4(source)).put(Addresses.ipv4(destination)).putInt(0).putInt(0);
+        record.putInt(packets).putInt(bytes).putInt(6_000).putInt(8_000);
+        record.putShort((short) sourcePort).putShort((short) destinationPort);
+        record.put((byte) 0).put((byte) tcpFlags).put((byte) protocol);
+        records.add(record.array());
+        return this;
+    }
+
+    /// The datagram.
+    public byte[] bytes() {
+        var header = ByteBuffer.allocate(24);
+        header.putShort((short) (seventh ? 7 : 5));
+        header.putShort((short) (count < 0 ? records.size() : count));
+        header.putInt(UPTIME).putInt(seconds).putInt(0).putInt(1).putShort((short) 0);
+        header.putShort((short) (seventh ? 0 : sampling));
+        return Bytes.concat(header.array(), Bytes.concat(records.toArray(byte[][]::new)));
+    }
+}
