@@ -29,7 +29,8 @@ final class Judge {
                         traffic.conversations().all(),
                         conducts == null ? Map.of() : conducts.conducts(),
                         conducts == null ? Map.of() : conducts.twins(),
-                        conducts != null);
+                        conducts != null,
+                        traffic.draws().excess());
         return new Classifier(
                         options.context(), options.origins(), options.tools(), options.thresholds())
                 .judge(observations);

@@ -2,11 +2,16 @@ package io.portzero.summary;
 
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.summary.KeySample.Column;
+import io.portzero.verdict.observation.Excess;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The trials of the chance baseline: distinct draws of a port by a source address, in classes of
 /// protocol, flags and direction.
@@ -124,12 +129,46 @@ public final class PortDraws {
         List<Baseline> baselines = new ArrayList<>();
         for (int i = 0; i < CLASSES; i++) {
             if (draws[i].size() > 0) {
-                baselines.add(
-                        ChanceBaseline.compare(
-                                name(i), draws[i], PORT, zeroDraws[i], neighbours(i)));
+                baselines.add(baseline(i));
             }
         }
         return baselines;
+    }
+
+    /// How many times the observed zeros are that were to be expected, by protocol and side.
+    public Excess excess() {
+        Map<Excess.Kind, Double> times = new HashMap<>();
+        for (ZeroSide side : List.of(ZeroSide.SOURCE, ZeroSide.DESTINATION)) {
+            int parity = side == ZeroSide.SOURCE ? 0 : 1;
+            addExcess(times, new Excess.Kind(PortProtocol.TCP, side), parity, 2 * UDP_CLASS);
+            addExcess(
+                    times,
+                    new Excess.Kind(PortProtocol.UDP, side),
+                    2 * UDP_CLASS + parity,
+                    CLASSES);
+        }
+        return new Excess(times);
+    }
+
+    /// Of the classes `from`, `from` + 2, … below `to`: those of one side.
+    private void addExcess(Map<Excess.Kind, Double> times, Excess.Kind kind, int from, int to) {
+        double observed = 0;
+        double expected = 0;
+        for (int i = from; i < to; i += 2) {
+            if (draws[i].size() > 0) {
+                Baseline baseline = baseline(i);
+                observed += baseline.observed();
+                expected += baseline.expected();
+            }
+        }
+        if (expected > 0) {
+            times.put(kind, observed / expected);
+        }
+    }
+
+    private Baseline baseline(int index) {
+        return ChanceBaseline.compare(
+                name(index), draws[index], PORT, zeroDraws[index], neighbours(index));
     }
 
     private static String name(int index) {

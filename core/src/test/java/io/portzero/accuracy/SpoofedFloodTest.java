@@ -9,9 +9,15 @@ import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
 import io.portzero.testkit.simulation.SpoofedFlood;
 import io.portzero.verdict.Cause;
+import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.context.Context;
+import io.portzero.verdict.context.Prefix;
+import io.portzero.verdict.context.PrefixSet;
+import io.portzero.verdict.context.SeverityRule;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,20 +43,43 @@ final class SpoofedFloodTest {
                         defaults.tools(),
                         defaults.thresholds(),
                         secondLook);
-        ScanReport report =
-                new Scan(
-                                List.of(file.toString()),
-                                ScanOptions.withThreads(1),
-                                options,
-                                List.of(),
-                                Progress.NONE)
-                        .run();
+        ScanReport report = scan(file, options);
         List<Verdict> verdicts = report.judgement().verdicts();
         assertThat(verdicts.getFirst().cause()).isEqualTo(Cause.FLOOD);
         assertThat(verdicts.getFirst().actors())
                 .anyMatch(actor -> actor.address().toString().equals(SpoofedFlood.FLOODED));
         assertActor(verdicts, Cause.SCAN, SpoofedFlood.SCANNER, SpoofedFlood.PROBES);
         assertActor(verdicts, Cause.BACKSCATTER, SpoofedFlood.VICTIM, SpoofedFlood.ANSWERS);
+    }
+
+    @Test
+    void aFloodFarAboveTheNeighbouringPortsIsMoreSevere() throws Exception {
+        Path file = folder.resolve("flood.pcap");
+        SpoofedFlood.write(file, 5_000);
+        PrefixSet network = PrefixSet.of(List.of(Prefix.parse(SpoofedFlood.FLOODED + "/32")));
+        JudgeOptions defaults = JudgeOptions.defaults();
+        JudgeOptions options =
+                new JudgeOptions(
+                        new Context(network, PrefixSet.EMPTY, PrefixSet.EMPTY),
+                        defaults.origins(),
+                        defaults.tools(),
+                        defaults.thresholds(),
+                        false);
+        Verdict flood = scan(file, options).judgement().verdicts().getFirst();
+        assertThat(flood.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(flood.lastNanos() - flood.firstNanos())
+                .isLessThan(SeverityRule.PERSISTENT.toNanos());
+        assertThat(flood.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    private static ScanReport scan(Path file, JudgeOptions options) throws Exception {
+        return new Scan(
+                        List.of(file.toString()),
+                        ScanOptions.withThreads(1),
+                        options,
+                        List.of(),
+                        Progress.NONE)
+                .run();
     }
 
     private static void assertActor(

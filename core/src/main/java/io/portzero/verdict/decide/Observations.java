@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.packet.Address;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.Twin;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 /// @param twins packets with zeros that were seen once more with another port; empty without a
 ///   second look
 /// @param secondLook whether there was one
+/// @param excess how many times the zeros are that were to be expected
 public record Observations(
         List<ZeroPacket> packets,
         long headers,
@@ -26,7 +28,28 @@ public record Observations(
         List<Conversation> conversations,
         Map<Address, Conduct> conducts,
         Map<Long, Twin> twins,
-        boolean secondLook) {
+        boolean secondLook,
+        Excess excess) {
+
+    /// Observations without anything to compare their number with.
+    public Observations(
+            List<ZeroPacket> packets,
+            long headers,
+            boolean complete,
+            List<Conversation> conversations,
+            Map<Address, Conduct> conducts,
+            Map<Long, Twin> twins,
+            boolean secondLook) {
+        this(
+                packets,
+                headers,
+                complete,
+                conversations,
+                conducts,
+                twins,
+                secondLook,
+                Excess.UNKNOWN);
+    }
 
     public Observations {
         packets = List.copyOf(packets);

@@ -5,6 +5,7 @@ import io.portzero.verdict.Actor;
 import io.portzero.verdict.context.Context;
 import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.Twin;
 import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.stack.StackFinding;
@@ -52,6 +53,11 @@ final class Surroundings {
     /// What was sent to each host by the same source, whatever the protocol and the zero's side.
     HostProbes hostProbes() {
         return hostProbes;
+    }
+
+    /// How many times the zeros are that were to be expected.
+    Excess excess() {
+        return observations.excess();
     }
 
     boolean secondLook() {

@@ -104,7 +104,9 @@ final class VerdictMaker {
                         direction,
                         surroundings.context().named(),
                         group.count(),
-                        OptionalDouble.empty(),
+                        group.scope() == Scope.OUTER
+                                ? surroundings.excess().of(group.protocol(), group.side())
+                                : OptionalDouble.empty(),
                         duration,
                         accepted,
                         session);
