@@ -135,7 +135,8 @@ public final class PortDraws {
         return baselines;
     }
 
-    /// How many times the observed zeros are that were to be expected, by protocol and side.
+    /// How many times the observed zeros are that were to be expected, by protocol and side; where
+    /// less than one was, times one.
     public Excess excess() {
         Map<Excess.Kind, Double> times = new HashMap<>();
         for (ZeroSide side : List.of(ZeroSide.SOURCE, ZeroSide.DESTINATION)) {
@@ -161,8 +162,8 @@ public final class PortDraws {
                 expected += baseline.expected();
             }
         }
-        if (expected > 0) {
-            times.put(kind, observed / expected);
+        if (observed > 0) {
+            times.put(kind, observed / Math.max(1, expected));
         }
     }
 

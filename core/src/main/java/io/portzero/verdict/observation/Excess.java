@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /// How many times the zeros are that chance, or the ports next to zero, would lead one to expect.
 ///
-/// @param times by protocol and side; where nothing was expected, there is no entry
+/// @param times by protocol and side; where no zero was seen, there is no entry
 public record Excess(Map<Kind, Double> times) {
 
     /// Nothing is known of what is usual.
