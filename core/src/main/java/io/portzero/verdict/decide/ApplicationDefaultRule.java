@@ -4,11 +4,13 @@ import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.stack.StackFinding;
 
 /// An ordinary system sent it for a program whose port was not set.
 final class ApplicationDefaultRule implements CauseRule {
 
+    private static final long REPEATED_NANOS = 3_500_000_000L;
     private static final String SOURCE = "measured on Linux 6.18: connect() to port 0 really sends";
 
     @Override
@@ -39,6 +41,7 @@ final class ApplicationDefaultRule implements CauseRule {
         }
         Stacks.weighFor(assessment, stack, announces ? 1.5 : 5);
         weighTargets(assessment, group);
+        weighRepetition(assessment, group, surroundings);
         weighTool(assessment, group, surroundings);
         weighUdpPayload(assessment, group);
         return assessment;
@@ -61,6 +64,23 @@ final class ApplicationDefaultRule implements CauseRule {
                 Words.count(targets, "target"),
                 group.count(),
                 SOURCE);
+    }
+
+    /// A system sends an unanswered connection request again after a second, then again.
+    private static void weighRepetition(
+            Assessment assessment, Group group, Surroundings surroundings) {
+        boolean repeated = group.packets().size() > group.distinct(ZeroPacket::tuple).size();
+        boolean answered = group.dialogues().stream().anyMatch(Dialogue::isAnswered);
+        boolean time =
+                group.timed() && surroundings.lastNanos() - group.lastNanos() > REPEATED_NANOS;
+        if (group.protocol() == PortProtocol.TCP && !repeated && !answered && time) {
+            assessment.weigh(
+                    -1.5,
+                    "what is not answered is repeated",
+                    "no request was seen twice, and none was answered",
+                    group.count(),
+                    "RFC 6298: 1 s, then longer");
+        }
     }
 
     private static void weighTool(Assessment assessment, Group group, Surroundings surroundings) {

@@ -24,6 +24,7 @@ final class Surroundings {
     private final Origins origins;
     private final ToolRules rules;
     private final HostProbes hostProbes;
+    private final long lastNanos;
     private @Nullable Group judged;
     private @Nullable List<ToolMatch> toolsOfJudged;
     private @Nullable StackFinding stackOfJudged;
@@ -39,6 +40,7 @@ final class Surroundings {
         this.origins = origins;
         this.rules = rules;
         this.hostProbes = hostProbes;
+        lastNanos = observations.packets().getLast().nanos();
     }
 
     Context context() {
@@ -58,6 +60,11 @@ final class Surroundings {
     /// How many times the zeros are that were to be expected.
     Excess excess() {
         return observations.excess();
+    }
+
+    /// When the last packet with a zero came; the inputs end then or later.
+    long lastNanos() {
+        return lastNanos;
     }
 
     boolean secondLook() {
