@@ -72,6 +72,17 @@ final class CampaignsTest {
     }
 
     @Test
+    void sharesOfACampaignAreSimilar() {
+        assertThat(shares(20).verdicts()).hasSize(1);
+        assertThat(shares(21).verdicts()).hasSize(3);
+    }
+
+    /// Two machines with five hosts, one with so many.
+    private static Scene shares(int most) {
+        return new Scene().see(10 + most, i -> probe(Math.min(i / SHARE, 2), i));
+    }
+
+    @Test
     void aFingerprintOfOnesOwnKeepsApart() {
         Scene windows = new Scene().see(15, i -> probe(i / SHARE, i).window(100 * (1 + i / SHARE)));
         assertThat(windows.verdicts()).hasSize(3);
@@ -112,17 +123,19 @@ final class CampaignsTest {
     @Test
     void sourcesThatWereSeenOnceNeedASecondLook() {
         assertThat(singles().verdicts()).hasSize(20);
-        assertThat(known(singles(), 1).verdicts()).hasSize(1);
-        assertThat(known(singles(), 9).verdicts()).hasSize(20);
+        assertThat(doingNothingElse(18).verdicts()).hasSize(1);
+        assertThat(doingNothingElse(17).verdicts()).hasSize(20);
     }
 
     private static Scene singles() {
         return new Scene().see(20, i -> probe(i, i));
     }
 
-    private static Scene known(Scene scene, long sent) {
+    /// Of twenty sources so many sent nothing besides.
+    private static Scene doingNothingElse(int sources) {
+        Scene scene = singles();
         for (int i = 0; i < 20; i++) {
-            scene.know(Conducts.of(machine(i)).sent(sent).zeros(1));
+            scene.know(Conducts.of(machine(i)).sent(i < sources ? 1 : 9).zeros(1));
         }
         return scene;
     }

@@ -55,6 +55,14 @@ final class FingerprintingRuleTest {
         assertThat(pair(1, 17).causes()).doesNotContain(Cause.OS_FINGERPRINTING);
     }
 
+    @Test
+    void aPairIsSixPacketsAtMost() {
+        assertThat(pair(1, 0).see(4, i -> crafted(i).at(2 + i)).causes())
+                .contains(Cause.OS_FINGERPRINTING);
+        assertThat(pair(1, 0).see(5, i -> crafted(i).at(2 + i)).causes())
+                .doesNotContain(Cause.OS_FINGERPRINTING);
+    }
+
     private static Scene pair(double seconds, int portsApart) {
         return new Scene()
                 .see(crafted(0))

@@ -78,6 +78,16 @@ final class FloodRuleTest {
     }
 
     @Test
+    void theFasterTheMoreLikely() {
+        assertThat(perSecond(25)).isGreaterThan(perSecond(5));
+        assertThat(perSecond(400)).isGreaterThan(perSecond(25) + 1);
+    }
+
+    private static double perSecond(double packets) {
+        return new Scene().see(400, i -> crafted(i).at(i / packets)).weight(Cause.FLOOD);
+    }
+
+    @Test
     void sourcesAtOneDistanceAreOneMachine() {
         Scene distances =
                 new Scene()

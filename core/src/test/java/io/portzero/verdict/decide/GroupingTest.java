@@ -67,14 +67,20 @@ final class GroupingTest {
 
     @Test
     void eightSourcesOfOneTargetCanBeForged() {
-        assertThat(sources(8)).hasSize(1);
-        assertThat(sources(8).getFirst().sources()).isEqualTo(8);
-        assertThat(sources(7)).hasSize(7);
+        assertThat(sources(8, 35)).hasSize(1);
+        assertThat(sources(8, 35).getFirst().sources()).isEqualTo(8);
+        assertThat(sources(7, 35)).hasSize(7);
     }
 
-    private static List<Verdict> sources(int count) {
+    @Test
+    void forgedSourcesSendFewPacketsEach() {
+        assertThat(sources(8, 40)).hasSize(1);
+        assertThat(sources(8, 41)).hasSize(8);
+    }
+
+    private static List<Verdict> sources(int count, int packets) {
         return new Scene()
-                .see(35, i -> forged(i, i % count).window(512 * (1 + i % count)))
+                .see(packets, i -> forged(i, i % count).window(512 * (1 + i % count)))
                 .verdicts();
     }
 
