@@ -56,6 +56,7 @@ public final class ZeroPackets {
     private Payload payload = new Payload(0, PayloadKind.NONE, 0);
     private ChecksumState checksum = ChecksumState.VALID;
     private Optional<Wrapper> wrapper = Optional.empty();
+    private long twinKey;
     private long packets = 1;
 
     private ZeroPackets(PortProtocol protocol) {
@@ -270,6 +271,12 @@ public final class ZeroPackets {
         return scope(Scope.QUOTED);
     }
 
+    /// What the same packet has in common where its port was rewritten; 0 for nothing.
+    public ZeroPackets twinKey(long value) {
+        twinKey = value;
+        return this;
+    }
+
     /// How many alike there were.
     public ZeroPackets packets(long value) {
         packets = value;
@@ -303,7 +310,7 @@ public final class ZeroPackets {
                 payload,
                 checksum,
                 wrapper,
-                0,
+                twinKey,
                 packets);
     }
 

@@ -1,0 +1,126 @@
+package io.portzero.verdict.decide;
+
+import static io.portzero.verdict.decide.Senders.SCANNER;
+import static io.portzero.verdict.decide.Senders.crafted;
+import static io.portzero.verdict.decide.Senders.host;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.verdict.Actor.Role;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Severity;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.ZeroPackets;
+import org.junit.jupiter.api.Test;
+
+final class FloodRuleTest {
+
+    private static Scene fromOne(int packets) {
+        return new Scene().see(packets, i -> crafted(i).at(i / 1000.0));
+    }
+
+    private static Scene forged(int sources, double perSecond) {
+        return new Scene().see(sources, i -> crafted(i).from(host(i), 1025 + i).at(i / perSecond));
+    }
+
+    @Test
+    void manyPacketsFromForgedSourcesAreAFlood() {
+        Verdict verdict = forged(300, 1000).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(verdict.severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(verdict.actors().getFirst().role()).isEqualTo(Role.VICTIM);
+        assertThat(verdict.actors().getLast().role()).isEqualTo(Role.FORGED);
+        assertThat(verdict.sources()).isEqualTo(300);
+    }
+
+    @Test
+    void manyPacketsFromOneSourceAtRateAreAFlood() {
+        assertThat(fromOne(2000).cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    @Test
+    void belowThirtyPacketsNothingIsAFlood() {
+        assertThat(fromOne(29).excludes(Cause.FLOOD)).isTrue();
+        assertThat(fromOne(30).excludes(Cause.FLOOD)).isFalse();
+    }
+
+    @Test
+    void nineTenthsGoToOneHost() {
+        assertThat(spread(90, 10).excludes(Cause.FLOOD)).isFalse();
+        assertThat(spread(89, 11).excludes(Cause.FLOOD)).isTrue();
+    }
+
+    private static Scene spread(int toOne, int toAnother) {
+        return fromOne(toOne).see(toAnother, i -> crafted(1000 + i).to(host(1), 0).at(i / 1000.0));
+    }
+
+    @Test
+    void atMostThreePortsAreAimedAt() {
+        assertThat(ports(3).excludes(Cause.FLOOD)).isFalse();
+        assertThat(ports(4).excludes(Cause.FLOOD)).isTrue();
+    }
+
+    private static Scene ports(int count) {
+        return new Scene()
+                .see(
+                        200,
+                        i ->
+                                crafted(i)
+                                        .from(SCANNER, 0)
+                                        .destinationPort(80 + i % count)
+                                        .at(i / 1e3));
+    }
+
+    @Test
+    void slowPacketsOfFewSourcesAreNoFlood() {
+        Scene slow = new Scene().see(60, i -> crafted(i).at(2.0 * i));
+        assertThat(slow.cause()).isNotEqualTo(Cause.FLOOD);
+        assertThat(slow.weight(Cause.FLOOD)).isNegative();
+    }
+
+    @Test
+    void theFasterTheMoreLikely() {
+        assertThat(perSecond(25)).isGreaterThan(perSecond(5));
+        assertThat(perSecond(400)).isGreaterThan(perSecond(25) + 1);
+    }
+
+    private static double perSecond(double packets) {
+        return new Scene().see(400, i -> crafted(i).at(i / packets)).weight(Cause.FLOOD);
+    }
+
+    @Test
+    void sourcesAtOneDistanceAreOneMachine() {
+        Scene distances =
+                new Scene()
+                        .see(
+                                300,
+                                i ->
+                                        crafted(i)
+                                                .from(host(i), 1025 + i)
+                                                .hopLimit(40 + i % 20)
+                                                .at(i / 1000.0));
+        assertThat(forged(300, 1000).weight(Cause.FLOOD))
+                .isGreaterThan(distances.weight(Cause.FLOOD));
+    }
+
+    @Test
+    void nobodyFloodsDarkSpace() {
+        double anywhere = forged(300, 1000).weight(Cause.FLOOD);
+        assertThat(forged(300, 1000).dark("198.51.100.0/24").weight(Cause.FLOOD))
+                .isLessThan(anywhere);
+    }
+
+    @Test
+    void whatIsQuotedWasNotSentByWhoeverFloods() {
+        Scene quoted =
+                new Scene()
+                        .see(
+                                100,
+                                i ->
+                                        ZeroPackets.udp()
+                                                .from(host(i), 40_000)
+                                                .to(Senders.VICTIM, 0)
+                                                .quotedBy(Senders.VICTIM, host(i), 3, 3)
+                                                .at(i / 1000.0));
+        assertThat(quoted.excludes(Cause.FLOOD)).isTrue();
+    }
+}

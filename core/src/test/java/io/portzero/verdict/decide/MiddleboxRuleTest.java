@@ -1,0 +1,84 @@
+package io.portzero.verdict.decide;
+
+import static io.portzero.verdict.decide.Senders.crafted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Conducts;
+import io.portzero.verdict.observation.ZeroPackets;
+import org.junit.jupiter.api.Test;
+
+final class MiddleboxRuleTest {
+
+    private static final String CLIENT = "192.0.2.1";
+
+    private static Scene twins(int packets, int twins) {
+        Scene scene = new Scene().see(packets, i -> crafted(i).twinKey(100 + i));
+        for (int i = 0; i < twins; i++) {
+            scene.twin(100 + i, "198.51.100.77", 8080);
+        }
+        return scene;
+    }
+
+    @Test
+    void theSamePacketWithAnotherPortShowsTheDevice() {
+        Verdict verdict = twins(5, 5).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.MIDDLEBOX_REWRITE);
+        assertThat(verdict.evidence())
+                .extracting(Evidence::fact)
+                .contains(
+                        "100 % of the packets were also seen with port 8080 of 198.51.100.77 instead of 0");
+    }
+
+    @Test
+    void aTenthOfThePacketsSeenAgainIsEnough() {
+        assertThat(twins(10, 1).excludes(Cause.MIDDLEBOX_REWRITE)).isFalse();
+        assertThat(twins(11, 1).excludes(Cause.MIDDLEBOX_REWRITE)).isTrue();
+    }
+
+    @Test
+    void withoutASecondLookItSaysSo() {
+        Verdict verdict = new Scene().see(3, i -> crafted(i).twinKey(100 + i)).verdict();
+        assertThat(Scene.branch(verdict, Cause.MIDDLEBOX_REWRITE).seen())
+                .contains("not read again");
+    }
+
+    private static Scene fromPortZero(String options) {
+        return new Scene()
+                .see(
+                        2,
+                        i ->
+                                ZeroPackets.linuxSyn()
+                                        .options(options)
+                                        .from(CLIENT, 0)
+                                        .to("198.51.100.1", 443)
+                                        .at(i));
+    }
+
+    @Test
+    void aSystemsOwnRequestFromPortZeroWasRewritten() {
+        assertThat(fromPortZero("mss,sok,ts,nop,ws").cause()).isEqualTo(Cause.MIDDLEBOX_REWRITE);
+    }
+
+    @Test
+    void fourOptionsAreASystems() {
+        assertThat(fromPortZero("mss,nop,nop,sok").excludes(Cause.MIDDLEBOX_REWRITE)).isFalse();
+        assertThat(fromPortZero("mss,nop,sok").excludes(Cause.MIDDLEBOX_REWRITE)).isTrue();
+    }
+
+    @Test
+    void ordinarySessionsBesidesSpeakForIt() {
+        double alone = fromPortZero("mss,sok,ts,nop,ws").weight(Cause.MIDDLEBOX_REWRITE);
+        Conducts client = Conducts.of(CLIENT).zeros(2).sent(90).payloads(40);
+        assertThat(fromPortZero("mss,sok,ts,nop,ws").know(client).weight(Cause.MIDDLEBOX_REWRITE))
+                .isGreaterThan(alone);
+    }
+
+    @Test
+    void towardsPortZeroAnOrdinaryRequestWasNotRewritten() {
+        assertThat(new Scene().see(ZeroPackets.linuxSyn()).excludes(Cause.MIDDLEBOX_REWRITE))
+                .isTrue();
+    }
+}
