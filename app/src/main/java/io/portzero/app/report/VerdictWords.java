@@ -53,10 +53,18 @@ final class VerdictWords {
         return switch (Telling.of(verdict.cause())) {
             case SENDER, ANSWERS -> " from " + sources(verdict);
             case SENDER_APART -> ", from " + sources(verdict);
-            case VICTIM_ANSWERS -> first(verdict, Role.VICTIM).map(", victim "::concat).orElse("");
+            case VICTIM_ANSWERS -> victims(verdict);
             case ATTACK -> " on " + targets(verdict);
             case BOTH_ENDS -> " between " + sources(verdict) + " and " + targets(verdict);
         };
+    }
+
+    /// Errors are quoted, so their victims are the destinations.
+    private static String victims(Verdict verdict) {
+        long count = verdict.scope() == Scope.QUOTED ? verdict.destinations() : verdict.sources();
+        return count > 1
+                ? ", " + Numbers.count(count, "victim")
+                : first(verdict, Role.VICTIM).map(", victim "::concat).orElse("");
     }
 
     /// The end that the title does not name; empty where it names both.

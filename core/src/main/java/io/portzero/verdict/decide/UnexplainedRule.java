@@ -14,14 +14,14 @@ final class UnexplainedRule implements CauseRule {
         assessment.weigh(
                 SOMETHING_ELSE,
                 "it can always be something else",
-                Words.count(group.count(), "packet"),
+                "what was seen does not tell the causes apart",
                 group.count(),
                 "the weight that another cause must exceed");
         if (group.count() <= 2 && group.basis() != Group.Basis.SESSION) {
             assessment.weigh(
                     0.5,
                     "one or two packets tell little",
-                    Words.count(group.count(), "packet"),
+                    "only " + Words.count(group.count(), "packet"),
                     group.count(),
                     "damage, chance and curiosity all look like this");
         }

@@ -5,6 +5,7 @@ import io.portzero.verdict.Actor;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
+import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
@@ -64,7 +65,7 @@ final class VerdictMaker {
                 direction,
                 actors,
                 tool(decision),
-                decision.won().evidence(),
+                evidence(decision),
                 decision.rival(),
                 Advice.of(
                         decision.cause(),
@@ -75,6 +76,29 @@ final class VerdictMaker {
                         accepted,
                         session),
                 decision.explanation(rules, surroundings));
+    }
+
+    /// Of groups that were folded, the evidence of one stands for all, and says so.
+    private static List<Evidence> evidence(Decision decision) {
+        List<Evidence> evidence = decision.won().evidence();
+        Group example = decision.example();
+        if (example == decision.group()) {
+            return evidence;
+        }
+        Address host =
+                Group.busiest(
+                        example.basis() == Group.Basis.VICTIM
+                                ? Victims.victims(example)
+                                : example.sources());
+        List<Evidence> all = new ArrayList<>();
+        all.add(
+                new Evidence(
+                        "each was judged alone; what follows is of " + host,
+                        decision.group().count(),
+                        "very many small groups are shown together",
+                        "the largest of them is the example"));
+        all.addAll(evidence);
+        return all;
     }
 
     /// The direction that all packets share; unknown where they go different ways.
