@@ -1,5 +1,7 @@
 package io.portzero.flow;
 
+import java.util.Arrays;
+
 /// UDP services whose answers are much longer than the questions, so that attackers have them
 /// answer to a victim (CISA alert TA14-017A and later additions); long answers come in fragments.
 public enum AmplifierPort {
@@ -22,7 +24,7 @@ public enum AmplifierPort {
     MEMCACHED(11211, "memcached"),
     QUAKE(27960, "Quake");
 
-    private static final AmplifierPort[] ALL = values();
+    private static final byte[] ORDINALS = ordinals();
 
     private final int number;
     private final String displayName;
@@ -44,11 +46,17 @@ public enum AmplifierPort {
 
     /// The ordinal of the service with this port, or -1.
     public static int ordinalOf(long port) {
-        for (AmplifierPort each : ALL) {
-            if (each.number == port) {
-                return each.ordinal();
-            }
+        return port >= 0 && port < ORDINALS.length ? ORDINALS[(int) port] : -1;
+    }
+
+    private static byte[] ordinals() {
+        AmplifierPort[] all = values();
+        int largest = Arrays.stream(all).mapToInt(each -> each.number).max().orElseThrow();
+        byte[] ordinals = new byte[largest + 1];
+        Arrays.fill(ordinals, (byte) -1);
+        for (AmplifierPort each : all) {
+            ordinals[each.number] = (byte) each.ordinal();
         }
-        return -1;
+        return ordinals;
     }
 }

@@ -1,5 +1,6 @@
 package io.portzero.flow.nfdump;
 
+import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.littleU16;
 import static io.portzero.internal.Wire.littleU32;
 
@@ -69,8 +70,9 @@ public final class NfdumpDecoder implements AutoCloseable {
     private void walk(ByteBuffer bytes, int from, int to, NfdumpExporters exporters, int input) {
         int at = from;
         while (to - at >= RECORD_HEADER) {
-            int type = littleU16(bytes, at);
-            int length = littleU16(bytes, at + 2);
+            int header = littleI32(bytes, at);
+            int type = header & 0xFFFF;
+            int length = header >>> 16;
             if (length < RECORD_HEADER || length > to - at) {
                 return;
             }

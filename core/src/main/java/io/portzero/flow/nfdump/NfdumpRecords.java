@@ -1,8 +1,8 @@
 package io.portzero.flow.nfdump;
 
+import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.littleI64;
 import static io.portzero.internal.Wire.littleU16;
-import static io.portzero.internal.Wire.littleU32;
 import static io.portzero.internal.Wire.u8;
 
 import io.portzero.flow.FlowField;
@@ -70,8 +70,9 @@ final class NfdumpRecords {
         if (end - at < HEADER) {
             return false;
         }
-        NfdumpExporters.Entry from = exporters.of(littleU16(bytes, at + 8));
-        int version = u8(bytes, at + 11);
+        int header = littleI32(bytes, at + 8);
+        NfdumpExporters.Entry from = exporters.of(header & 0xFFFF);
+        int version = header >>> 24;
         FlowFormat format = version == NFPCAPD ? FlowFormat.NFPCAPD : FlowFormat.NFDUMP;
         record.begin(format, from.exporter, from.domain, input);
         packetsOut = 0;
@@ -80,7 +81,7 @@ final class NfdumpRecords {
             return false;
         }
         finish(version);
-        if ((u8(bytes, at + 10) & SAMPLED) != 0 && from.interval > 1) {
+        if ((header >>> 16 & SAMPLED) != 0 && from.interval > 1) {
             record.set(FlowField.SAMPLING_INTERVAL, from.interval);
         }
         sink.accept(record);
@@ -93,11 +94,11 @@ final class NfdumpRecords {
             if (end - at < EXTENSION_HEADER) {
                 return false;
             }
-            int length = littleU16(bytes, at + 2);
-            if (length < EXTENSION_HEADER || length > end - at) {
-                return false;
-            }
-            if (!extension(littleU16(bytes, at), bytes, at, length)) {
+            int header = littleI32(bytes, at);
+            int length = header >>> 16;
+            if (length < EXTENSION_HEADER
+                    || length > end - at
+                    || !extension(header & 0xFFFF, bytes, at, length)) {
                 return false;
             }
             at += length;
@@ -121,10 +122,12 @@ final class NfdumpRecords {
         millis(FlowField.LAST_NANOS, littleI64(bytes, at + 12));
         count(FlowField.PACKETS, littleI64(bytes, at + 28));
         count(FlowField.BYTES, littleI64(bytes, at + 36));
-        record.set(FlowField.SOURCE_PORT, littleU16(bytes, at + 44));
-        record.set(FlowField.DESTINATION_PORT, littleU16(bytes, at + 46));
-        record.set(FlowField.PROTOCOL, u8(bytes, at + 48));
-        record.set(FlowField.TCP_FLAGS, u8(bytes, at + 49));
+        // Fields side by side are read together: each read of mapped memory has its own checks.
+        long last = littleI64(bytes, at + 44);
+        record.set(FlowField.SOURCE_PORT, last & 0xFFFF);
+        record.set(FlowField.DESTINATION_PORT, last >>> 16 & 0xFFFF);
+        record.set(FlowField.PROTOCOL, last >>> 32 & 0xFF);
+        record.set(FlowField.TCP_FLAGS, last >>> 40 & 0xFF);
         return true;
     }
 
@@ -141,8 +144,9 @@ final class NfdumpRecords {
     }
 
     private boolean ipv4(ByteBuffer bytes, int at) {
-        record.source(0, MAPPED | littleU32(bytes, at + 4));
-        record.destination(0, MAPPED | littleU32(bytes, at + 8));
+        long both = littleI64(bytes, at + 4);
+        record.source(0, MAPPED | both & 0xFFFF_FFFFL);
+        record.destination(0, MAPPED | both >>> 32);
         return true;
     }
 
