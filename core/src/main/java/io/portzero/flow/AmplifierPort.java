@@ -1,6 +1,7 @@
 package io.portzero.flow;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// UDP services whose answers are much longer than the questions, so that attackers have them
 /// answer to a victim (CISA alert TA14-017A and later additions); long answers come in fragments.
@@ -24,6 +25,7 @@ public enum AmplifierPort {
     MEMCACHED(11211, "memcached"),
     QUAKE(27960, "Quake");
 
+    private static final long[] KNOWN = known();
     private static final byte[] ORDINALS = ordinals();
 
     private final int number;
@@ -46,7 +48,20 @@ public enum AmplifierPort {
 
     /// The ordinal of the service with this port, or -1.
     public static int ordinalOf(long port) {
-        return port >= 0 && port < ORDINALS.length ? ORDINALS[(int) port] : -1;
+        boolean known =
+                port >>> 16 == 0
+                        && (KNOWN.length > port >>> 6)
+                        && (KNOWN[(int) port >>> 6] >>> port & 1) != 0;
+        return known ? ORDINALS[(int) port] : -1;
+    }
+
+    /// A bit for each port, which stays near the processor where a table does not.
+    private static long[] known() {
+        BitSet known = new BitSet();
+        for (AmplifierPort each : values()) {
+            known.set(each.number);
+        }
+        return known.toLongArray();
     }
 
     private static byte[] ordinals() {
