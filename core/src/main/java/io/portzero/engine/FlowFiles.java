@@ -54,6 +54,8 @@ final class FlowFiles {
 
     /// Whether a window begins with an export datagram, and no capture.
     static boolean begin(RecordWindow start) {
-        return Captures.open(start).isEmpty() && DatagramCursor.open(start).isPresent();
+        return NfdumpCursor.header(start).isEmpty()
+                && Captures.open(start).isEmpty()
+                && DatagramCursor.open(start).isPresent();
     }
 }

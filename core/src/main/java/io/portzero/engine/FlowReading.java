@@ -1,14 +1,17 @@
 package io.portzero.engine;
 
+import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.flow.nfdump.NfdumpDecoder;
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
 import io.portzero.summary.InputFlows;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// Opens export datagrams in their order, while the parts that hold them are merged, and counts
@@ -21,6 +24,7 @@ final class FlowReading {
     private final FlowOptions options;
     private final FlowSummary summary = new FlowSummary();
     private final ExportDecoder decoder = new ExportDecoder(summary, new SampledPackets());
+    private final NfdumpDecoder blocks = new NfdumpDecoder(summary);
     private Address lastAddress = new Address(0, 0);
     private Exporter lastExporter = new Exporter(lastAddress.toString());
 
@@ -35,6 +39,10 @@ final class FlowReading {
         if (exports.size() == 0 || cursor == null) {
             return;
         }
+        if (cursor instanceof NfdumpCursor nfdump) {
+            fromBlocks(part, nfdump, input);
+            return;
+        }
         for (int i = 0; i < exports.size(); i++) {
             if (exports.linkType(i) == DatagramCursor.LINK_TYPE) {
                 fromFile(cursor, exports, i, input);
@@ -44,13 +52,34 @@ final class FlowReading {
         }
     }
 
+    private void fromBlocks(Part part, NfdumpCursor cursor, InputState input) {
+        Matches found = part.exports;
+        summary.expect(input.order);
+        Exporter unnamed = unnamed(input);
+        for (int i = 0; i < found.size(); i++) {
+            int length = found.capturedLength(i);
+            ByteBuffer block = cursor.bytes().asSlice(found.dataOffset(i), length).asByteBuffer();
+            String wrong =
+                    blocks.decode(block, 0, length, cursor.compression(), unnamed, input.order);
+            if (wrong != null) {
+                part.damaged(new Damage(cursor.inputOffset(found.recordOffset(i)), wrong));
+            }
+        }
+        // However a file was divided, its damage is told from front to back.
+        part.damages.sort(Comparator.comparingLong(Damage::offset));
+    }
+
+    private Exporter unnamed(InputState input) {
+        boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);
+        return own ? new Exporter(input.path) : FILES;
+    }
+
     private void fromFile(RecordCursor cursor, Matches exports, int index, InputState input) {
         int length = exports.capturedLength(index);
         summary.expect(input.order);
         ByteBuffer datagram =
                 cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
-        boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);
-        decoder.decode(datagram, 0, length, own ? new Exporter(input.path) : FILES, input.order);
+        decoder.decode(datagram, 0, length, unnamed(input), input.order);
     }
 
     private void fromPacket(PacketView view, InputState input) {
@@ -65,6 +94,7 @@ final class FlowReading {
 
     /// Decides what only all records together tell. Called once.
     synchronized FlowReport report() {
+        blocks.close();
         summary.resolve();
         return new FlowReport(
                 summary.total(),

@@ -151,6 +151,11 @@ final class Merger {
         return total;
     }
 
+    /// Whether flow records are read, rather than passed over.
+    boolean readsFlows() {
+        return flows != null;
+    }
+
     /// What the watched hosts did; null where none were watched.
     @Nullable ConductTable conducts() {
         return conducts;

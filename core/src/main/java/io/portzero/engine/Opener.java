@@ -6,6 +6,7 @@ import io.portzero.capture.RecordWindow;
 import io.portzero.capture.source.ByteStream;
 import io.portzero.capture.source.Compression;
 import io.portzero.capture.source.Sources;
+import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -111,6 +112,11 @@ final class Opener {
         try {
             MemorySegment bytes = Sources.map(path, arena);
             RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
+            Optional<NfdumpHeader> nfdump = NfdumpCursor.header(window);
+            if (nfdump.isPresent()) {
+                input = openNfdump(state, path, nfdump.get(), window, arena);
+                return input == null ? null : input::next;
+            }
             Optional<RecordCursor> cursor = Captures.open(window);
             if (cursor.isEmpty()) {
                 cursor = DatagramCursor.open(window);
@@ -131,6 +137,56 @@ final class Opener {
             }
         }
         return input::next;
+    }
+
+    /// Opens nfdump's own file; null where it cannot be, or where its records do not matter.
+    private @Nullable MappedInput openNfdump(
+            InputState state, Path path, NfdumpHeader header, RecordWindow window, Arena arena)
+            throws IOException {
+        if (!merger.readsFlows()) {
+            return null;
+        }
+        if (header.refusal() != null) {
+            return openThroughProgram(state, path, header, arena);
+        }
+        RecordCursor cursor = NfdumpCursor.open(window).orElseThrow();
+        state.opened(cursor.format(), null);
+        return mapped(state, window.bytes(), cursor, arena);
+    }
+
+    private MappedInput mapped(
+            InputState state, MemorySegment bytes, RecordCursor cursor, Arena arena) {
+        return new MappedInput(state, merger, arena, bytes, cursor, options.partBytes());
+    }
+
+    private @Nullable MappedInput openThroughProgram(
+            InputState state, Path path, NfdumpHeader header, Arena arena) throws IOException {
+        Optional<NfdumpProgram> program = NfdumpProgram.find();
+        if (program.isEmpty()) {
+            state.failed(refused(header));
+            return null;
+        }
+        Path rewritten = program.get().rewritten(path);
+        try {
+            MemorySegment bytes = Sources.map(rewritten, arena);
+            RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
+            Optional<RecordCursor> cursor = NfdumpCursor.open(window);
+            if (cursor.isEmpty()) {
+                state.failed(refused(header) + "; the program nfdump was tried");
+                return null;
+            }
+            state.opened("nfdump " + header.refusal() + ", through the program nfdump", null);
+            return mapped(state, bytes, cursor.get(), arena);
+        } finally {
+            Files.deleteIfExists(rewritten);
+        }
+    }
+
+    /// That an nfdump file cannot be read, why, and what can be done.
+    static String refused(NfdumpHeader header) {
+        return "nfdump's own file "
+                + header.refusal()
+                + " cannot be read here: use nfdump -r FILE -o csv";
     }
 
     static String reason(IOException e) {

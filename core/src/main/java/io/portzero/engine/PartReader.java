@@ -58,8 +58,8 @@ final class PartReader {
                 break;
             }
             step = cursor.advance(batch, stopAt);
-            if (batch.size() > 0 && batch.linkType() == DatagramCursor.LINK_TYPE) {
-                takeDatagrams(cursor, part);
+            if (batch.size() > 0 && batch.linkType() < 0) {
+                takeFlows(cursor, part);
             } else if (batch.size() > 0) {
                 if (part.conducts != null) {
                     lookAgain(part.conducts, part);
@@ -78,7 +78,9 @@ final class PartReader {
         return step == RecordCursor.Step.RECORD || step == RecordCursor.Step.DAMAGE;
     }
 
-    private void takeDatagrams(RecordCursor cursor, Part part) {
+    /// Datagrams and blocks of flow records have no link type; they are opened when they are
+    /// merged.
+    private void takeFlows(RecordCursor cursor, Part part) {
         for (int i = 0; i < batch.size(); i++) {
             cursor.show(batch, i);
             part.exports.add(cursor, 0, batch.timeDigits());

@@ -6,6 +6,7 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordWindow;
 import io.portzero.capture.source.ByteStream;
 import io.portzero.capture.source.DamagedInputException;
+import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class StreamInput implements Work {
         long limit = from + carry.length() + block.length;
         if (cursor == null) {
             RecordWindow start = new RecordWindow(window, from, limit, block.last);
-            if (Captures.needsMore(start)) {
+            if (NfdumpCursor.header(start).isEmpty() && Captures.needsMore(start)) {
                 carry.keep(window, from, limit - from);
                 return true;
             }
@@ -129,12 +130,18 @@ final class StreamInput implements Work {
 
     /// Recognises the format, or says why it is none.
     private void open(RecordWindow start, StreamBlocks.Block block) {
-        Optional<RecordCursor> opened = Captures.open(start).or(() -> DatagramCursor.open(start));
+        Optional<NfdumpHeader> nfdump = NfdumpCursor.header(start);
+        Optional<RecordCursor> opened =
+                nfdump.isPresent()
+                        ? NfdumpCursor.open(start)
+                        : Captures.open(start).or(() -> DatagramCursor.open(start));
         if (opened.isPresent()) {
             cursor = opened.get();
             state.opened(opened.get().format(), compression);
         } else if (block.failure != null) {
             state.failed(text(block.failure));
+        } else if (nfdump.isPresent()) {
+            state.failed(Opener.refused(nfdump.get()));
         } else {
             state.failed(Captures.describe(start));
         }

@@ -1,5 +1,8 @@
 package io.portzero.flow;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /// UDP services whose answers are much longer than the questions, so that attackers have them
 /// answer to a victim (CISA alert TA14-017A and later additions); long answers come in fragments.
 public enum AmplifierPort {
@@ -22,7 +25,8 @@ public enum AmplifierPort {
     MEMCACHED(11211, "memcached"),
     QUAKE(27960, "Quake");
 
-    private static final AmplifierPort[] ALL = values();
+    private static final long[] KNOWN = known();
+    private static final byte[] ORDINALS = ordinals();
 
     private final int number;
     private final String displayName;
@@ -44,11 +48,30 @@ public enum AmplifierPort {
 
     /// The ordinal of the service with this port, or -1.
     public static int ordinalOf(long port) {
-        for (AmplifierPort each : ALL) {
-            if (each.number == port) {
-                return each.ordinal();
-            }
+        boolean known =
+                port >>> 16 == 0
+                        && (KNOWN.length > port >>> 6)
+                        && (KNOWN[(int) port >>> 6] >>> port & 1) != 0;
+        return known ? ORDINALS[(int) port] : -1;
+    }
+
+    /// A bit for each port, which stays near the processor where a table does not.
+    private static long[] known() {
+        BitSet known = new BitSet();
+        for (AmplifierPort each : values()) {
+            known.set(each.number);
         }
-        return -1;
+        return known.toLongArray();
+    }
+
+    private static byte[] ordinals() {
+        AmplifierPort[] all = values();
+        int largest = Arrays.stream(all).mapToInt(each -> each.number).max().orElseThrow();
+        byte[] ordinals = new byte[largest + 1];
+        Arrays.fill(ordinals, (byte) -1);
+        for (AmplifierPort each : all) {
+            ordinals[each.number] = (byte) each.ordinal();
+        }
+        return ordinals;
     }
 }

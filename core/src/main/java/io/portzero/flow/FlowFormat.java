@@ -7,6 +7,10 @@ public enum FlowFormat {
     NETFLOW9("netflow9", "NetFlow v9"),
     IPFIX("ipfix", "IPFIX"),
     SFLOW5("sflow5", "sFlow v5"),
+    /// What a collector of nfdump's made of any of them.
+    NFDUMP("nfdump", "nfdump"),
+    /// What nfpcapd made of packets: it finds the ports of later fragments.
+    NFPCAPD("nfpcapd", "nfpcapd"),
     /// CAIDA's fourth FlowTuple: it keeps a source port only where a fifth of the packets share it.
     FLOWTUPLE4("flowtuple4", "FlowTuple v4");
 
@@ -28,8 +32,8 @@ public enum FlowFormat {
         return displayName;
     }
 
-    /// Whether its records are of a fixed layout that has no room for a fragment's offset.
+    /// Whether its records have no room for a fragment's offset.
     public boolean lacksFragments() {
-        return this == NETFLOW5 || this == NETFLOW7;
+        return this == NETFLOW5 || this == NETFLOW7 || this == NFDUMP;
     }
 }

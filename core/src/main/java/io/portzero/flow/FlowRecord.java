@@ -44,6 +44,11 @@ public final class FlowRecord {
         present |= 1 << field.ordinal();
     }
 
+    /// Makes a field absent.
+    public void remove(FlowField field) {
+        present &= ~(1 << field.ordinal());
+    }
+
     public boolean has(FlowField field) {
         return (present & 1 << field.ordinal()) != 0;
     }

@@ -98,6 +98,11 @@ public final class Wire {
         return littleI32(bytes, offset) & 0xFFFF_FFFFL;
     }
 
+    /// The 64-bit little-endian value at `offset`.
+    public static long littleI64(ByteBuffer bytes, long offset) {
+        return Long.reverseBytes(bytes.getLong((int) offset));
+    }
+
     /// The unsigned 16-bit little-endian value at `offset`.
     public static int littleU16(MemorySegment bytes, long offset) {
         return bytes.get(LITTLE_SHORT, offset) & 0xFFFF;

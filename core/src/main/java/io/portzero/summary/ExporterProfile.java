@@ -5,7 +5,6 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.IcmpConvention;
-import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 
 /// What one exporter does in one observation domain, told from its own records.
@@ -14,13 +13,14 @@ public final class ExporterProfile {
     /// Records of ports that an exporter must have sent before it passes for one that zeroes them.
     private static final int FEWEST_ZEROED = 20;
 
+    private static final int PROTOCOLS = 256;
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
 
     private final Key key;
     private final FlowCounts counts = new FlowCounts();
     private final long[] conventions = new long[IcmpConvention.values().length];
-    private final boolean[] portsRead = new boolean[PortProtocol.values().length];
+    private final boolean[] portsRead = new boolean[PROTOCOLS];
     private long withFragmentField;
     private long tcp;
     private long udp;
@@ -58,7 +58,7 @@ public final class ExporterProfile {
         int protocol = record.protocol();
         boolean ports = record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT);
         if (ports && record.hasPortProtocol() && !record.bothPortsZero()) {
-            portsRead[PortProtocol.of(protocol).ordinal()] = true;
+            portsRead[protocol] = true;
         }
         tcp += protocol == Protocol.TCP && ports ? 1 : 0;
         udp += protocol == Protocol.UDP && ports ? 1 : 0;
@@ -81,9 +81,7 @@ public final class ExporterProfile {
     /// Whether it reads the ports of a protocol. All read TCP's and UDP's; those of SCTP, DCCP and
     /// UDP-Lite many do not, which shows where it never printed another port than 0.
     boolean readsPortsOf(int protocol) {
-        return protocol == Protocol.TCP
-                || protocol == Protocol.UDP
-                || portsRead[PortProtocol.of(protocol).ordinal()];
+        return protocol == Protocol.TCP || protocol == Protocol.UDP || portsRead[protocol];
     }
 
     Key key() {

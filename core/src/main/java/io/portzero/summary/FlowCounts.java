@@ -32,12 +32,22 @@ public final class FlowCounts {
 
     /// Counts what a record means that was counted before.
     void count(FlowProvenance provenance, FlowRecord record) {
-        switch (provenance) {
-            case FlowProvenance.Observed _ -> countObserved(record);
-            case FlowProvenance.Absent absent -> reasons[absent.reason().ordinal()]++;
-            case FlowProvenance.Suspect suspect -> reasons[suspect.reason().ordinal()]++;
-            case FlowProvenance.Unknowable unknowable -> reasons[unknowable.reason().ordinal()]++;
+        if (provenance instanceof FlowProvenance.Observed) {
+            countObserved(record);
+        } else {
+            reasons[reason(provenance)]++;
         }
+    }
+
+    /// Apart, because nearly all records are observed: a switch over types takes longer than all
+    /// the rest.
+    private static int reason(FlowProvenance provenance) {
+        return switch (provenance) {
+            case FlowProvenance.Absent absent -> absent.reason().ordinal();
+            case FlowProvenance.Suspect suspect -> suspect.reason().ordinal();
+            case FlowProvenance.Unknowable unknowable -> unknowable.reason().ordinal();
+            case FlowProvenance.Observed _ -> throw new IllegalArgumentException("no reason");
+        };
     }
 
     private void countObserved(FlowRecord record) {

@@ -128,13 +128,12 @@ final class OpenZeros {
 
     /// Takes in any other record: it may be the flow that the first fragments are in.
     void accompany(FlowRecord record) {
-        if (!record.has(FlowField.SOURCE_PORT)
-                || !record.hasAddresses()
-                || record.protocol() != Protocol.UDP) {
-            return;
-        }
-        int service = AmplifierPort.ordinalOf(record.get(FlowField.SOURCE_PORT));
-        if (service >= 0) {
+        int service =
+                record.has(FlowField.SOURCE_PORT)
+                        ? AmplifierPort.ordinalOf(record.get(FlowField.SOURCE_PORT))
+                        : -1;
+        // The port comes first: it is rarely one of these, whereas UDP and TCP take turns.
+        if (service >= 0 && record.hasAddresses() && record.protocol() == Protocol.UDP) {
             Pair pair = Pair.of(record);
             if (kept(pair)) {
                 companions

@@ -13,6 +13,7 @@ final class WrongTemplateRule implements FlowRule {
 
     private static final long SHORTEST_PACKET = 20;
     private static final long LONGEST_PACKET = 65_575;
+    private static final long MOST_PACKETS = 1L << 40;
     private static final long IPV4 = 0xFFFFL;
     private static final int UDP = 17;
     private static final int DHCP_CLIENT = 68;
@@ -40,7 +41,7 @@ final class WrongTemplateRule implements FlowRule {
     /// A host that asks for its address has none yet (RFC 2131 §4.1).
     private static boolean nowhere(FlowRecord record) {
         boolean asksForAddress =
-                record.is(FlowField.PROTOCOL, UDP) && record.is(FlowField.SOURCE_PORT, DHCP_CLIENT);
+                record.is(FlowField.SOURCE_PORT, DHCP_CLIENT) && record.is(FlowField.PROTOCOL, UDP);
         return !asksForAddress
                 && ((record.hasSource() && nowhere(record.sourceHigh(), record.sourceLow()))
                         || (record.hasDestination()
@@ -52,7 +53,17 @@ final class WrongTemplateRule implements FlowRule {
     }
 
     private static boolean absurd(FlowRecord record) {
-        long perPacket = record.bytesPerPacket();
-        return (perPacket >= 0 && perPacket < SHORTEST_PACKET) || perPacket > LONGEST_PACKET;
+        if (!record.has(FlowField.BYTES) || !record.has(FlowField.PACKETS)) {
+            return false;
+        }
+        long packets = record.get(FlowField.PACKETS);
+        long bytes = record.get(FlowField.BYTES);
+        if (packets > MOST_PACKETS) {
+            long perPacket = bytes / packets;
+            return perPacket < SHORTEST_PACKET || perPacket > LONGEST_PACKET;
+        }
+        // To divide takes as long as all the rest.
+        return bytes < packets * SHORTEST_PACKET
+                || (packets > 0 && bytes >= packets * (LONGEST_PACKET + 1));
     }
 }

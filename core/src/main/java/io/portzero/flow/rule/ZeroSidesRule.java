@@ -7,8 +7,8 @@ import io.portzero.flow.FlowRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Exporters that know no ports set both fields to 0: a record with only one zero was read from a
-/// transport header. So was one whose exporter says that it is no later fragment, and every sampled
-/// header.
+/// transport header. So was one whose exporter says that it is no later fragment, every sampled
+/// header, and every record of nfpcapd, which drops a later fragment without its first.
 final class ZeroSidesRule implements FlowRule {
 
     @Override
@@ -16,7 +16,8 @@ final class ZeroSidesRule implements FlowRule {
         boolean seen =
                 !record.bothPortsZero()
                         || record.has(FlowField.FRAGMENT_OFFSET)
-                        || record.format() == FlowFormat.SFLOW5;
+                        || record.format() == FlowFormat.SFLOW5
+                        || record.format() == FlowFormat.NFPCAPD;
         return seen ? FlowProvenance.OBSERVED : null;
     }
 }

@@ -112,4 +112,28 @@ final class FlowRulesTest {
         ports(0, 0, 0).stateAbsence(FlowReason.TRUNCATED);
         assertReason(record, FlowReason.TRUNCATED);
     }
+
+    @Test
+    void nfpcapdHasLookedAtThePackets() {
+        record(FlowFormat.NFPCAPD, 17);
+        record.set(FlowField.SOURCE_PORT, 0);
+        record.set(FlowField.DESTINATION_PORT, 0);
+
+        assertThat(FlowRules.decide(record)).isSameAs(FlowProvenance.OBSERVED);
+    }
+
+    @Test
+    void countersContradictEachOtherAtAnySize() {
+        ports(17, 1, 2);
+        record.source(0, NOWHERE);
+        for (long packets : new long[] {1, 1L << 39, 1L << 41}) {
+            record.set(FlowField.PACKETS, packets);
+            record.set(FlowField.BYTES, 20 * packets - 1);
+            assertReason(record, FlowReason.WRONG_TEMPLATE);
+            record.set(FlowField.BYTES, 65_576 * packets);
+            assertReason(record, FlowReason.WRONG_TEMPLATE);
+            record.set(FlowField.BYTES, 65_575 * packets);
+            assertThat(FlowRules.decide(record)).isSameAs(FlowProvenance.OBSERVED);
+        }
+    }
 }

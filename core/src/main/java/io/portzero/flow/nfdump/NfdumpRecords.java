@@ -1,0 +1,182 @@
+package io.portzero.flow.nfdump;
+
+import static io.portzero.internal.Wire.littleI32;
+import static io.portzero.internal.Wire.littleI64;
+import static io.portzero.internal.Wire.littleU16;
+import static io.portzero.internal.Wire.u8;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
+import java.nio.ByteBuffer;
+
+/// The flow records of nfdump 1.7 (`nfxV3.h`): a header, then extensions in any order.
+///
+/// ```
+///   record, type 11            extension     1 flow                2 IPv4          5 counters out
+///    0 type, length 2 + 2      0 type 2       4 first, ms 8        4 source 4      4 flows 8
+///    4 extensions 2            2 length 2     12 last, ms 8        8 destination 4 12 packets 8
+///    6 engine type, id 1 + 1   4 …            20 received, ms 8                    20 bytes 8
+///    8 exporter's number 2                    28 packets 8         3 IPv6
+///   10 flags 1: 1 an event,                   36 bytes 8           4 source 16     42 IP
+///      2 sampled, 4 anonymised                44 ports 2 + 2       20 destination  5 fragment
+///   11 version 1                              48 protocol 1           16             flags 1
+///   12 extensions                             49 TCP flags 1
+/// ```
+///
+/// Lengths hold their own four bytes. Addresses are numbers: of IPv6 two, the higher half first.
+/// The other extensions (interfaces, VLANs, systems, hops, MPLS, MACs, NAT and so on) say nothing
+/// about ports and are passed over. ICMP's type × 256 + code stands in the destination port.
+///
+/// nfdump has no place for a fragment's offset, so a collector loses it where an exporter sends it.
+/// nfpcapd gives later fragments the ports of their first, and drops those without one.
+final class NfdumpRecords {
+
+    static final int FLOW = 11;
+
+    private static final int HEADER = 12;
+    private static final int EXTENSION_HEADER = 4;
+    private static final int GENERIC = 1;
+    private static final int GENERIC_LENGTH = 52;
+    private static final int IPV4 = 2;
+    private static final int IPV4_LENGTH = 12;
+    private static final int IPV6 = 3;
+    private static final int IPV6_LENGTH = 36;
+    private static final int COUNTERS_OUT = 5;
+    private static final int COUNTERS_OUT_LENGTH = 28;
+    private static final int IP = 42;
+    private static final int IP_LENGTH = 8;
+    private static final int SAMPLED = 2;
+    private static final int NETFLOW5 = 5;
+    private static final int NETFLOW7 = 7;
+    private static final int NFPCAPD = 0x41;
+    private static final long MAPPED = 0xFFFF_0000_0000L;
+    private static final long NANOS = 1_000_000L;
+    private static final long LATEST_MILLIS = 4_294_967_296_000L;
+
+    private final FlowSink sink;
+    private final FlowRecord record = new FlowRecord();
+    private long packetsOut;
+    private long bytesOut;
+
+    NfdumpRecords(FlowSink sink) {
+        this.sink = sink;
+    }
+
+    /// Shows the sink the record between `at` and `end`. Returns false where its lengths lie: then
+    /// it is not shown.
+    boolean read(ByteBuffer bytes, int at, int end, NfdumpExporters exporters, int input) {
+        if (end - at < HEADER) {
+            return false;
+        }
+        int header = littleI32(bytes, at + 8);
+        NfdumpExporters.Entry from = exporters.of(header & 0xFFFF);
+        int version = header >>> 24;
+        FlowFormat format = version == NFPCAPD ? FlowFormat.NFPCAPD : FlowFormat.NFDUMP;
+        record.begin(format, from.exporter, from.domain, input);
+        packetsOut = 0;
+        bytesOut = 0;
+        if (!extensions(bytes, at + HEADER, end, littleU16(bytes, at + 4))) {
+            return false;
+        }
+        finish(version);
+        if ((header >>> 16 & SAMPLED) != 0 && from.interval > 1) {
+            record.set(FlowField.SAMPLING_INTERVAL, from.interval);
+        }
+        sink.accept(record);
+        return true;
+    }
+
+    private boolean extensions(ByteBuffer bytes, int from, int end, int count) {
+        int at = from;
+        for (int i = 0; i < count; i++) {
+            if (end - at < EXTENSION_HEADER) {
+                return false;
+            }
+            int header = littleI32(bytes, at);
+            int length = header >>> 16;
+            if (length < EXTENSION_HEADER
+                    || length > end - at
+                    || !extension(header & 0xFFFF, bytes, at, length)) {
+                return false;
+            }
+            at += length;
+        }
+        return true;
+    }
+
+    private boolean extension(int type, ByteBuffer bytes, int at, int length) {
+        return switch (type) {
+            case GENERIC -> length >= GENERIC_LENGTH && generic(bytes, at);
+            case IPV4 -> length >= IPV4_LENGTH && ipv4(bytes, at);
+            case IPV6 -> length >= IPV6_LENGTH && ipv6(bytes, at);
+            case COUNTERS_OUT -> length >= COUNTERS_OUT_LENGTH && countersOut(bytes, at);
+            case IP -> length >= IP_LENGTH && ip(bytes, at);
+            default -> true;
+        };
+    }
+
+    private boolean generic(ByteBuffer bytes, int at) {
+        millis(FlowField.FIRST_NANOS, littleI64(bytes, at + 4));
+        millis(FlowField.LAST_NANOS, littleI64(bytes, at + 12));
+        count(FlowField.PACKETS, littleI64(bytes, at + 28));
+        count(FlowField.BYTES, littleI64(bytes, at + 36));
+        // Fields side by side are read together: each read of mapped memory has its own checks.
+        long last = littleI64(bytes, at + 44);
+        record.set(FlowField.SOURCE_PORT, last & 0xFFFF);
+        record.set(FlowField.DESTINATION_PORT, last >>> 16 & 0xFFFF);
+        record.set(FlowField.PROTOCOL, last >>> 32 & 0xFF);
+        record.set(FlowField.TCP_FLAGS, last >>> 40 & 0xFF);
+        return true;
+    }
+
+    private void millis(FlowField field, long millis) {
+        if (millis > 0 && millis < LATEST_MILLIS) {
+            record.set(field, millis * NANOS);
+        }
+    }
+
+    private void count(FlowField field, long count) {
+        if (count >= 0) {
+            record.set(field, count);
+        }
+    }
+
+    private boolean ipv4(ByteBuffer bytes, int at) {
+        long both = littleI64(bytes, at + 4);
+        record.source(0, MAPPED | both & 0xFFFF_FFFFL);
+        record.destination(0, MAPPED | both >>> 32);
+        return true;
+    }
+
+    private boolean ipv6(ByteBuffer bytes, int at) {
+        record.source(littleI64(bytes, at + 4), littleI64(bytes, at + 12));
+        record.destination(littleI64(bytes, at + 20), littleI64(bytes, at + 28));
+        return true;
+    }
+
+    private boolean countersOut(ByteBuffer bytes, int at) {
+        packetsOut = littleI64(bytes, at + 12);
+        bytesOut = littleI64(bytes, at + 20);
+        return true;
+    }
+
+    private boolean ip(ByteBuffer bytes, int at) {
+        record.set(FlowField.FRAGMENT_FLAGS, u8(bytes, at + 5));
+        return true;
+    }
+
+    private void finish(int version) {
+        // An exporter that counts what leaves has only these counters.
+        if (record.is(FlowField.PACKETS, 0) && packetsOut > 0) {
+            count(FlowField.PACKETS, packetsOut);
+            count(FlowField.BYTES, bytesOut);
+        }
+        // The field is 0 too where a template has no TCP flags; these layouts always have them.
+        boolean always = version == NFPCAPD || version == NETFLOW5 || version == NETFLOW7;
+        if (!always && record.is(FlowField.TCP_FLAGS, 0)) {
+            record.remove(FlowField.TCP_FLAGS);
+        }
+    }
+}
