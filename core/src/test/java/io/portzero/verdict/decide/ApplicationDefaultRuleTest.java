@@ -4,6 +4,7 @@ import static io.portzero.verdict.decide.Senders.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
@@ -71,6 +72,28 @@ final class ApplicationDefaultRuleTest {
                         .mapToDouble(each -> Scene.branch(each, Cause.APPLICATION_DEFAULT).weight())
                         .max()
                         .orElseThrow();
+    }
+
+    @Test
+    void aSystemRepeatsWhatIsNotAnswered() {
+        assertThat(onceThenSilenceFor(3.6)).isLessThan(onceThenSilenceFor(3.4));
+        assertThat(connect().see(later(30)).verdicts())
+                .anyMatch(each -> each.confidence() > 0.9)
+                .noneMatch(each -> each.explanation().toString().contains("is repeated"));
+    }
+
+    private static double onceThenSilenceFor(double seconds) {
+        return new Scene()
+                .see(ZeroPackets.linuxSyn()).see(later(seconds)).verdicts().stream()
+                        .filter(each -> each.protocol() == PortProtocol.TCP)
+                        .mapToDouble(each -> Scene.branch(each, Cause.APPLICATION_DEFAULT).weight())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /// Something else, so that the capture lasts.
+    private static ZeroPackets later(double seconds) {
+        return Senders.report(0).at(seconds);
     }
 
     @Test

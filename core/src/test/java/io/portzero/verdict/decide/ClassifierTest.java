@@ -8,8 +8,11 @@ import static io.portzero.verdict.decide.Senders.reset;
 import static io.portzero.verdict.decide.Senders.synAck;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.Scope;
@@ -122,6 +125,22 @@ final class ClassifierTest {
     void copiesCountAsOftenAsTheyWereSeen() {
         Verdict verdict = new Scene().see(12, i -> crafted(i).to(host(i), 0).packets(3)).verdict();
         assertThat(verdict.packets()).isEqualTo(36);
+    }
+
+    @Test
+    void whatIsFarAboveItsBaselineIsMoreSevere() {
+        assertThat(scanOfOnesOwn(9.9, ZeroSide.DESTINATION)).isEqualTo(Severity.LOW);
+        assertThat(scanOfOnesOwn(10, ZeroSide.DESTINATION)).isEqualTo(Severity.MEDIUM);
+        assertThat(scanOfOnesOwn(10, ZeroSide.SOURCE)).isEqualTo(Severity.LOW);
+    }
+
+    private static Severity scanOfOnesOwn(double times, ZeroSide side) {
+        return new Scene()
+                .network("198.18.0.0/15")
+                .see(1_000, i -> crafted(i).to(host(i), 0).at(i))
+                .timesTheExpected(times, PortProtocol.TCP, side)
+                .verdict()
+                .severity();
     }
 
     @Test

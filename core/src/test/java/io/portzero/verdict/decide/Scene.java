@@ -3,6 +3,8 @@ package io.portzero.verdict.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
@@ -16,6 +18,7 @@ import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversations;
+import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.Twin;
 import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.observation.ZeroPackets;
@@ -42,6 +45,7 @@ final class Scene {
     private EventThresholds thresholds = EventThresholds.DEFAULTS;
     private boolean secondLook;
     private long headers;
+    private Excess excess = Excess.UNKNOWN;
 
     /// A packet.
     Scene see(ZeroPackets packet) {
@@ -100,6 +104,12 @@ final class Scene {
         return this;
     }
 
+    /// The zeros on this side are so many times what was to be expected.
+    Scene timesTheExpected(double times, PortProtocol protocol, ZeroSide side) {
+        excess = new Excess(Map.of(new Excess.Kind(protocol, side), times));
+        return this;
+    }
+
     /// The packets are a sample of so many.
     Scene sampleOf(long all) {
         headers = all;
@@ -125,7 +135,8 @@ final class Scene {
                                 conversations,
                                 conducts,
                                 twins,
-                                secondLook));
+                                secondLook,
+                                excess));
     }
 
     List<Verdict> verdicts() {
