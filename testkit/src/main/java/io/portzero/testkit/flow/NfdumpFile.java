@@ -3,6 +3,7 @@ package io.portzero.testkit.flow;
 import io.portzero.testkit.packet.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// An nfdump file of layout 2, block by block.
@@ -71,7 +72,8 @@ public final class NfdumpFile {
                     case LZ4 -> lz4(content);
                     case ZSTD -> zstd(content);
                 };
-        ByteBuffer header = NfdumpRecords.little(12).putInt(records).putInt(stored.length);
+        ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(records).putInt(stored.length);
         return Bytes.concat(header.putShort((short) 3).array(), stored);
     }
 
@@ -81,7 +83,8 @@ public final class NfdumpFile {
     }
 
     static byte[] header(Storage storage, int layout, int encryption, int blockCount) {
-        ByteBuffer header = NfdumpRecords.little(HEADER).putShort((short) 0xA50C);
+        ByteBuffer header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
+        header.putShort((short) 0xA50C);
         header.putShort((short) layout).putInt(0x01070100).putLong(1_700_000_000L);
         header.put((byte) storage.number).put((byte) encryption).putShort((short) 0).putInt(1);
         return header.putLong(0).putInt(0).putInt(blockCount).array();
@@ -121,7 +124,8 @@ public final class NfdumpFile {
     /// A frame of raw blocks (RFC 8878 §3.1.1).
     private static byte[] zstd(byte[] content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteBuffer frame = NfdumpRecords.little(9).putInt(0xFD2FB528).put((byte) 0xA0);
+        ByteBuffer frame = ByteBuffer.allocate(9).order(ByteOrder.LITTLE_ENDIAN);
+        frame.putInt(0xFD2FB528).put((byte) 0xA0);
         out.writeBytes(frame.putInt(content.length).array());
         for (int at = 0; at < content.length; at += ZSTD_BLOCK) {
             int length = Math.min(ZSTD_BLOCK, content.length - at);

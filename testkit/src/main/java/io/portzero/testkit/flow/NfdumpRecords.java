@@ -25,7 +25,7 @@ public final class NfdumpRecords {
 
     /// Any record, whose length may be a lie.
     public NfdumpRecords record(int type, int length, byte[] content) {
-        records.writeBytes(little(4).putShort((short) type).putShort((short) length).array());
+        records.writeBytes(all(little(4).putShort((short) type).putShort((short) length)));
         records.writeBytes(content);
         count++;
         return this;
@@ -44,19 +44,19 @@ public final class NfdumpRecords {
         } else {
             put(content, ip).putShort((short) 10);
         }
-        return record(7, content.putShort((short) number).putInt(domain).array());
+        return record(7, all(content.putShort((short) number).putInt(domain)));
     }
 
     /// An exporter's sampling: so many packets in a row are taken, so many passed over.
     public NfdumpRecords sampler(int exporter, int taken, int passedOver) {
         ByteBuffer content = little(20).putShort((short) exporter).putShort((short) 1);
-        return record(15, content.putLong(1).putInt(taken).putInt(passedOver).array());
+        return record(15, all(content.putLong(1).putInt(taken).putInt(passedOver)));
     }
 
     /// An exporter's sampling as nfdump 1.6 wrote it: one packet in so many.
     public NfdumpRecords oldSampler(int exporter, int interval) {
         ByteBuffer content = little(12).putInt(1).putInt(interval).putShort((short) 1);
-        return record(9, content.putShort((short) exporter).array());
+        return record(9, all(content.putShort((short) exporter)));
     }
 
     /// A flow record.
@@ -68,7 +68,7 @@ public final class NfdumpRecords {
         ByteBuffer record = little(FLOW_HEADER - 4 + content.length);
         record.putShort((short) extensions.length).putShort((short) 0).putShort((short) exporter);
         record.put((byte) flags).put((byte) version).put(content);
-        return record(11, record.array());
+        return record(11, all(record));
     }
 
     /// What every flow has; times are milliseconds since 1970.
@@ -84,7 +84,7 @@ public final class NfdumpRecords {
         ByteBuffer content = little(48).putLong(first).putLong(last).putLong(last + 1_000);
         content.putLong(packets).putLong(bytes);
         content.putShort((short) sourcePort).putShort((short) destinationPort);
-        return extension(1, content.put((byte) protocol).put((byte) tcpFlags).array());
+        return extension(1, all(content.put((byte) protocol).put((byte) tcpFlags)));
     }
 
     /// The addresses, of one family.
@@ -94,17 +94,17 @@ public final class NfdumpRecords {
         if (from.length == 4) {
             return addresses(ByteBuffer.wrap(from).getInt(), ByteBuffer.wrap(to).getInt());
         }
-        return extension(3, put(put(little(32), from), to).array());
+        return extension(3, all(put(put(little(32), from), to)));
     }
 
     /// IPv4 addresses.
     public static byte[] addresses(int source, int destination) {
-        return extension(2, little(8).putInt(source).putInt(destination).array());
+        return extension(2, all(little(8).putInt(source).putInt(destination)));
     }
 
     /// What went out, where an exporter counts that.
     public static byte[] countersOut(long packets, long bytes) {
-        return extension(5, little(24).putLong(1).putLong(packets).putLong(bytes).array());
+        return extension(5, all(little(24).putLong(1).putLong(packets).putLong(bytes)));
     }
 
     /// The fragment flags of all packets.
@@ -115,7 +115,7 @@ public final class NfdumpRecords {
     /// Any extension.
     public static byte[] extension(int type, byte[] content) {
         ByteBuffer header = little(4).putShort((short) type);
-        return Bytes.concat(header.putShort((short) (4 + content.length)).array(), content);
+        return Bytes.concat(all(header.putShort((short) (4 + content.length))), content);
     }
 
     private static ByteBuffer put(ByteBuffer to, byte[] address) {
@@ -123,7 +123,13 @@ public final class NfdumpRecords {
         return to.putLong(halves.getLong()).putLong(halves.getLong());
     }
 
-    static ByteBuffer little(int length) {
+    private static ByteBuffer little(int length) {
         return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static byte[] all(ByteBuffer full) {
+        byte[] bytes = new byte[full.capacity()];
+        full.get(0, bytes);
+        return bytes;
     }
 }
