@@ -1,6 +1,7 @@
 package io.portzero.app;
 
 import io.portzero.engine.FlowOptions;
+import io.portzero.logs.FlowLogs;
 import picocli.CommandLine.Option;
 
 /// Options about flow records.
@@ -23,6 +24,6 @@ final class FlowsOptions {
     private boolean exporterPerFile;
 
     FlowOptions flowOptions() {
-        return new FlowOptions(insideCaptures, exporterPerFile);
+        return new FlowOptions(insideCaptures, exporterPerFile, FlowLogs.all());
     }
 }

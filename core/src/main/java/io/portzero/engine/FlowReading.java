@@ -2,7 +2,9 @@ package io.portzero.engine;
 
 import io.portzero.capture.RecordCursor;
 import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowRecord;
 import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.flow.log.FlowLogReader;
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
@@ -10,6 +12,8 @@ import io.portzero.summary.FlowSummary;
 import io.portzero.summary.InputFlows;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// Opens export datagrams in their order, while the parts that hold them are merged, and counts
 /// what they say.
@@ -17,10 +21,12 @@ final class FlowReading {
 
     private static final int UDP_HEADER = 8;
     private static final Exporter FILES = new Exporter("files");
+    private static final Exporter LOGS = new Exporter("logs");
 
     private final FlowOptions options;
     private final FlowSummary summary = new FlowSummary();
     private final ExportDecoder decoder = new ExportDecoder(summary, new SampledPackets());
+    private final TreeMap<String, Long> skipped = new TreeMap<>();
     private Address lastAddress = new Address(0, 0);
     private Exporter lastExporter = new Exporter(lastAddress.toString());
 
@@ -49,8 +55,12 @@ final class FlowReading {
         summary.expect(input.order);
         ByteBuffer datagram =
                 cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
+        decoder.decode(datagram, 0, length, exporter(input, FILES), input.order);
+    }
+
+    private Exporter exporter(InputState input, Exporter together) {
         boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);
-        decoder.decode(datagram, 0, length, own ? new Exporter(input.path) : FILES, input.order);
+        return own ? new Exporter(input.path) : together;
     }
 
     private void fromPacket(PacketView view, InputState input) {
@@ -63,6 +73,30 @@ final class FlowReading {
         decoder.decode(view.bytes(), payload, (int) view.transportEnd(), lastExporter, input.order);
     }
 
+    /// A reader for a log that begins with `start`; empty where it is none.
+    Optional<FlowLogReader> log(byte[] start) {
+        return options.logs().stream().flatMap(each -> each.open(start).stream()).findFirst();
+    }
+
+    /// Whether any logs are looked for.
+    boolean readsLogs() {
+        return !options.logs().isEmpty();
+    }
+
+    /// Where the entries of a log go.
+    synchronized LogEntries entries(InputState input, BooleanSupplier cancelled) {
+        summary.expect(input.order);
+        return new LogEntries(this, input, exporter(input, LOGS), cancelled);
+    }
+
+    synchronized void accept(FlowRecord record) {
+        summary.accept(record);
+    }
+
+    synchronized void skipped(String kind) {
+        skipped.merge(kind, 1L, Long::sum);
+    }
+
     /// Decides what only all records together tell. Called once.
     synchronized FlowReport report() {
         summary.resolve();
@@ -71,6 +105,7 @@ final class FlowReading {
                 summary.exporters(),
                 summary.services(),
                 decoder.facts(),
+                new TreeMap<>(skipped),
                 summary.exact());
     }
 

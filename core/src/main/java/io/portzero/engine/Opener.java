@@ -24,7 +24,7 @@ final class Opener {
     private final ScanOptions options;
     private final FlowFiles flowFiles;
 
-    /// @param flowFiles where files of export datagrams are put aside
+    /// @param flowFiles where files of export datagrams and logs are put aside
     Opener(Merger merger, ScanOptions options, FlowFiles flowFiles) {
         this.flowFiles = flowFiles;
         this.merger = merger;
@@ -87,13 +87,17 @@ final class Opener {
         }
     }
 
-    /// Puts a stored file of export datagrams aside. Returns whether it is one.
+    /// Puts a stored file of export datagrams or a log aside. Returns whether it is one.
     private boolean putAside(InputState state, Path path) {
         try (Arena arena = Arena.ofShared();
                 ByteStream stream = Sources.openStream(path, options.limits())) {
             RecordWindow start = FlowFiles.start(stream, arena);
             if (FlowFiles.begin(start)) {
                 flowFiles.add(state, start);
+                return true;
+            }
+            if (Captures.open(start).isEmpty() && isLog(start)) {
+                flowFiles.addLog(state);
                 return true;
             }
         } catch (IOException e) {
@@ -103,7 +107,12 @@ final class Opener {
         return false;
     }
 
-    /// @param aside whether a file of export datagrams is only put aside
+    private boolean isLog(RecordWindow start) {
+        byte[] bytes = FlowFiles.bytes(start);
+        return options.flows().logs().stream().anyMatch(log -> log.open(bytes).isPresent());
+    }
+
+    /// @param aside whether a file of flow records is only put aside
     private @Nullable Supplier<Work> openMapped(InputState state, Path path, boolean aside)
             throws IOException {
         Arena arena = Arena.ofShared();
@@ -114,6 +123,9 @@ final class Opener {
             Optional<RecordCursor> cursor = Captures.open(window);
             if (cursor.isEmpty()) {
                 cursor = DatagramCursor.open(window);
+            }
+            if (cursor.isEmpty() && isLog(window)) {
+                return aside ? putLogAside(state) : stream(state, path, Compression.NONE);
             }
             if (cursor.isEmpty()) {
                 state.failed(Captures.describe(window));
@@ -131,6 +143,11 @@ final class Opener {
             }
         }
         return input::next;
+    }
+
+    private @Nullable Supplier<Work> putLogAside(InputState state) {
+        flowFiles.addLog(state);
+        return null;
     }
 
     static String reason(IOException e) {
