@@ -65,6 +65,11 @@ final class Entry {
         sink.damaged(offset, place + " " + placeNumber + ": " + what);
     }
 
+    /// Notes that a line is longer than any honest one.
+    void tooLong() {
+        damaged("a line of at most " + Lines.LONGEST + " bytes", "a longer one");
+    }
+
     /// Notes that the text of a field cannot be read.
     void unreadable(String name, String needed, String text) {
         damaged(name + ": needed " + needed + ", found \"" + shown(text) + "\"");
@@ -145,6 +150,19 @@ final class Entry {
             unreadable(name, "an IP address", text);
         }
         return address;
+    }
+
+    /// TCP flags, where the text has any: many programs print none for what they do not know.
+    void flags(String name, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        long flags = TcpFlags.of(text);
+        if (flags < 0) {
+            unreadable(name, "TCP flags", text);
+        } else if (flags > 0) {
+            record.set(FlowField.TCP_FLAGS, flags);
+        }
     }
 
     /// A time in any form that [Times] knows.

@@ -10,6 +10,12 @@ public final class FlowLogs {
 
     /// The formats, to be asked in this order.
     public static List<FlowLog> all() {
-        return List.of(new ZeekLog());
+        return List.of(
+                new ZeekLog(),
+                new JsonLog(new ZeekJson()),
+                new JsonLog(new EveJson()),
+                new AzureLog(),
+                new JsonLog(new GcpJson()),
+                new JsonLog(new GoflowJson()));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ZeekColumns {
 
     /// Columns that only a connection log has.
-    private static final List<String> OF_CONNECTIONS =
+    static final List<String> OF_CONNECTIONS =
             List.of("conn_state", "history", "duration", "orig_pkts", "local_orig", "missed_bytes");
 
     private String separator = "\t";

@@ -59,7 +59,7 @@ final class ZeekLog implements FlowLog {
 
         private void line(Lines lines, Entry entry) {
             if (lines.tooLong()) {
-                entry.damaged("a line of at most " + Lines.LONGEST + " bytes", "a longer one");
+                entry.tooLong();
             } else if (!columns.ofConnections()) {
                 entry.skipped("lines of other Zeek logs");
             } else {
