@@ -71,6 +71,24 @@ final class FlowFiles {
         return start.bytes().asSlice(start.from(), length).toArray(ValueLayout.JAVA_BYTE);
     }
 
+    /// Why an input is of no format that is read.
+    static String describe(RecordWindow start, FlowOptions flows) {
+        String problem = Captures.describe(start);
+        boolean text = start.limit() > start.from() && isText(bytes(start));
+        return text && !flows.logs().isEmpty()
+                ? problem + "; it is text, but no flow log that is read"
+                : problem;
+    }
+
+    private static boolean isText(byte[] start) {
+        for (byte each : start) {
+            if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether a window begins with an export datagram, and no capture.
     static boolean begin(RecordWindow start) {
         return Captures.open(start).isEmpty() && DatagramCursor.open(start).isPresent();

@@ -1,6 +1,7 @@
 package io.portzero.engine;
 
 import io.portzero.capture.RecordCursor;
+import io.portzero.capture.RecordWindow;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.datagram.ExportDecoder;
@@ -76,6 +77,11 @@ final class FlowReading {
     /// A reader for a log that begins with `start`; empty where it is none.
     Optional<FlowLogReader> log(byte[] start) {
         return options.logs().stream().flatMap(each -> each.open(start).stream()).findFirst();
+    }
+
+    /// Why an input is of no format that is read.
+    String describe(RecordWindow start) {
+        return FlowFiles.describe(start, options);
     }
 
     /// Whether any logs are looked for.

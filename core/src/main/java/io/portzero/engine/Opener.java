@@ -128,7 +128,7 @@ final class Opener {
                 return aside ? putLogAside(state) : stream(state, path, Compression.NONE);
             }
             if (cursor.isEmpty()) {
-                state.failed(Captures.describe(window));
+                state.failed(FlowFiles.describe(window, options.flows()));
                 return null;
             }
             if (aside && cursor.get() instanceof DatagramCursor) {

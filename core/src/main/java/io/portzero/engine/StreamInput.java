@@ -149,7 +149,7 @@ final class StreamInput implements Work {
         } else if (block.failure != null) {
             state.failed(text(block.failure));
         } else {
-            state.failed(Captures.describe(start));
+            state.failed(flows == null ? Captures.describe(start) : flows.describe(start));
         }
     }
 
