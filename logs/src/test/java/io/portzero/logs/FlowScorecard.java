@@ -82,9 +82,24 @@ public final class FlowScorecard {
                         + " it gets the reading in the cell: `observed`, or the reason why it is no"
                         + " observed port. Where a format cannot tell a fragment from port 0, to say"
                         + " so is right. A dash: the format has no such record.\n\n");
-        text.append("%,d of %,d records are right.\n\n".formatted(right, TIMES * scores.size()));
+        text.append("%,d of %,d records are right.\n".formatted(right, TIMES * scores.size()));
+        misses(text, scores);
+        text.append('\n');
         table(text, scores);
         return text.toString();
+    }
+
+    private static void misses(StringBuilder text, List<Score> scores) {
+        for (Score each : scores) {
+            if (each.right() < TIMES) {
+                text.append(
+                        "%nWrong: %s, %s: only `%s` would be right.%n"
+                                .formatted(
+                                        each.maker().name(),
+                                        each.kind().displayName(),
+                                        each.reading()));
+            }
+        }
     }
 
     private static void table(StringBuilder text, List<Score> scores) {

@@ -19,6 +19,11 @@ public enum FlowKind {
             LabelledFlow.of(0, 0, LabelledFlow.UDP, 3, 4_440)
                     .between("203.0.113.7", "198.51.100.7")
                     .asFragment()),
+    SMALL_FRAGMENTS(
+            "small later fragments alone",
+            LabelledFlow.of(0, 0, LabelledFlow.UDP, 3, 900)
+                    .between("203.0.113.8", "198.51.100.8")
+                    .asFragment()),
     PING("ICMP echo request", LabelledFlow.icmp(8, 0)),
     PING_ANSWER("ICMP echo reply", LabelledFlow.icmp(0, 0)),
     UNREACHABLE("ICMP port unreachable", LabelledFlow.icmp(3, 3)),

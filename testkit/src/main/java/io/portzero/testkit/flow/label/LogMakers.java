@@ -70,6 +70,7 @@ public final class LogMakers {
         return flagged()
                 .with(FlowKind.REST_OF_ANSWER, Truths.FRAGMENT)
                 .with(FlowKind.LONE_FRAGMENTS, Truths.FRAGMENT)
+                .with(FlowKind.SMALL_FRAGMENTS, Truths.FRAGMENT)
                 .with(FlowKind.NO_PROTOCOL, "protocolZero");
     }
 

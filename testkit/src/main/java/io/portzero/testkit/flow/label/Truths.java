@@ -37,7 +37,8 @@ final class Truths {
     static Truths withOffsets() {
         return withoutFragments()
                 .with(FlowKind.REST_OF_ANSWER, FRAGMENT)
-                .with(FlowKind.LONE_FRAGMENTS, FRAGMENT);
+                .with(FlowKind.LONE_FRAGMENTS, FRAGMENT)
+                .with(FlowKind.SMALL_FRAGMENTS, FRAGMENT);
     }
 
     /// Nothing tells fragments but their company and their size.
@@ -47,6 +48,7 @@ final class Truths {
                 .with(FlowKind.UDP_ZERO_TO_ZERO, UNKNOWN)
                 .with(FlowKind.REST_OF_ANSWER, "fragmentOfAnswer")
                 .with(FlowKind.LONE_FRAGMENTS, "zeroedFragment")
+                .with(FlowKind.SMALL_FRAGMENTS, UNKNOWN)
                 .with(FlowKind.SCTP_UNREAD, "protocolNotRead");
     }
 
