@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         header = "Finds every port 0 in captures and says why it was sent.",
         description = {
             "",
-            "Reads pcap, pcapng, ERF and snoop, plain or in gzip, zstd, lz4 or xz, told by content.",
+            "Reads pcap, pcapng, ERF and snoop, plain or in gzip, zstd, lz4 or xz, told by content;",
+            "NetFlow, IPFIX and sFlow; flow logs of Zeek, Suricata, goflow2, CAIDA, nfdump and clouds.",
             "A packet without ports (a later fragment, ICMP, a cut header) is never shown as port 0.",
             ""
         },

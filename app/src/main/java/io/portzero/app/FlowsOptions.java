@@ -1,6 +1,9 @@
 package io.portzero.app;
 
 import io.portzero.engine.FlowOptions;
+import io.portzero.logs.ColumnMap;
+import io.portzero.logs.FlowLogs;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Options about flow records.
@@ -22,7 +25,20 @@ final class FlowsOptions {
             })
     private boolean exporterPerFile;
 
+    @Option(
+            names = "--flow-columns",
+            paramLabel = "MAP",
+            converter = ColumnMapConverter.class,
+            description = {
+                "Read tables of flows (CSV) with these columns, by name or by place from 1:",
+                "src=,dst=,sport=,dport=,proto=,packets=,bytes=,first=,last=,flags=."
+            })
+    private Optional<ColumnMap> columns = Optional.empty();
+
     FlowOptions flowOptions() {
-        return new FlowOptions(insideCaptures, exporterPerFile);
+        return new FlowOptions(
+                insideCaptures,
+                exporterPerFile,
+                columns.map(FlowLogs::with).orElseGet(FlowLogs::all));
     }
 }

@@ -4,16 +4,19 @@ import io.portzero.capture.Captures;
 import io.portzero.capture.RecordWindow;
 import io.portzero.capture.source.ByteStream;
 import io.portzero.flow.datagram.ExportDatagrams;
+import io.portzero.flow.log.FlowLog;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Files of export datagrams, put aside while captures are read: a template may stand in another
-/// file, so they are read one after another, in the order in which they were exported.
+/// Files of flow records, put aside while captures are read. Of export datagrams a template may
+/// stand in another file, so they are read one after another, in the order in which they were
+/// exported; logs are read side by side.
 final class FlowFiles {
 
     private static final int START = 64 << 10;
@@ -21,6 +24,7 @@ final class FlowFiles {
     private record File(InputState input, long seconds) {}
 
     private final List<File> files = new ArrayList<>();
+    private final List<InputState> logs = new ArrayList<>();
 
     /// @param start the first bytes of the file
     synchronized void add(InputState input, RecordWindow start) {
@@ -29,7 +33,16 @@ final class FlowFiles {
         files.add(new File(input, ExportDatagrams.exportSeconds(bytes, 0, (int) length)));
     }
 
-    /// The files, by the time of the first datagram, then by name.
+    synchronized void addLog(InputState input) {
+        logs.add(input);
+    }
+
+    /// The logs, in the order of the inputs.
+    synchronized List<InputState> logs() {
+        return logs.stream().sorted(Comparator.comparingInt(log -> log.order)).toList();
+    }
+
+    /// The files of datagrams, by the time of the first datagram, then by name.
     synchronized List<InputState> inOrder() {
         return files.stream()
                 .sorted(
@@ -50,6 +63,30 @@ final class FlowFiles {
             length += Math.max(count, 0);
         }
         return new RecordWindow(bytes, 0, length, count < 0);
+    }
+
+    /// The bytes of a window that a log is recognised by.
+    static byte[] bytes(RecordWindow start) {
+        long length = Math.min(start.limit() - start.from(), FlowLog.START);
+        return start.bytes().asSlice(start.from(), length).toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    /// Why an input is of no format that is read.
+    static String describe(RecordWindow start, FlowOptions flows) {
+        String problem = Captures.describe(start);
+        boolean text = start.limit() > start.from() && isText(bytes(start));
+        return text && !flows.logs().isEmpty()
+                ? problem + "; it is text, but no flow log that is read"
+                : problem;
+    }
+
+    private static boolean isText(byte[] start) {
+        for (byte each : start) {
+            if (each >= 0 && each < ' ' && each != '\t' && each != '\n' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether a window begins with an export datagram, and no capture.

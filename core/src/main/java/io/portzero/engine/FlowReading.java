@@ -2,8 +2,11 @@ package io.portzero.engine;
 
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
+import io.portzero.capture.RecordWindow;
 import io.portzero.flow.Exporter;
+import io.portzero.flow.FlowRecord;
 import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpDecoder;
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
@@ -13,6 +16,8 @@ import io.portzero.summary.InputFlows;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// Opens export datagrams in their order, while the parts that hold them are merged, and counts
 /// what they say.
@@ -20,11 +25,13 @@ final class FlowReading {
 
     private static final int UDP_HEADER = 8;
     private static final Exporter FILES = new Exporter("files");
+    private static final Exporter LOGS = new Exporter("logs");
 
     private final FlowOptions options;
     private final FlowSummary summary = new FlowSummary();
     private final ExportDecoder decoder = new ExportDecoder(summary, new SampledPackets());
     private final NfdumpDecoder blocks = new NfdumpDecoder(summary);
+    private final TreeMap<String, Long> skipped = new TreeMap<>();
     private Address lastAddress = new Address(0, 0);
     private Exporter lastExporter = new Exporter(lastAddress.toString());
 
@@ -55,7 +62,7 @@ final class FlowReading {
     private void fromBlocks(Part part, NfdumpCursor cursor, InputState input) {
         Matches found = part.exports;
         summary.expect(input.order);
-        Exporter unnamed = unnamed(input);
+        Exporter unnamed = exporter(input, FILES);
         for (int i = 0; i < found.size(); i++) {
             int length = found.capturedLength(i);
             ByteBuffer block = cursor.bytes().asSlice(found.dataOffset(i), length).asByteBuffer();
@@ -69,17 +76,17 @@ final class FlowReading {
         part.damages.sort(Comparator.comparingLong(Damage::offset));
     }
 
-    private Exporter unnamed(InputState input) {
-        boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);
-        return own ? new Exporter(input.path) : FILES;
-    }
-
     private void fromFile(RecordCursor cursor, Matches exports, int index, InputState input) {
         int length = exports.capturedLength(index);
         summary.expect(input.order);
         ByteBuffer datagram =
                 cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
-        decoder.decode(datagram, 0, length, unnamed(input), input.order);
+        decoder.decode(datagram, 0, length, exporter(input, FILES), input.order);
+    }
+
+    private Exporter exporter(InputState input, Exporter together) {
+        boolean own = options.exporterPerFile() || input.path.equals(InputPaths.STANDARD_INPUT);
+        return own ? new Exporter(input.path) : together;
     }
 
     private void fromPacket(PacketView view, InputState input) {
@@ -92,6 +99,35 @@ final class FlowReading {
         decoder.decode(view.bytes(), payload, (int) view.transportEnd(), lastExporter, input.order);
     }
 
+    /// A reader for a log that begins with `start`; empty where it is none.
+    Optional<FlowLogReader> log(byte[] start) {
+        return options.logs().stream().flatMap(each -> each.open(start).stream()).findFirst();
+    }
+
+    /// Why an input is of no format that is read.
+    String describe(RecordWindow start) {
+        return FlowFiles.describe(start, options);
+    }
+
+    /// Whether any logs are looked for.
+    boolean readsLogs() {
+        return !options.logs().isEmpty();
+    }
+
+    /// Where the entries of a log go.
+    synchronized LogEntries entries(InputState input, BooleanSupplier cancelled) {
+        summary.expect(input.order);
+        return new LogEntries(this, input, exporter(input, LOGS), cancelled);
+    }
+
+    synchronized void accept(FlowRecord record) {
+        summary.accept(record);
+    }
+
+    synchronized void skipped(String kind) {
+        skipped.merge(kind, 1L, Long::sum);
+    }
+
     /// Decides what only all records together tell. Called once.
     synchronized FlowReport report() {
         blocks.close();
@@ -101,6 +137,7 @@ final class FlowReading {
                 summary.exporters(),
                 summary.services(),
                 decoder.facts(),
+                new TreeMap<>(skipped),
                 summary.exact());
     }
 

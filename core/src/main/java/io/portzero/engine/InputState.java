@@ -69,6 +69,12 @@ final class InputState {
         complete = wholly;
     }
 
+    /// The end of a log, whose times have as many digits as each entry gives them.
+    synchronized void endedLog(boolean wholly) {
+        timeDigits = 9;
+        complete = wholly;
+    }
+
     synchronized long packets() {
         return counts.totals().packets();
     }

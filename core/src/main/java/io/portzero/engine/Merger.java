@@ -44,6 +44,11 @@ final class Merger {
         empty = new ArrayBlockingQueue<>(unmade.get());
     }
 
+    /// Who reads flow records; null where they are passed over.
+    @Nullable FlowReading flows() {
+        return flows;
+    }
+
     /// A part that was used before, or a new one as long as there are few.
     Part emptyPart() throws InterruptedException {
         Part used = empty.poll();

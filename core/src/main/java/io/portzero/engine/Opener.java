@@ -25,7 +25,7 @@ final class Opener {
     private final ScanOptions options;
     private final FlowFiles flowFiles;
 
-    /// @param flowFiles where files of export datagrams are put aside
+    /// @param flowFiles where files of export datagrams and logs are put aside
     Opener(Merger merger, ScanOptions options, FlowFiles flowFiles) {
         this.flowFiles = flowFiles;
         this.merger = merger;
@@ -88,13 +88,17 @@ final class Opener {
         }
     }
 
-    /// Puts a stored file of export datagrams aside. Returns whether it is one.
+    /// Puts a stored file of export datagrams or a log aside. Returns whether it is one.
     private boolean putAside(InputState state, Path path) {
         try (Arena arena = Arena.ofShared();
                 ByteStream stream = Sources.openStream(path, options.limits())) {
             RecordWindow start = FlowFiles.start(stream, arena);
             if (FlowFiles.begin(start)) {
                 flowFiles.add(state, start);
+                return true;
+            }
+            if (Captures.open(start).isEmpty() && isLog(start)) {
+                flowFiles.addLog(state);
                 return true;
             }
         } catch (IOException e) {
@@ -104,7 +108,12 @@ final class Opener {
         return false;
     }
 
-    /// @param aside whether a file of export datagrams is only put aside
+    private boolean isLog(RecordWindow start) {
+        byte[] bytes = FlowFiles.bytes(start);
+        return options.flows().logs().stream().anyMatch(log -> log.open(bytes).isPresent());
+    }
+
+    /// @param aside whether a file of flow records is only put aside
     private @Nullable Supplier<Work> openMapped(InputState state, Path path, boolean aside)
             throws IOException {
         Arena arena = Arena.ofShared();
@@ -121,8 +130,11 @@ final class Opener {
             if (cursor.isEmpty()) {
                 cursor = DatagramCursor.open(window);
             }
+            if (cursor.isEmpty() && isLog(window)) {
+                return aside ? putLogAside(state) : stream(state, path, Compression.NONE);
+            }
             if (cursor.isEmpty()) {
-                state.failed(Captures.describe(window));
+                state.failed(FlowFiles.describe(window, options.flows()));
                 return null;
             }
             if (aside && cursor.get() instanceof DatagramCursor) {
@@ -187,6 +199,11 @@ final class Opener {
         return "nfdump's own file "
                 + header.refusal()
                 + " cannot be read here: use nfdump -r FILE -o csv";
+    }
+
+    private @Nullable Supplier<Work> putLogAside(InputState state) {
+        flowFiles.addLog(state);
+        return null;
     }
 
     static String reason(IOException e) {

@@ -71,6 +71,9 @@ final class Pass {
             WorkQueue later = new WorkQueue(flowFiles.inOrder(), opener::openAside, true);
             queue = later;
             runWorker(later);
+            WorkQueue logs = new WorkQueue(flowFiles.logs(), opener::openAside, false);
+            queue = logs;
+            runWorkers(logs);
         }
         throwFailure();
     }

@@ -6,13 +6,15 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordWindow;
 import io.portzero.capture.source.ByteStream;
 import io.portzero.capture.source.DamagedInputException;
+import io.portzero.flow.log.FlowLog;
+import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An input that is read from front to back: compressed, or standard input.
+/// An input that is read from front to back: compressed, standard input, or a log.
 ///
 /// A window is a block of the stream with, in front of it, what the window before left unread.
 final class StreamInput implements Work {
@@ -51,7 +53,7 @@ final class StreamInput implements Work {
             boolean more = true;
             while (more) {
                 StreamBlocks.Block block = blocks.take(reader::isCancelled);
-                more = block != null && readWindow(block, reader, part);
+                more = block != null && readWindow(block, blocks, reader, part);
                 advanced(blocks.storedPosition());
                 if (block != null) {
                     blocks.recycle(block);
@@ -79,18 +81,20 @@ final class StreamInput implements Work {
     }
 
     /// Reads what the block adds. Returns whether another block is wanted.
-    private boolean readWindow(StreamBlocks.Block block, PartReader reader, Part part)
+    private boolean readWindow(
+            StreamBlocks.Block block, StreamBlocks blocks, PartReader reader, Part part)
             throws IOException {
         MemorySegment window = carry.before(block);
         long from = carry.start();
         long limit = from + carry.length() + block.length;
         if (cursor == null) {
             RecordWindow start = new RecordWindow(window, from, limit, block.last);
-            if (NfdumpCursor.header(start).isEmpty() && Captures.needsMore(start)) {
+            if (NfdumpCursor.header(start).isEmpty()
+                    && (Captures.needsMore(start) || logNeedsMore(start))) {
                 carry.keep(window, from, limit - from);
                 return true;
             }
-            open(start, block);
+            open(start, block, blocks, reader);
         }
         RecordCursor records = cursor;
         if (records == null) {
@@ -129,7 +133,9 @@ final class StreamInput implements Work {
     }
 
     /// Recognises the format, or says why it is none.
-    private void open(RecordWindow start, StreamBlocks.Block block) {
+    private void open(
+            RecordWindow start, StreamBlocks.Block block, StreamBlocks blocks, PartReader reader)
+            throws IOException {
         Optional<NfdumpHeader> nfdump = NfdumpCursor.header(start);
         Optional<RecordCursor> opened =
                 nfdump.isPresent()
@@ -138,12 +144,49 @@ final class StreamInput implements Work {
         if (opened.isPresent()) {
             cursor = opened.get();
             state.opened(opened.get().format(), compression);
+            return;
+        }
+        FlowReading flows = merger.flows();
+        Optional<FlowLogReader> log =
+                flows == null ? Optional.empty() : flows.log(FlowFiles.bytes(start));
+        if (flows != null && log.isPresent()) {
+            state.opened(log.get().format().key(), compression);
+            readLog(log.get(), flows, start, block, blocks, reader);
         } else if (block.failure != null) {
             state.failed(text(block.failure));
         } else if (nfdump.isPresent()) {
             state.failed(Opener.refused(nfdump.get()));
         } else {
-            state.failed(Captures.describe(start));
+            state.failed(flows == null ? Captures.describe(start) : flows.describe(start));
+        }
+    }
+
+    /// What a log is recognised by must not depend on how a stream was divided.
+    private boolean logNeedsMore(RecordWindow start) {
+        FlowReading flows = merger.flows();
+        return flows != null
+                && flows.readsLogs()
+                && !start.last()
+                && start.limit() - start.from() < FlowLog.START
+                && Captures.open(start).isEmpty();
+    }
+
+    private void readLog(
+            FlowLogReader log,
+            FlowReading flows,
+            RecordWindow start,
+            StreamBlocks.Block block,
+            StreamBlocks blocks,
+            PartReader reader)
+            throws IOException {
+        try (BlockBytes bytes =
+                new BlockBytes(start, block, blocks, reader::isCancelled, this::advanced)) {
+            log.read(bytes, flows.entries(state, reader::isCancelled));
+            IOException failure = bytes.failure();
+            if (failure != null) {
+                state.damaged(new Damage(bytes.delivered(), text(failure)));
+            }
+            state.endedLog(bytes.exhausted() && !reader.isCancelled());
         }
     }
 

@@ -38,7 +38,16 @@ public enum IcmpConvention {
         if (record.has(FlowField.ICMP_TYPE_CODE) || record.has(FlowField.ICMP_TYPE)) {
             return OWN_FIELD;
         }
-        return of(record.get(FlowField.SOURCE_PORT), record.get(FlowField.DESTINATION_PORT));
+        long source = record.get(FlowField.SOURCE_PORT);
+        long destination = record.get(FlowField.DESTINATION_PORT);
+        return record.format() == FlowFormat.ZEEK
+                ? ofZeek(source, destination)
+                : of(source, destination);
+    }
+
+    // Types that nothing answers have their code in the other column.
+    private static IcmpConvention ofZeek(long source, long destination) {
+        return destination == counterpart(source) ? COUNTERPART : TWO_PORTS;
     }
 
     private static IcmpConvention of(long source, long destination) {

@@ -1,7 +1,10 @@
 package io.portzero.summary;
 
 import io.portzero.flow.datagram.ExportFacts;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What is reported of the flow records of a run.
 ///
@@ -9,21 +12,28 @@ import java.util.List;
 /// @param exporters who sent them, most records first
 /// @param services services whose fragmented answers are among the zeros
 /// @param facts what happened while export datagrams were read
+/// @param skippedEntries entries of logs that are no flows, by their kind
 /// @param exact whether companions of fragments were looked for among all pairs of hosts
 public record FlowReport(
         FlowCounts counts,
         List<ExporterProfile> exporters,
         List<FragmentedService> services,
         ExportFacts facts,
+        SortedMap<String, Long> skippedEntries,
         boolean exact) {
+
+    public FlowReport {
+        skippedEntries = Collections.unmodifiableSortedMap(skippedEntries);
+    }
 
     /// Without any record.
     public static FlowReport none() {
-        return new FlowReport(new FlowCounts(), List.of(), List.of(), new ExportFacts(), true);
+        return new FlowReport(
+                new FlowCounts(), List.of(), List.of(), new ExportFacts(), new TreeMap<>(), true);
     }
 
     /// Whether anything that exports flows was read.
     public boolean any() {
-        return counts.records() > 0 || facts.datagrams() > 0;
+        return counts.records() > 0 || facts.datagrams() > 0 || !skippedEntries.isEmpty();
     }
 }

@@ -142,6 +142,14 @@ final class FlowWords {
                 + Numbers.count(exporter.largestInterval());
     }
 
+    /// Which entries of logs were passed over, because they are no flows; empty where none were.
+    static String skipped(FlowReport flows) {
+        List<String> kinds = new ArrayList<>();
+        flows.skippedEntries()
+                .forEach((kind, count) -> kinds.add(Numbers.count(count) + " " + kind));
+        return kinds.isEmpty() ? "" : "Passed over in logs: " + String.join(", ", kinds) + ".";
+    }
+
     /// What could not be read, and what is odd about the datagrams; empty where nothing is.
     static List<String> warnings(ExportFacts facts) {
         List<String> warnings = new ArrayList<>();

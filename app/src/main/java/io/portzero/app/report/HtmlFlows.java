@@ -28,6 +28,10 @@ final class HtmlFlows {
         for (String warning : FlowWords.warnings(flows.facts())) {
             section.html.element("p class=\"hint\"", warning);
         }
+        String skipped = FlowWords.skipped(flows);
+        if (!skipped.isEmpty()) {
+            section.html.element("p", skipped);
+        }
         section.exporters(flows);
         section.html.raw("</section>\n");
         return section.html.toString();

@@ -43,6 +43,9 @@ final class JsonFlows {
         json.writeArrayPropertyStart("exporters");
         flows.exporters().forEach(this::writeExporter);
         json.writeEndArray();
+        json.writeObjectPropertyStart("skippedEntries");
+        flows.skippedEntries().forEach((kind, count) -> json.writeNumberProperty(kind, count));
+        json.writeEndObject();
         writeFacts(flows.facts());
         json.writeEndObject();
     }

@@ -36,6 +36,10 @@ final class TextFlows {
         for (String warning : FlowWords.warnings(flows.facts())) {
             page.labelled(TextReport.INDENT, Cell.left("!", Ink.WARNING), 1, warning, Ink.WARNING);
         }
+        String skipped = FlowWords.skipped(flows);
+        if (!skipped.isEmpty()) {
+            page.paragraph(TextReport.INDENT, skipped, Ink.FAINT);
+        }
         exporters();
     }
 

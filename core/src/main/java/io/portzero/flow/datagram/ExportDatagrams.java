@@ -110,7 +110,7 @@ public final class ExportDatagrams {
                     u16(bytes, offset + 2) <= claimed - offset
                             && firstSetFits(bytes, offset + IPFIX_HEADER, end, claimed);
             case SFLOW5 -> firstSampleFits(bytes, offset, end, claimed);
-            case NFDUMP, NFPCAPD, FLOWTUPLE4 -> false;
+            default -> false;
         };
     }
 
@@ -150,7 +150,7 @@ public final class ExportDatagrams {
             case NETFLOW9 -> sets(bytes, offset, end, last);
             case IPFIX -> whole(u16(bytes, offset + 2), IPFIX_HEADER, end - offset, last);
             case SFLOW5 -> samples(bytes, offset, end, last);
-            case NFDUMP, NFPCAPD, FLOWTUPLE4 -> NONE;
+            default -> NONE;
         };
     }
 
@@ -216,8 +216,7 @@ public final class ExportDatagrams {
         return switch (format) {
             case NETFLOW5, NETFLOW7, NETFLOW9 -> u32(bytes, offset + 8);
             case IPFIX -> u32(bytes, offset + 4);
-            case SFLOW5, NFDUMP, NFPCAPD, FLOWTUPLE4 -> 0;
-            case null -> 0;
+            case null, default -> 0;
         };
     }
 

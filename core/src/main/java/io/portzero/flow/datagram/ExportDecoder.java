@@ -63,7 +63,7 @@ public final class ExportDecoder {
                 yield u16(bytes, at + 2) <= end - at;
             }
             case SFLOW5 -> sflow.read(bytes, at, end, exporter, input);
-            case NFDUMP, NFPCAPD, FLOWTUPLE4 -> false;
+            default -> throw new IllegalArgumentException(format + " is not sent in datagrams");
         };
     }
 

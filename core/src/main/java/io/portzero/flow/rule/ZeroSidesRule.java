@@ -1,14 +1,13 @@
 package io.portzero.flow.rule;
 
 import io.portzero.flow.FlowField;
-import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Exporters that know no ports set both fields to 0: a record with only one zero was read from a
-/// transport header. So was one whose exporter says that it is no later fragment, every sampled
-/// header, and every record of nfpcapd, which drops a later fragment without its first.
+/// transport header. So was one whose exporter says that it is no later fragment, and every record
+/// of a format that has none for later fragments.
 final class ZeroSidesRule implements FlowRule {
 
     @Override
@@ -16,8 +15,7 @@ final class ZeroSidesRule implements FlowRule {
         boolean seen =
                 !record.bothPortsZero()
                         || record.has(FlowField.FRAGMENT_OFFSET)
-                        || record.format() == FlowFormat.SFLOW5
-                        || record.format() == FlowFormat.NFPCAPD;
+                        || record.format().readsHeaders();
         return seen ? FlowProvenance.OBSERVED : null;
     }
 }

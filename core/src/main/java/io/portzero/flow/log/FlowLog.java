@@ -1,0 +1,17 @@
+package io.portzero.flow.log;
+
+import java.util.Optional;
+
+/// A format of flow logs, recognised by content.
+@FunctionalInterface
+public interface FlowLog {
+
+    /// As many first bytes of an input as are looked at.
+    int START = 64 << 10;
+
+    /// A reader for an input that begins with `start`; empty where it is of another format.
+    ///
+    /// @param start the first bytes, decompressed: [#START] of them, fewer only where the input is
+    ///   shorter
+    Optional<FlowLogReader> open(byte[] start);
+}

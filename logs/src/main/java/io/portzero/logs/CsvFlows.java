@@ -1,0 +1,118 @@
+package io.portzero.logs;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.log.FlowLogReader;
+import io.portzero.flow.log.FlowLogSink;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a table of flows.
+final class CsvFlows implements FlowLogReader {
+
+    private static final Set<String> NOTHING =
+            Set.of("", "-", "NULL", "null", "None", "N/A", "NaN", "\\N");
+    private static final long MOST = Long.MAX_VALUE;
+    private static final int ICMP = 1;
+    private static final int ICMPV6 = 58;
+
+    private final FlowFormat format;
+    private final char separator;
+    private final int[] places;
+    private final int columns;
+    private boolean namesAhead;
+    private boolean summary;
+
+    /// @param places where each column is, by the ordinal of [FlowColumn], or -1
+    /// @param names whether the first line holds names
+    CsvFlows(FlowFormat format, char separator, int[] places, boolean names) {
+        this.format = format;
+        this.separator = separator;
+        this.places = places.clone();
+        namesAhead = names;
+        columns = Arrays.stream(places).max().orElse(0) + 1;
+    }
+
+    @Override
+    public FlowFormat format() {
+        return format;
+    }
+
+    @Override
+    public void read(InputStream input, FlowLogSink sink) throws IOException {
+        Lines lines = new Lines(input);
+        Entry entry = new Entry(sink);
+        while (sink.goesOn() && lines.next()) {
+            entry.at(lines.offset(), "line", lines.number());
+            if (lines.tooLong()) {
+                entry.tooLong();
+            } else if (!lines.isBlank()) {
+                line(lines.text(), entry);
+            }
+        }
+    }
+
+    private void line(String line, Entry entry) {
+        if (namesAhead) {
+            namesAhead = false;
+        } else if (format == FlowFormat.NFDUMP_CSV && isSummary(line)) {
+            entry.skipped("lines of nfdump's summary");
+        } else {
+            List<String> cells = CsvRow.cells(line, separator);
+            if (cells == null) {
+                entry.damaged("cells whose quotes are closed", "one that is not");
+            } else if (cells.size() < columns) {
+                entry.damaged("at least " + columns + " columns", String.valueOf(cells.size()));
+            } else {
+                flow(cells, entry);
+            }
+        }
+    }
+
+    /// Behind the flows come their sums, with a line of their own ahead.
+    private boolean isSummary(String line) {
+        summary |= line.strip().equals("Summary") || line.startsWith("No matched flows");
+        return summary;
+    }
+
+    private void flow(List<String> cells, Entry entry) {
+        entry.begin(format);
+        entry.source("src", cell(FlowColumn.SRC, cells));
+        entry.destination("dst", cell(FlowColumn.DST, cells));
+        entry.protocol("proto", cell(FlowColumn.PROTO, cells));
+        ports(cells, entry);
+        entry.number(FlowField.PACKETS, "packets", cell(FlowColumn.PACKETS, cells), MOST);
+        entry.number(FlowField.BYTES, "bytes", cell(FlowColumn.BYTES, cells), MOST);
+        entry.time(FlowField.FIRST_NANOS, "first", cell(FlowColumn.FIRST, cells));
+        entry.time(FlowField.LAST_NANOS, "last", cell(FlowColumn.LAST, cells));
+        entry.flags("flags", cell(FlowColumn.FLAGS, cells));
+        entry.accept();
+    }
+
+    private void ports(List<String> cells, Entry entry) {
+        entry.port(FlowField.SOURCE_PORT, "sport", cell(FlowColumn.SPORT, cells));
+        String destination = cell(FlowColumn.DPORT, cells);
+        int point = destination == null ? -1 : destination.indexOf('.');
+        if (destination != null && point > 0 && isIcmp(entry.record())) {
+            entry.number(FlowField.ICMP_TYPE, "dport", destination.substring(0, point), 255);
+            entry.number(FlowField.ICMP_CODE, "dport", destination.substring(point + 1), 255);
+        } else {
+            entry.port(FlowField.DESTINATION_PORT, "dport", destination);
+        }
+    }
+
+    private static boolean isIcmp(FlowRecord record) {
+        return record.is(FlowField.PROTOCOL, ICMP) || record.is(FlowField.PROTOCOL, ICMPV6);
+    }
+
+    private @Nullable String cell(FlowColumn column, List<String> cells) {
+        int place = places[column.ordinal()];
+        String cell = place < 0 ? "" : cells.get(place);
+        return NOTHING.contains(cell) ? null : cell;
+    }
+}

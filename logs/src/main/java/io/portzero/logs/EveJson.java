@@ -1,0 +1,77 @@
+package io.portzero.logs;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Suricata's EVE events. Events of type `flow` are of both directions, those of type `netflow` of
+/// one. Its byte counters are of whole frames, so they are not taken for IP bytes.
+final class EveJson implements JsonFormat {
+
+    /// The types that are named when they are passed over; all others are one.
+    private static final Set<String> NAMED =
+            Set.of(
+                    "alert",
+                    "anomaly",
+                    "dhcp",
+                    "dns",
+                    "drop",
+                    "fileinfo",
+                    "http",
+                    "smb",
+                    "ssh",
+                    "stats",
+                    "tls");
+
+    @Override
+    public FlowFormat format() {
+        return FlowFormat.EVE;
+    }
+
+    @Override
+    public boolean fits(JsonFields fields) {
+        return fields.has("event_type") && fields.has("timestamp");
+    }
+
+    @Override
+    public void read(JsonFields fields, Entry entry) {
+        String type = fields.get("event_type");
+        if ("flow".equals(type) || "netflow".equals(type)) {
+            flow(fields, type, entry);
+        } else if (type == null) {
+            entry.damaged("an event_type", "none");
+        } else {
+            entry.skipped(NAMED.contains(type) ? type + " events" : "other events");
+        }
+    }
+
+    private static void flow(JsonFields fields, String type, Entry entry) {
+        begin(fields.get("host"), entry);
+        entry.source("src_ip", fields.get("src_ip"));
+        entry.destination("dest_ip", fields.get("dest_ip"));
+        entry.port(FlowField.SOURCE_PORT, "src_port", fields.get("src_port"));
+        entry.port(FlowField.DESTINATION_PORT, "dest_port", fields.get("dest_port"));
+        entry.protocol("proto", fields.get("proto"));
+        entry.number(FlowField.ICMP_TYPE, "icmp_type", fields.get("icmp_type"), 255);
+        entry.number(FlowField.ICMP_CODE, "icmp_code", fields.get("icmp_code"), 255);
+        entry.time(FlowField.FIRST_NANOS, "start", fields.get(type + ".start"));
+        entry.time(FlowField.LAST_NANOS, "end", fields.get(type + ".end"));
+        String packets = fields.get("flow.pkts_toserver", "netflow.pkts");
+        entry.sum(FlowField.PACKETS, "pkts", packets, fields.get("flow.pkts_toclient"));
+        flags(fields.get("tcp.tcp_flags"), entry);
+        entry.accept();
+    }
+
+    private static void begin(@Nullable String sensor, Entry entry) {
+        if (sensor == null) {
+            entry.begin(FlowFormat.EVE);
+        } else {
+            entry.begin(FlowFormat.EVE, sensor);
+        }
+    }
+
+    private static void flags(@Nullable String digits, Entry entry) {
+        entry.flags("tcp_flags", digits == null ? null : "0x" + digits);
+    }
+}

@@ -1,0 +1,122 @@
+package io.portzero.logs;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the header of a Zeek log says: how its lines are divided, and what their parts are. A log
+/// that was rotated or joined has several headers, each for the lines behind it.
+///
+///     #separator \x09
+///     #unset_field -
+///     #path conn
+///     #fields ts uid id.orig_h id.orig_p ...
+final class ZeekColumns {
+
+    /// Columns that only a connection log has.
+    static final List<String> OF_CONNECTIONS =
+            List.of("conn_state", "history", "duration", "orig_pkts", "local_orig", "missed_bytes");
+
+    private String separator = "\t";
+    private String unset = "-";
+    private String empty = "(empty)";
+    private @Nullable String path;
+    private List<String> names = List.of();
+    private int[] places = {};
+
+    /// The columns that are read, each with its place among [#value].
+    enum Column {
+        TS("ts"),
+        ORIG_H("id.orig_h"),
+        ORIG_P("id.orig_p"),
+        RESP_H("id.resp_h"),
+        RESP_P("id.resp_p"),
+        PROTO("proto"),
+        IP_PROTO("ip_proto"),
+        DURATION("duration"),
+        ORIG_PKTS("orig_pkts"),
+        ORIG_IP_BYTES("orig_ip_bytes"),
+        RESP_PKTS("resp_pkts"),
+        RESP_IP_BYTES("resp_ip_bytes");
+
+        private final String key;
+
+        Column(String key) {
+            this.key = key;
+        }
+
+        /// The name in the log.
+        String key() {
+            return key;
+        }
+    }
+
+    /// Takes in a line that begins with `#`.
+    void header(String line) {
+        if (line.startsWith("#separator ")) {
+            separator = unescaped(line.substring("#separator ".length()));
+            path = null;
+        } else if (line.startsWith("#unset_field" + separator)) {
+            unset = rest(line);
+        } else if (line.startsWith("#empty_field" + separator)) {
+            empty = rest(line);
+        } else if (line.startsWith("#path" + separator)) {
+            path = rest(line);
+        } else if (line.startsWith("#fields" + separator)) {
+            fields(List.of(split(rest(line))));
+        }
+    }
+
+    private void fields(List<String> columns) {
+        names = columns;
+        places = new int[Column.values().length];
+        for (Column column : Column.values()) {
+            places[column.ordinal()] = columns.indexOf(column.key());
+        }
+    }
+
+    private String rest(String line) {
+        return line.substring(line.indexOf(separator) + separator.length());
+    }
+
+    /// `\x09` is a tab; anything else stands for itself.
+    private static String unescaped(String text) {
+        if (!text.startsWith("\\x") || text.length() < 4) {
+            return text.isEmpty() ? "\t" : text;
+        }
+        int high = Character.digit(text.charAt(2), 16);
+        int low = Character.digit(text.charAt(3), 16);
+        return high < 0 || low < 0 ? "\t" : String.valueOf((char) (16 * high + low));
+    }
+
+    /// Whether the columns were named.
+    boolean known() {
+        return !names.isEmpty();
+    }
+
+    /// Whether the lines are connections.
+    boolean ofConnections() {
+        String named = path;
+        return named == null
+                ? names.stream().anyMatch(OF_CONNECTIONS::contains)
+                : named.startsWith("conn");
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    /// The parts of a line.
+    String[] split(String line) {
+        return Texts.split(line, separator);
+    }
+
+    /// The value of a column; null where the log has no such column or leaves it unset.
+    @Nullable String value(Column column, String[] parts) {
+        int place = places[column.ordinal()];
+        if (place < 0) {
+            return null;
+        }
+        String value = parts[place];
+        return value.equals(unset) || value.equals(empty) || value.isEmpty() ? null : value;
+    }
+}
