@@ -37,10 +37,10 @@ final class EveJson implements JsonFormat {
     @Override
     public void read(JsonFields fields, Entry entry) {
         String type = fields.get("event_type");
-        if ("flow".equals(type) || "netflow".equals(type)) {
-            flow(fields, type, entry);
-        } else if (type == null) {
+        if (type == null) {
             entry.damaged("an event_type", "none");
+        } else if (type.equals("flow") || type.equals("netflow")) {
+            flow(fields, type, entry);
         } else {
             entry.skipped(NAMED.contains(type) ? type + " events" : "other events");
         }
