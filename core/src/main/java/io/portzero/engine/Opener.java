@@ -183,8 +183,11 @@ final class Opener {
             MemorySegment bytes = Sources.map(rewritten, arena);
             RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
             Optional<RecordCursor> cursor = NfdumpCursor.open(window);
-            if (cursor.isEmpty()) {
-                state.failed(refused(header) + "; the program nfdump was tried");
+            // Of what it cannot unpack, nfdump writes nothing and says nothing.
+            boolean found =
+                    NfdumpCursor.header(window).filter(each -> each.blocks() > 0).isPresent();
+            if (cursor.isEmpty() || !found) {
+                state.failed(refused(header) + "; the program nfdump found no record in it");
                 return null;
             }
             state.opened("nfdump " + header.refusal() + ", through the program nfdump", null);

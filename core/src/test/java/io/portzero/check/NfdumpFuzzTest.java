@@ -15,6 +15,7 @@ import io.portzero.testkit.flow.NfdumpFile.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,12 @@ final class NfdumpFuzzTest {
     @MethodSource("files")
     @FuzzTest(maxDuration = "5m")
     void filesAreReadTheSameInAnyWay(byte[] input) throws IOException {
-        boolean refused = input.length > 17 && (input[2] != 2 || input[17] != 0);
+        MemorySegment bytes =
+                MemorySegment.ofBuffer(ByteBuffer.allocateDirect(input.length).put(0, input));
+        boolean refused =
+                NfdumpHeader.read(bytes, 0, input.length)
+                        .filter(header -> header.refusal() != null)
+                        .isPresent();
         if (refused) {
             // The program nfdump is not what is fuzzed.
             return;

@@ -136,6 +136,9 @@ final class NfdumpSameAnswerTest {
                 .contains("of layout 1 cannot be read here: use nfdump -r FILE -o csv");
         assertThat(failure(Zstd.compress(secret))).contains("encrypted cannot be read here");
         assertThat(failure(secret)).contains("nfdump");
+        byte[] unknown = NfdumpFiles.file(Storage.PLAIN, 2);
+        unknown[16] = 9;
+        assertThat(failure(unknown)).contains("nfdump");
     }
 
     private String failure(byte[] content) throws IOException {

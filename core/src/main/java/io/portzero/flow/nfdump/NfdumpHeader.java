@@ -24,8 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param layout 2 is read
 /// @param bigEndian whether a big-endian machine wrote it
 /// @param encrypted whether its blocks are
+/// @param blocks how many there are, besides the appendix; known where the layout is read
 public record NfdumpHeader(
-        int layout, boolean bigEndian, BlockCompression compression, boolean encrypted) {
+        int layout,
+        boolean bigEndian,
+        BlockCompression compression,
+        boolean encrypted,
+        int blocks) {
 
     /// Bytes of a header of layout 2.
     public static final int LENGTH = 40;
@@ -51,14 +56,16 @@ public record NfdumpHeader(
             return Optional.empty();
         }
         if (layout != READ_LAYOUT || big) {
-            return Optional.of(new NfdumpHeader(layout, big, BlockCompression.NONE, false));
+            return Optional.of(new NfdumpHeader(layout, big, BlockCompression.NONE, false, 0));
         }
         if (!isRelease(littleI32(bytes, offset + 4) >>> 16)) {
             return Optional.empty();
         }
         BlockCompression compression = BlockCompression.of(u8(bytes, offset + 16));
         boolean encrypted = u8(bytes, offset + 17) != 0;
-        return Optional.of(new NfdumpHeader(layout, false, compression, encrypted));
+        return Optional.of(
+                new NfdumpHeader(
+                        layout, false, compression, encrypted, littleI32(bytes, offset + 36)));
     }
 
     /// Version 1.7.1 is 0x01070100, and 0xF1070100 if it was built between releases.
