@@ -216,6 +216,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private int finish(ScanReport report, RecordOutputs outputs, Optional<Subject> subject)
             throws IOException {
         Notices.print(report, System.err, quiet, verbose);
+        Notices.printUndecided(outputs.undecided(), System.err);
         if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
             return ExitCode.USAGE;
         }

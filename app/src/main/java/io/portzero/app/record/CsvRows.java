@@ -18,7 +18,7 @@ final class CsvRows implements RecordRows {
     CsvRows(Writer out) throws IOException {
         this.out = out;
         for (RecordField field : FIELDS) {
-            cells.put(field, field.key());
+            cells.put(field, field.column());
         }
         end();
     }

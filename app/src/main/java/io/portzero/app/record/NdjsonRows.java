@@ -11,6 +11,7 @@ final class NdjsonRows implements RecordRows {
     private final Writer out;
     private final JsonGenerator json;
     private boolean open;
+    private String group = "";
 
     NdjsonRows(Writer out) {
         this.out = out;
@@ -19,31 +20,45 @@ final class NdjsonRows implements RecordRows {
 
     @Override
     public void text(RecordField field, String value) {
-        begin();
+        begin(field);
         json.writeStringProperty(field.key(), value);
     }
 
     @Override
     public void number(RecordField field, long value) {
-        begin();
+        begin(field);
         json.writeNumberProperty(field.key(), value);
     }
 
     @Override
     public void decimal(RecordField field, double value) {
-        begin();
+        begin(field);
         json.writeNumberProperty(field.key(), value);
     }
 
-    private void begin() {
+    private void begin(RecordField field) {
         if (!open) {
             json.writeStartObject();
             open = true;
+        }
+        enter(field.group());
+    }
+
+    private void enter(String next) {
+        if (!next.equals(group)) {
+            if (!group.isEmpty()) {
+                json.writeEndObject();
+            }
+            if (!next.isEmpty()) {
+                json.writeObjectPropertyStart(next);
+            }
+            group = next;
         }
     }
 
     @Override
     public void end() {
+        enter("");
         json.writeEndObject();
         json.writeRaw('\n');
         open = false;

@@ -20,8 +20,6 @@ import java.util.Locale;
 /// Writes what one packet says as the fields of a record: only what the packet really has.
 final class PacketFields {
 
-    private static final String[] FLAGS = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
-
     private final RecordRows rows;
 
     PacketFields(RecordRows rows) {
@@ -71,7 +69,7 @@ final class PacketFields {
         }
     }
 
-    private static String side(boolean source, boolean destination) {
+    static String side(boolean source, boolean destination) {
         return source && destination ? "both" : source ? "source" : "destination";
     }
 
@@ -96,7 +94,7 @@ final class PacketFields {
     }
 
     /// The key of the counts in a report for protocols with ports, the name for others.
-    private static String protocol(int number) {
+    static String protocol(int number) {
         return number == Protocol.UDPLITE
                 ? "udplite"
                 : Protocol.name(number).toLowerCase(Locale.ROOT);
@@ -114,7 +112,7 @@ final class PacketFields {
 
     private void writeTransport(PacketView view) {
         if (view.tcpFlags() >= 0) {
-            rows.text(RecordField.TCP_FLAGS, flags(view.tcpFlags()));
+            rows.text(RecordField.TCP_FLAGS, TcpFlags.text(view.tcpFlags()));
         }
         if (view.tcpWindow() >= 0) {
             rows.number(RecordField.WINDOW, view.tcpWindow());
@@ -124,16 +122,6 @@ final class PacketFields {
             rows.number(RecordField.PAYLOAD_LENGTH, view.payloadLength());
         }
         rows.text(RecordField.CHECKSUM, Checksums.verify(view).key());
-    }
-
-    private static String flags(int bits) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < FLAGS.length; i++) {
-            if ((bits >>> i & 1) != 0) {
-                text.append(text.isEmpty() ? "" : "+").append(FLAGS[i]);
-            }
-        }
-        return text.isEmpty() ? "none" : text.toString();
     }
 
     private static String optionLayout(PacketView view) {

@@ -13,8 +13,8 @@ public final class RecordOptions {
             names = "--records",
             paramLabel = "FILE",
             description =
-                    "Write a line for each packet with a zero port, and for those that other tools"
-                            + " would show with one; - is standard output.")
+                    "Write a line for each packet and flow record with a zero port, and for those"
+                            + " that other tools would show with one; - is standard output.")
     @Nullable String records;
 
     @Option(
@@ -35,8 +35,8 @@ public final class RecordOptions {
             names = "--only",
             paramLabel = "zeros",
             description =
-                    "Restrict both to packets in which a port is really 0, outside, quoted or"
-                            + " tunnelled.")
+                    "Restrict both to what really has port 0: outside, quoted, tunnelled, or in a"
+                            + " flow record.")
     @Nullable String only;
 
     boolean onlyZeros() {

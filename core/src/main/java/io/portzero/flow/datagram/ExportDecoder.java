@@ -19,13 +19,18 @@ public final class ExportDecoder {
     private final TemplateDecoder templates;
     private final FixedDecoder fixed;
     private final SflowDecoder sflow;
+    private final FlowRecord record = new FlowRecord();
 
     /// @param headers decodes the packets that sFlow samples
     public ExportDecoder(FlowSink sink, SampledHeaders headers) {
-        FlowRecord record = new FlowRecord();
         templates = new TemplateDecoder(sink, record, facts);
         fixed = new FixedDecoder(sink, record);
         sflow = new SflowDecoder(sink, headers, record, facts);
+    }
+
+    /// Says where the datagrams to come are, as [FlowRecord#place] does.
+    public void place(long fileOffset, long packet) {
+        record.place(fileOffset, packet);
     }
 
     /// Shows the sink the records of the datagram, or of the datagrams, between `offset` and `end`.
