@@ -29,7 +29,6 @@ import java.util.function.BooleanSupplier;
 final class FlowReading {
 
     private static final int UDP_HEADER = 8;
-    private static final Exporter FILES = new Exporter("files");
     private static final Exporter LOGS = new Exporter("logs");
 
     private final FlowOptions options;
@@ -112,7 +111,7 @@ final class FlowReading {
     private void fromBlocks(Part part, NfdumpCursor cursor, InputState input) {
         Matches found = part.exports;
         summary.expect(input.order);
-        Exporter unnamed = exporter(input, FILES);
+        Exporter unnamed = exporter(input, Exporter.FILES);
         for (int i = 0; i < found.size(); i++) {
             int length = found.capturedLength(i);
             ByteBuffer block = cursor.bytes().asSlice(found.dataOffset(i), length).asByteBuffer();
@@ -132,7 +131,7 @@ final class FlowReading {
         summary.expect(input.order);
         ByteBuffer datagram =
                 cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
-        decoder.decode(datagram, 0, length, exporter(input, FILES), input.order);
+        decoder.decode(datagram, 0, length, exporter(input, Exporter.FILES), input.order);
     }
 
     private Exporter exporter(InputState input, Exporter together) {
@@ -192,6 +191,7 @@ final class FlowReading {
                 summary.total(),
                 summary.exporters(),
                 summary.services(),
+                decoder.streams(),
                 decoder.facts(),
                 new TreeMap<>(skipped),
                 summary.exact());

@@ -7,7 +7,6 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ExporterProfile;
 import io.portzero.summary.FlowCounts;
-import io.portzero.summary.FlowReport;
 import io.portzero.summary.FragmentedService;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,7 @@ final class FlowWords {
     private FlowWords() {}
 
     /// The verdict on the zeros, without a full stop.
-    static String headline(FlowReport flows) {
-        FlowCounts counts = flows.counts();
+    static String headline(FlowCounts counts) {
         long printed = counts.rawZeros();
         long real = counts.zero().packets();
         String records = Numbers.count(counts.records(), "flow record");
