@@ -1,7 +1,6 @@
 package io.portzero.app.record;
 
 import io.portzero.app.report.Confidence;
-import io.portzero.app.report.Times;
 import io.portzero.engine.MatchedFlow;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
@@ -156,7 +155,7 @@ final class FlowFields {
 
     private void time(RecordField field, FlowRecord record, FlowField from) {
         if (record.has(from)) {
-            rows.text(field, Times.iso(record.get(from), digits(record.get(from))));
+            rows.time(field, record.get(from), digits(record.get(from)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.portzero.app.record;
 
 import io.portzero.app.report.JsonOutput;
+import io.portzero.app.report.Times;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
@@ -54,6 +55,11 @@ final class NdjsonRows implements RecordRows {
             }
             group = next;
         }
+    }
+
+    @Override
+    public void time(RecordField field, long nanos, int digits) {
+        text(field, Times.iso(nanos, digits));
     }
 
     @Override

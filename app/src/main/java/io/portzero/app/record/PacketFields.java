@@ -1,7 +1,6 @@
 package io.portzero.app.record;
 
 import io.portzero.app.report.Confidence;
-import io.portzero.app.report.Times;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.packet.Address;
@@ -46,7 +45,7 @@ final class PacketFields {
 
     private void writePlace(MatchedPacket packet) {
         if (packet.nanos() != RecordCursor.NO_TIME) {
-            rows.text(RecordField.TIME, Times.iso(packet.nanos(), packet.timeDigits()));
+            rows.time(RecordField.TIME, packet.nanos(), packet.timeDigits());
         }
         rows.text(RecordField.INPUT, packet.input());
         rows.number(RecordField.PACKET, packet.number());

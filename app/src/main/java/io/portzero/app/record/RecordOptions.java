@@ -19,8 +19,11 @@ public final class RecordOptions {
 
     @Option(
             names = "--records-format",
-            paramLabel = "ndjson|csv",
-            description = "Form of those lines; by default CSV for files that end in .csv.")
+            paramLabel = "FORMAT",
+            description = {
+                "Form of those lines: ndjson, csv, zeek (tab-separated), zeek-json, eve (Suricata),",
+                "ecs (Elastic); by default csv for files that end in .csv, else ndjson."
+            })
     @Nullable String format;
 
     @Option(

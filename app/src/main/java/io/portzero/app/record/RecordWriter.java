@@ -32,6 +32,10 @@ public final class RecordWriter implements OutputSink {
                 switch (format) {
                     case NDJSON -> new NdjsonRows(out);
                     case CSV -> new CsvRows(out);
+                    case ZEEK -> new CollectedRows(new ZeekLog(out));
+                    case ZEEK_JSON -> new CollectedRows(new JsonShape(out, ZeekLog::object));
+                    case EVE -> new CollectedRows(new JsonShape(out, EveEvent::of));
+                    case ECS -> new CollectedRows(new JsonShape(out, EcsEvent::of));
                 };
         fields = new PacketFields(rows);
         flowFields = new FlowFields(rows);

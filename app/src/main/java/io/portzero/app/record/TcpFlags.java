@@ -1,9 +1,14 @@
 package io.portzero.app.record;
 
+import java.util.List;
+
 /// Writes TCP's flags.
 final class TcpFlags {
 
     private static final String[] NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
+
+    /// No flag at all.
+    static final String NONE = "none";
 
     private TcpFlags() {}
 
@@ -15,6 +20,16 @@ final class TcpFlags {
                 text.append(text.isEmpty() ? "" : "+").append(NAMES[i]);
             }
         }
-        return text.isEmpty() ? "none" : text.toString();
+        return text.isEmpty() ? NONE : text.toString();
+    }
+
+    /// The bits of such a text.
+    static int bits(String text) {
+        List<String> set = List.of(text.split("\\+", -1));
+        int bits = 0;
+        for (int i = 0; i < NAMES.length; i++) {
+            bits |= set.contains(NAMES[i]) ? 1 << i : 0;
+        }
+        return bits;
     }
 }
