@@ -78,7 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             defaultValue = "text",
             description = {
                 "text (default), json or html: the report;",
-                "ndjson or csv: a line for each packet that matters, instead of the report."
+                "ndjson or csv: a line for each packet and flow record that matters, instead."
             })
     private OutputFormat format = OutputFormat.TEXT;
 
