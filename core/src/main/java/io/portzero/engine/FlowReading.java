@@ -9,7 +9,6 @@ import io.portzero.flow.FlowSink;
 import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpDecoder;
-import io.portzero.flow.rule.FlowRules;
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
@@ -58,7 +57,7 @@ final class FlowReading {
     /// open.
     static FlowReading showing(FlowOptions options, List<String> paths, List<PacketSink> sinks) {
         FlowSummary summary = new FlowSummary();
-        FlowSink shown = new ShownFlows(FlowRules::decide, paths, sinks);
+        FlowSink shown = new ShownFlows(FlowSummary::ownProvenance, paths, sinks);
         return new FlowReading(
                 options,
                 summary,

@@ -97,6 +97,11 @@ public final class FlowSummary implements FlowSink {
         return reason == null ? FlowProvenance.OBSERVED : reason.provenance();
     }
 
+    /// What the port fields of a record are by itself; null where only all records together tell.
+    public static @Nullable FlowProvenance ownProvenance(FlowRecord record) {
+        return FlowRules.decide(record);
+    }
+
     private ExporterProfile exporter(FlowRecord record) {
         ExporterProfile known = last;
         if (known != null
