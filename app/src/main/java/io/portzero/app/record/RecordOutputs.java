@@ -110,6 +110,7 @@ public final class RecordOutputs implements Closeable {
 
         private final OutputSink output;
         private Assignment assignment = Assignment.NONE;
+        private long undecidedHere;
 
         JudgedSink(OutputSink output) {
             this.output = output;
@@ -132,7 +133,8 @@ public final class RecordOutputs implements Closeable {
         public void accept(MatchedFlow flow) throws IOException {
             boolean zero = flow.provenance().filter(FlowProvenance.OBSERVED::equals).isPresent();
             if (zero || !onlyZeros) {
-                undecided += output == open.getFirst() && flow.provenance().isEmpty() ? 1 : 0;
+                undecidedHere += flow.provenance().isEmpty() ? 1 : 0;
+                undecided = Math.max(undecided, undecidedHere);
                 output.accept(flow);
             }
         }

@@ -3,7 +3,6 @@ package io.portzero.app.record;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,13 +28,13 @@ final class ZeekLog implements RecordShape {
     }
 
     private static String all(Function<ZeekColumn, String> name) {
-        return Arrays.stream(ZeekColumn.values()).map(name).collect(Collectors.joining("\t"));
+        return ZeekColumn.ALL.stream().map(name).collect(Collectors.joining("\t"));
     }
 
     @Override
     public void write(CollectedRecord record) throws IOException {
         String separator = "";
-        for (ZeekColumn column : ZeekColumn.values()) {
+        for (ZeekColumn column : ZeekColumn.ALL) {
             out.write(separator);
             out.write(column.of(record).map(ZeekLog::cell).orElse(UNSET));
             separator = "\t";
@@ -81,7 +80,7 @@ final class ZeekLog implements RecordShape {
     static Map<String, Object> object(CollectedRecord record) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("_path", PATH);
-        for (ZeekColumn column : ZeekColumn.values()) {
+        for (ZeekColumn column : ZeekColumn.ALL) {
             column.of(record).ifPresent(value -> object.put(column.field(), value));
         }
         return object;
