@@ -3,6 +3,7 @@ package io.portzero.app.record;
 import io.portzero.engine.MatchedFlow;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.flow.IcmpConvention;
 import java.util.Optional;
 
 /// Names the flow of a flow record by its Community ID.
@@ -31,10 +32,16 @@ final class FlowCommunityId {
                     (int) record.get(FlowField.DESTINATION_PORT));
         }
         return FlowIcmp.of(record)
-                .filter(icmp -> icmp.type().isPresent() && icmp.code().isPresent())
+                .filter(FlowCommunityId::isTold)
                 .map(icmp ->
-                        CommunityId.ofIcmp(ends, icmp.type().getAsInt(), icmp.code().getAsInt()))
+                        CommunityId.ofIcmp(ends, icmp.type().getAsInt(), icmp.code().orElse(0)))
                 .orElseGet(() -> CommunityId.portless(ends));
+    }
+
+    /// A message that has a counterpart is hashed with that, without its code.
+    private static boolean isTold(FlowIcmp icmp) {
+        return icmp.type().isPresent()
+                && (icmp.code().isPresent() || icmp.convention() == IcmpConvention.COUNTERPART);
     }
 
     private static CommunityId.Ends ends(FlowRecord record) {

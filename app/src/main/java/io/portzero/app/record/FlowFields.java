@@ -3,7 +3,6 @@ package io.portzero.app.record;
 import io.portzero.app.report.Confidence;
 import io.portzero.engine.MatchedFlow;
 import io.portzero.flow.FlowField;
-import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
@@ -114,7 +113,7 @@ final class FlowFields {
         }
         rows.text(RecordField.FORMAT, record.format().key());
         rows.text(RecordField.EXPORTER, record.exporter().name());
-        if (record.format() != FlowFormat.NETFLOW7) {
+        if (record.format().hasDomains()) {
             rows.number(RecordField.OBSERVATION_DOMAIN, record.observationDomain());
         }
         if (record.template() != FlowRecord.NONE) {

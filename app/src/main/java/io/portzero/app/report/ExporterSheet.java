@@ -60,6 +60,6 @@ record ExporterSheet(
         return Printable.text(exporter.name())
                 + " · "
                 + format.displayName()
-                + (format == FlowFormat.NETFLOW7 ? "" : " · domain " + domain);
+                + (format.hasDomains() ? " · domain " + domain : "");
     }
 }

@@ -150,6 +150,9 @@ final class ExporterWords {
         if (format == FlowFormat.SFLOW5) {
             return "the sampled headers show them";
         }
+        if (format.joinsFragments()) {
+            return "joined with their first before they are counted";
+        }
         if (format.lacksFragments()) {
             return "the format has no field for them";
         }

@@ -7,6 +7,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ExporterProfile;
 import io.portzero.summary.FlowCounts;
+import io.portzero.summary.FlowReport;
 import io.portzero.summary.FragmentedService;
 import java.util.ArrayList;
 import java.util.List;
