@@ -55,7 +55,8 @@ import picocli.CommandLine.Spec;
             "  tcpdump -w - | portzero analyze - --format json",
             "  portzero analyze capture.pcap -w zeros.pcapng --only zeros",
             "  portzero analyze capture.pcap --network 192.0.2.0/24 --explain 203.0.113.9",
-            "  portzero analyze capture.pcap --records - | jq -r .why | sort | uniq -c"
+            "  portzero analyze capture.pcap --records - | jq -r .why | sort | uniq -c",
+            "  portzero analyze collector.pcap --flows --exporters"
         })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -77,7 +78,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             defaultValue = "text",
             description = {
                 "text (default), json or html: the report;",
-                "ndjson or csv: a line for each packet that matters, instead of the report."
+                "ndjson or csv: a line for each packet and flow record that matters, instead."
             })
     private OutputFormat format = OutputFormat.TEXT;
 
@@ -150,6 +151,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<String> paths = paths();
         JudgeOptions judging = causeOptions.judgeOptions();
         Optional<Subject> subject = subject();
+        if (subject.isPresent() && flowsOptions.onlyExporters()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--explain and --exporters ask for different reports");
+        }
         Interruption interruption = new Interruption();
         int exitCode;
         try (RecordOutputs outputs = openOutputs(paths)) {
@@ -216,6 +221,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private int finish(ScanReport report, RecordOutputs outputs, Optional<Subject> subject)
             throws IOException {
         Notices.print(report, System.err, quiet, verbose);
+        Notices.printUndecided(outputs.undecided(), System.err);
         if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
             return ExitCode.USAGE;
         }
@@ -223,7 +229,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             TableFolder.write(report, tables.get());
         }
         if (!outputs.usesStandardOutput() || target.isPresent()) {
-            ReportOutput.write(report, format, target, colour, detail(), subject);
+            ReportOutput.write(
+                    report,
+                    format,
+                    target,
+                    colour,
+                    detail(),
+                    subject,
+                    flowsOptions.onlyExporters());
         }
         return exitCode(report);
     }

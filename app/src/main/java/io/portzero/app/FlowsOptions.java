@@ -35,6 +35,19 @@ final class FlowsOptions {
             })
     private Optional<ColumnMap> columns = Optional.empty();
 
+    @Option(
+            names = "--exporters",
+            description = {
+                "Instead of the report, what each exporter of flow records does: what its zeros are,",
+                "where it puts ICMP, what it tells of fragments, its templates, gaps and sampling."
+            })
+    private boolean exporters;
+
+    /// Whether the exporters are asked for, instead of the report.
+    boolean onlyExporters() {
+        return exporters;
+    }
+
     FlowOptions flowOptions() {
         return new FlowOptions(
                 insideCaptures,

@@ -4,6 +4,7 @@ import io.portzero.app.record.OutputFile;
 import io.portzero.app.report.ColourChoice;
 import io.portzero.app.report.Detail;
 import io.portzero.app.report.ExplanationText;
+import io.portzero.app.report.ExportersReport;
 import io.portzero.app.report.HtmlReport;
 import io.portzero.app.report.JsonReport;
 import io.portzero.app.report.ReportFormat;
@@ -29,7 +30,8 @@ final class ReportOutput {
             Optional<Path> target,
             ColourChoice colour,
             Detail detail,
-            Optional<Subject> subject)
+            Optional<Subject> subject,
+            boolean exporters)
             throws IOException {
         Optional<ReportFormat> form = format.report();
         if (form.isEmpty()) {
@@ -39,11 +41,18 @@ final class ReportOutput {
             try (Writer out =
                     new OutputStreamWriter(
                             OutputFile.create(target.get()), StandardCharsets.UTF_8)) {
-                write(report, form.get(), out, TextStyle.forFile(colour), detail, subject);
+                write(
+                        report,
+                        form.get(),
+                        out,
+                        TextStyle.forFile(colour),
+                        detail,
+                        subject,
+                        exporters);
             }
         } else {
             Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-            write(report, form.get(), out, TextStyle.detect(colour), detail, subject);
+            write(report, form.get(), out, TextStyle.detect(colour), detail, subject, exporters);
             out.flush();
         }
     }
@@ -54,8 +63,11 @@ final class ReportOutput {
             Writer out,
             TextStyle style,
             Detail detail,
-            Optional<Subject> subject) {
-        if (subject.isEmpty()) {
+            Optional<Subject> subject,
+            boolean exporters) {
+        if (exporters) {
+            ExportersReport.write(report, form, out, style, detail);
+        } else if (subject.isEmpty()) {
             form.write(report, out, style, detail);
         } else if (form == ReportFormat.JSON) {
             JsonReport.write(report, out, true);

@@ -37,9 +37,13 @@ final class FlowFiles {
         logs.add(input);
     }
 
-    /// The logs, in the order of the inputs.
+    /// The logs, by name.
     synchronized List<InputState> logs() {
-        return logs.stream().sorted(Comparator.comparingInt(log -> log.order)).toList();
+        return logs.stream()
+                .sorted(
+                        Comparator.comparing((InputState log) -> log.path)
+                                .thenComparingInt(log -> log.order))
+                .toList();
     }
 
     /// The files of datagrams, by the time of the first datagram, then by name.

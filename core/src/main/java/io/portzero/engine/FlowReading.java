@@ -5,6 +5,7 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordWindow;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
 import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpDecoder;
@@ -13,8 +14,11 @@ import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
 import io.portzero.summary.InputFlows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -24,48 +28,93 @@ import java.util.function.BooleanSupplier;
 final class FlowReading {
 
     private static final int UDP_HEADER = 8;
-    private static final Exporter FILES = new Exporter("files");
     private static final Exporter LOGS = new Exporter("logs");
 
     private final FlowOptions options;
-    private final FlowSummary summary = new FlowSummary();
-    private final ExportDecoder decoder = new ExportDecoder(summary, new SampledPackets());
-    private final NfdumpDecoder blocks = new NfdumpDecoder(summary);
+    private final FlowSummary summary;
+    private final ExportDecoder decoder;
+    private final NfdumpDecoder blocks;
+    private final FlowSink sink;
     private final TreeMap<String, Long> skipped = new TreeMap<>();
     private Address lastAddress = new Address(0, 0);
     private Exporter lastExporter = new Exporter(lastAddress.toString());
 
-    FlowReading(FlowOptions options) {
+    private FlowReading(FlowOptions options, FlowSummary summary, FlowSink sink) {
         this.options = options;
+        this.summary = summary;
+        this.sink = sink;
+        decoder = new ExportDecoder(sink, new SampledPackets());
+        blocks = new NfdumpDecoder(sink);
+    }
+
+    /// A reading that counts.
+    static FlowReading counting(FlowOptions options) {
+        FlowSummary summary = new FlowSummary();
+        return new FlowReading(options, summary, summary);
+    }
+
+    /// A reading that counts and shows records at once: what only all of them together tell stays
+    /// open.
+    static FlowReading showing(FlowOptions options, List<String> paths, List<PacketSink> sinks) {
+        FlowSummary summary = new FlowSummary();
+        FlowSink shown = new ShownFlows(FlowSummary::ownProvenance, paths, sinks);
+        return new FlowReading(
+                options,
+                summary,
+                record -> {
+                    summary.accept(record);
+                    shown.accept(record);
+                });
+    }
+
+    /// Another reading of the same inputs, after [#report]: it counts nothing and shows the
+    /// records, with all that this one decided.
+    FlowReading again(List<String> paths, List<PacketSink> sinks) {
+        return new FlowReading(options, summary, new ShownFlows(summary::provenance, paths, sinks));
     }
 
     /// Opens the datagrams of a part.
-    synchronized void accept(Part part, InputState input, PartReader reader) {
+    ///
+    /// @throws IOException where a sink failed
+    synchronized void accept(Part part, InputState input, PartReader reader) throws IOException {
         Matches exports = part.exports;
         RecordCursor cursor = part.endState;
         if (exports.size() == 0 || cursor == null) {
             return;
         }
-        if (cursor instanceof NfdumpCursor nfdump) {
-            fromBlocks(part, nfdump, input);
-            return;
-        }
-        for (int i = 0; i < exports.size(); i++) {
-            if (exports.linkType(i) == DatagramCursor.LINK_TYPE) {
-                fromFile(cursor, exports, i, input);
-            } else {
-                fromPacket(reader.decodeAgain(cursor, exports, i), input);
+        try {
+            if (cursor instanceof NfdumpCursor nfdump) {
+                fromBlocks(part, nfdump, input);
+                return;
             }
+            for (int i = 0; i < exports.size(); i++) {
+                open(cursor, exports, i, input, reader);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void open(
+            RecordCursor cursor, Matches exports, int index, InputState input, PartReader reader) {
+        long offset = cursor.inputOffset(exports.recordOffset(index));
+        if (exports.linkType(index) == DatagramCursor.LINK_TYPE) {
+            decoder.place(offset, FlowRecord.NONE);
+            fromFile(cursor, exports, index, input);
+        } else {
+            decoder.place(offset, input.packets() + exports.index(index) + 1);
+            fromPacket(reader.decodeAgain(cursor, exports, index), input);
         }
     }
 
     private void fromBlocks(Part part, NfdumpCursor cursor, InputState input) {
         Matches found = part.exports;
         summary.expect(input.order);
-        Exporter unnamed = exporter(input, FILES);
+        Exporter unnamed = exporter(input, Exporter.FILES);
         for (int i = 0; i < found.size(); i++) {
             int length = found.capturedLength(i);
             ByteBuffer block = cursor.bytes().asSlice(found.dataOffset(i), length).asByteBuffer();
+            blocks.place(cursor.inputOffset(found.recordOffset(i)));
             String wrong =
                     blocks.decode(block, 0, length, cursor.compression(), unnamed, input.order);
             if (wrong != null) {
@@ -81,7 +130,7 @@ final class FlowReading {
         summary.expect(input.order);
         ByteBuffer datagram =
                 cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
-        decoder.decode(datagram, 0, length, exporter(input, FILES), input.order);
+        decoder.decode(datagram, 0, length, exporter(input, Exporter.FILES), input.order);
     }
 
     private Exporter exporter(InputState input, Exporter together) {
@@ -121,21 +170,27 @@ final class FlowReading {
     }
 
     synchronized void accept(FlowRecord record) {
-        summary.accept(record);
+        sink.accept(record);
     }
 
     synchronized void skipped(String kind) {
         skipped.merge(kind, 1L, Long::sum);
     }
 
+    /// Gives back what reading took.
+    synchronized void close() {
+        blocks.close();
+    }
+
     /// Decides what only all records together tell. Called once.
     synchronized FlowReport report() {
-        blocks.close();
+        close();
         summary.resolve();
         return new FlowReport(
                 summary.total(),
                 summary.exporters(),
                 summary.services(),
+                decoder.streams(),
                 decoder.facts(),
                 new TreeMap<>(skipped),
                 summary.exact());

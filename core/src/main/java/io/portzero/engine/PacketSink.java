@@ -3,7 +3,8 @@ package io.portzero.engine;
 import io.portzero.verdict.Assignment;
 import java.io.IOException;
 
-/// Takes the packets that matter, one by one, in the order of the input, from one thread at a time.
+/// Takes the packets and the flow records that matter, one by one, in the order of the input, from
+/// one thread at a time.
 public interface PacketSink {
 
     /// Hears why the packets to come were sent, before the first of them; never called where an
@@ -12,4 +13,7 @@ public interface PacketSink {
 
     /// `packet` and everything it points to are valid during the call only.
     void accept(MatchedPacket packet) throws IOException;
+
+    /// `flow` and everything it points to are valid during the call only.
+    default void accept(MatchedFlow flow) throws IOException {}
 }

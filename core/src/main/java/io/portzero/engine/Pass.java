@@ -2,6 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.summary.Watch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,9 +72,9 @@ final class Pass {
             WorkQueue later = new WorkQueue(flowFiles.inOrder(), opener::openAside, true);
             queue = later;
             runWorker(later);
-            WorkQueue logs = new WorkQueue(flowFiles.logs(), opener::openAside, false);
+            WorkQueue logs = new WorkQueue(flowFiles.logs(), opener::openAside, !sinks.isEmpty());
             queue = logs;
-            runWorkers(logs);
+            readLogs(logs);
         }
         throwFailure();
     }
@@ -81,6 +82,15 @@ final class Pass {
     /// Whether export datagrams inside captures are opened, which their order matters to.
     private boolean opensExports() {
         return flows != null && options.flows().insideCaptures();
+    }
+
+    /// Logs do not depend on each other, but sinks see records in one order.
+    private void readLogs(WorkQueue logs) throws InterruptedException {
+        if (sinks.isEmpty()) {
+            runWorkers(logs);
+        } else {
+            runWorker(logs);
+        }
     }
 
     private void runWorkers(WorkQueue work) throws InterruptedException {
@@ -119,6 +129,7 @@ final class Pass {
         switch (failure.get()) {
             case null -> {}
             case IOException e -> throw e;
+            case UncheckedIOException e -> throw e.getCause();
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case Throwable e -> throw new IllegalStateException(e);

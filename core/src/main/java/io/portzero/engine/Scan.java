@@ -63,17 +63,26 @@ public final class Scan {
     public ScanReport run() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         boolean again = paths.stream().allMatch(Scan::canBeReadAgain);
-        FlowReading flows = new FlowReading(options.flows());
+        FlowReading flows =
+                again
+                        ? FlowReading.counting(options.flows())
+                        : FlowReading.showing(options.flows(), paths, sinks);
         Pass first = read(again ? List.of() : sinks, null, flows);
+        FlowReport flowReport = flows.report();
         TrafficSummary traffic = first.merger().total();
         List<ZeroPacket> packets = traffic.zeroRows().packets();
         ConductTable conducts = again ? secondLook(packets) : null;
         Judgement judgement = Judge.judge(traffic, packets, conducts, judging);
         if (again && !sinks.isEmpty() && !cancelled) {
             sinks.forEach(sink -> sink.judged(judgement.assignment()));
-            read(sinks, null, null);
+            FlowReading shown = flows.again(paths, sinks);
+            try {
+                read(sinks, null, shown);
+            } finally {
+                shown.close();
+            }
         }
-        return report(first, flows, judgement, System.nanoTime() - begin);
+        return report(first, flows, flowReport, judgement, System.nanoTime() - begin);
     }
 
     private Pass read(List<PacketSink> shown, @Nullable Watch watch, @Nullable FlowReading flows)
@@ -120,8 +129,11 @@ public final class Scan {
     }
 
     private ScanReport report(
-            Pass read, FlowReading flowReading, Judgement judgement, long elapsed) {
-        FlowReport flows = flowReading.report();
+            Pass read,
+            FlowReading flowReading,
+            FlowReport flows,
+            Judgement judgement,
+            long elapsed) {
         List<InputReport> inputs = new ArrayList<>();
         for (InputState state : read.inputs()) {
             inputs.add(state.report(Scan::unknownLinkTypes, flowReading.ofInput(state)));

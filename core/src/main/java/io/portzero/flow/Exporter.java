@@ -3,4 +3,8 @@ package io.portzero.flow;
 /// Who exported flow records.
 ///
 /// @param name its address, the path of a file, or words for files that belong together
-public record Exporter(String name) {}
+public record Exporter(String name) {
+
+    /// All files of raw datagrams of a run together, since a template in one may serve another.
+    public static final Exporter FILES = new Exporter("files");
+}

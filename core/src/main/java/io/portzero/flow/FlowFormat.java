@@ -52,6 +52,17 @@ public enum FlowFormat {
         this.fragments = fragments;
     }
 
+    /// Whether its records name a part of their exporter: NetFlow's engine or source, IPFIX's
+    /// observation domain, sFlow's sub-agent.
+    public boolean hasDomains() {
+        return this == NETFLOW5 || this == NETFLOW9 || this == IPFIX || this == SFLOW5;
+    }
+
+    /// Whether whoever writes it gives later fragments to the flow of their first.
+    public boolean joinsFragments() {
+        return this == NFPCAPD || this == ZEEK || this == EVE;
+    }
+
     /// The name in JSON.
     public String key() {
         return key;

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// fields hold what was exported; [io.portzero.flow.rule.FlowRules] says what it means.
 public final class FlowRecord {
 
+    /// No place, or no template.
+    public static final long NONE = -1;
+
     private static final Exporter NOBODY = new Exporter("");
 
     private final long[] values = new long[FlowField.values().length];
@@ -24,8 +27,11 @@ public final class FlowRecord {
     private long observationDomain;
     private int input;
     private @Nullable FlowReason statedAbsence;
+    private long template = NONE;
+    private long fileOffset = NONE;
+    private long packet = NONE;
 
-    /// Makes every field absent.
+    /// Makes every field absent; the place stays, since several records have the same.
     ///
     /// @param inputNumber the number of the input that the record is from
     public void begin(FlowFormat readFrom, Exporter from, long domain, int inputNumber) {
@@ -33,10 +39,25 @@ public final class FlowRecord {
         hasSource = false;
         hasDestination = false;
         statedAbsence = null;
+        template = NONE;
         format = readFrom;
         exporter = from;
         observationDomain = domain;
         input = inputNumber;
+    }
+
+    /// Says where the records to come are, until the next call.
+    ///
+    /// @param offset where what holds them begins, in bytes of the decompressed input, or [#NONE]
+    /// @param carrier the packet of a capture that holds them, from 1, or [#NONE]
+    public void place(long offset, long carrier) {
+        fileOffset = offset;
+        packet = carrier;
+    }
+
+    /// Says which template lays the record out.
+    public void template(long identifier) {
+        template = identifier;
     }
 
     public void set(FlowField field, long value) {
@@ -158,6 +179,22 @@ public final class FlowRecord {
     /// NetFlow's engine or source identifier, IPFIX's observation domain, sFlow's sub-agent.
     public long observationDomain() {
         return observationDomain;
+    }
+
+    /// Where the datagram, the packet of a capture, or the line begins that holds the record: bytes
+    /// of the decompressed input, or [#NONE].
+    public long fileOffset() {
+        return fileOffset;
+    }
+
+    /// The packet of a capture that holds the record, from 1, or [#NONE].
+    public long packet() {
+        return packet;
+    }
+
+    /// The template that lays the record out, or [#NONE].
+    public long template() {
+        return template;
     }
 
     /// The number of the input that the record is from.

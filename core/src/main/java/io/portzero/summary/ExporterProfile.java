@@ -5,7 +5,9 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.IcmpConvention;
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
+import java.util.Optional;
 
 /// What one exporter does in one observation domain, told from its own records.
 public final class ExporterProfile {
@@ -21,6 +23,9 @@ public final class ExporterProfile {
     private final FlowCounts counts = new FlowCounts();
     private final long[] conventions = new long[IcmpConvention.values().length];
     private final boolean[] portsRead = new boolean[PROTOCOLS];
+    private final long[] recordsOf = new long[PROTOCOLS];
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
     private long withFragmentField;
     private long tcp;
     private long udp;
@@ -46,6 +51,17 @@ public final class ExporterProfile {
         if (record.has(FlowField.PROTOCOL)) {
             countProtocol(record);
         }
+        if (record.has(FlowField.FIRST_NANOS)) {
+            seen(record.get(FlowField.FIRST_NANOS));
+        }
+        if (record.has(FlowField.LAST_NANOS)) {
+            seen(record.get(FlowField.LAST_NANOS));
+        }
+    }
+
+    private void seen(long nanos) {
+        firstNanos = Math.min(firstNanos, nanos);
+        lastNanos = Math.max(lastNanos, nanos);
     }
 
     private void sampled(long interval) {
@@ -57,8 +73,9 @@ public final class ExporterProfile {
     private void countProtocol(FlowRecord record) {
         int protocol = record.protocol();
         boolean ports = record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT);
-        if (ports && record.hasPortProtocol() && !record.bothPortsZero()) {
-            portsRead[protocol] = true;
+        if (ports && record.hasPortProtocol()) {
+            recordsOf[protocol]++;
+            portsRead[protocol] |= !record.bothPortsZero();
         }
         tcp += protocol == Protocol.TCP && ports ? 1 : 0;
         udp += protocol == Protocol.UDP && ports ? 1 : 0;
@@ -71,7 +88,7 @@ public final class ExporterProfile {
     }
 
     /// Whether it prints both ports of everything as 0, TCP and UDP alike: no real traffic is so.
-    boolean zeroesPorts() {
+    public boolean zeroesPorts() {
         return tcp > 0
                 && udp > 0
                 && tcp + udp >= FEWEST_ZEROED
@@ -108,6 +125,52 @@ public final class ExporterProfile {
     /// ICMP records that follow a convention.
     public long of(IcmpConvention convention) {
         return conventions[convention.ordinal()];
+    }
+
+    /// The convention that most ICMP records follow, of those that tell; empty where none tells.
+    public Optional<IcmpConvention> icmpConvention() {
+        IcmpConvention best = IcmpConvention.BOTH_ZERO;
+        for (IcmpConvention each : IcmpConvention.values()) {
+            boolean more = best == IcmpConvention.BOTH_ZERO || of(each) > of(best);
+            best = each != IcmpConvention.BOTH_ZERO && of(each) > 0 && more ? each : best;
+        }
+        return best == IcmpConvention.BOTH_ZERO ? Optional.empty() : Optional.of(best);
+    }
+
+    /// How sure the next ICMP record that tells follows the leading convention, 0 to 1: by
+    /// Laplace's rule, so that a single record does not make certain.
+    public double icmpConfidence() {
+        long telling = 0;
+        for (IcmpConvention each : IcmpConvention.values()) {
+            telling += each == IcmpConvention.BOTH_ZERO ? 0 : of(each);
+        }
+        long leading = icmpConvention().map(this::of).orElse(0L);
+        return (leading + 1.0) / (telling + 2);
+    }
+
+    /// Records of a protocol that have both port fields.
+    public long recordsOf(PortProtocol protocol) {
+        return recordsOf[protocol.number()];
+    }
+
+    /// Whether it has records of a protocol and prints both ports of all of them as 0.
+    public boolean printsNoPortsOf(PortProtocol protocol) {
+        return recordsOf(protocol) > 0 && !portsRead[protocol.number()];
+    }
+
+    /// Whether any record has a time.
+    public boolean timed() {
+        return lastNanos != Long.MIN_VALUE;
+    }
+
+    /// When the first flow began, nanoseconds since 1970; meaningful where any record has a time.
+    public long firstNanos() {
+        return firstNanos;
+    }
+
+    /// When the last flow ended, nanoseconds since 1970; meaningful where any record has a time.
+    public long lastNanos() {
+        return lastNanos;
     }
 
     /// Records with a field that tells fragments.

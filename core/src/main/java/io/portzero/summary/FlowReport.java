@@ -1,6 +1,7 @@
 package io.portzero.summary;
 
 import io.portzero.flow.datagram.ExportFacts;
+import io.portzero.flow.datagram.ExportStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 /// @param counts all records
 /// @param exporters who sent them, most records first
 /// @param services services whose fragmented answers are among the zeros
+/// @param streams what the headers of export datagrams tell, by exporter, format and domain
 /// @param facts what happened while export datagrams were read
 /// @param skippedEntries entries of logs that are no flows, by their kind
 /// @param exact whether companions of fragments were looked for among all pairs of hosts
@@ -18,6 +20,7 @@ public record FlowReport(
         FlowCounts counts,
         List<ExporterProfile> exporters,
         List<FragmentedService> services,
+        List<ExportStream> streams,
         ExportFacts facts,
         SortedMap<String, Long> skippedEntries,
         boolean exact) {
@@ -29,7 +32,13 @@ public record FlowReport(
     /// Without any record.
     public static FlowReport none() {
         return new FlowReport(
-                new FlowCounts(), List.of(), List.of(), new ExportFacts(), new TreeMap<>(), true);
+                new FlowCounts(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ExportFacts(),
+                new TreeMap<>(),
+                true);
     }
 
     /// Whether anything that exports flows was read.

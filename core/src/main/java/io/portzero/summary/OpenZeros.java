@@ -2,12 +2,14 @@ package io.portzero.summary;
 
 import io.portzero.flow.AmplifierPort;
 import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Protocol;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Records with both ports 0 that say nothing more about themselves, and beside them the flows of
 /// the same hosts from services whose long answers come in fragments.
@@ -71,6 +73,9 @@ final class OpenZeros {
         long first = Long.MAX_VALUE;
         long last = NO_TIME;
 
+        /// Why they are no ports, once that is decided; null where nothing says that.
+        @Nullable FlowReason reason;
+
         void add(FlowRecord record) {
             records++;
             packets += record.has(FlowField.PACKETS) ? record.get(FlowField.PACKETS) : 0;
@@ -109,21 +114,31 @@ final class OpenZeros {
 
     /// Takes in a record with both ports 0.
     void add(FlowRecord record, ExporterProfile exporter) {
-        Pair pair = record.hasAddresses() ? Pair.of(record) : Pair.UNKNOWN;
-        Key key =
-                new Key(
-                        record.input(),
-                        exporter,
-                        pair,
-                        record.protocol(),
-                        HeaderSign.of(record),
-                        PacketSize.of(record));
-        if (record.hasAddresses() && kept(pair)) {
+        Key key = key(record, exporter);
+        if (record.hasAddresses() && kept(key.pair())) {
             zeros.computeIfAbsent(key, _ -> new Amount()).add(record);
             bound();
         } else {
             unpaired.computeIfAbsent(key.withoutPair(), _ -> new Amount()).add(record);
         }
+    }
+
+    private static Key key(FlowRecord record, ExporterProfile exporter) {
+        return new Key(
+                record.input(),
+                exporter,
+                record.hasAddresses() ? Pair.of(record) : Pair.UNKNOWN,
+                record.protocol(),
+                HeaderSign.of(record),
+                PacketSize.of(record));
+    }
+
+    /// What a record was added to; null for one that never was.
+    @Nullable Amount amount(FlowRecord record, ExporterProfile exporter) {
+        Key key = key(record, exporter);
+        return record.hasAddresses() && kept(key.pair())
+                ? zeros.get(key)
+                : unpaired.get(key.withoutPair());
     }
 
     /// Takes in any other record: it may be the flow that the first fragments are in.

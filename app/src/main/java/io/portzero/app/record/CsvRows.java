@@ -1,5 +1,6 @@
 package io.portzero.app.record;
 
+import io.portzero.app.report.Times;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.EnumMap;
@@ -18,7 +19,7 @@ final class CsvRows implements RecordRows {
     CsvRows(Writer out) throws IOException {
         this.out = out;
         for (RecordField field : FIELDS) {
-            cells.put(field, field.key());
+            cells.put(field, field.column());
         }
         end();
     }
@@ -36,6 +37,11 @@ final class CsvRows implements RecordRows {
     @Override
     public void decimal(RecordField field, double value) {
         cells.put(field, Double.toString(value));
+    }
+
+    @Override
+    public void time(RecordField field, long nanos, int digits) {
+        text(field, Times.iso(nanos, digits));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.portzero.app.record;
 
 import io.portzero.app.report.JsonOutput;
+import io.portzero.app.report.Times;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
@@ -11,6 +12,7 @@ final class NdjsonRows implements RecordRows {
     private final Writer out;
     private final JsonGenerator json;
     private boolean open;
+    private String group = "";
 
     NdjsonRows(Writer out) {
         this.out = out;
@@ -19,31 +21,50 @@ final class NdjsonRows implements RecordRows {
 
     @Override
     public void text(RecordField field, String value) {
-        begin();
+        begin(field);
         json.writeStringProperty(field.key(), value);
     }
 
     @Override
     public void number(RecordField field, long value) {
-        begin();
+        begin(field);
         json.writeNumberProperty(field.key(), value);
     }
 
     @Override
     public void decimal(RecordField field, double value) {
-        begin();
+        begin(field);
         json.writeNumberProperty(field.key(), value);
     }
 
-    private void begin() {
+    private void begin(RecordField field) {
         if (!open) {
             json.writeStartObject();
             open = true;
         }
+        enter(field.group());
+    }
+
+    private void enter(String next) {
+        if (!next.equals(group)) {
+            if (!group.isEmpty()) {
+                json.writeEndObject();
+            }
+            if (!next.isEmpty()) {
+                json.writeObjectPropertyStart(next);
+            }
+            group = next;
+        }
+    }
+
+    @Override
+    public void time(RecordField field, long nanos, int digits) {
+        text(field, Times.iso(nanos, digits));
     }
 
     @Override
     public void end() {
+        enter("");
         json.writeEndObject();
         json.writeRaw('\n');
         open = false;

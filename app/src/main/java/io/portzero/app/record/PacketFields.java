@@ -1,7 +1,6 @@
 package io.portzero.app.record;
 
 import io.portzero.app.report.Confidence;
-import io.portzero.app.report.Times;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.packet.Address;
@@ -19,8 +18,6 @@ import java.util.Locale;
 
 /// Writes what one packet says as the fields of a record: only what the packet really has.
 final class PacketFields {
-
-    private static final String[] FLAGS = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
 
     private final RecordRows rows;
 
@@ -48,7 +45,7 @@ final class PacketFields {
 
     private void writePlace(MatchedPacket packet) {
         if (packet.nanos() != RecordCursor.NO_TIME) {
-            rows.text(RecordField.TIME, Times.iso(packet.nanos(), packet.timeDigits()));
+            rows.time(RecordField.TIME, packet.nanos(), packet.timeDigits());
         }
         rows.text(RecordField.INPUT, packet.input());
         rows.number(RecordField.PACKET, packet.number());
@@ -71,7 +68,7 @@ final class PacketFields {
         }
     }
 
-    private static String side(boolean source, boolean destination) {
+    static String side(boolean source, boolean destination) {
         return source && destination ? "both" : source ? "source" : "destination";
     }
 
@@ -96,7 +93,7 @@ final class PacketFields {
     }
 
     /// The key of the counts in a report for protocols with ports, the name for others.
-    private static String protocol(int number) {
+    static String protocol(int number) {
         return number == Protocol.UDPLITE
                 ? "udplite"
                 : Protocol.name(number).toLowerCase(Locale.ROOT);
@@ -114,7 +111,7 @@ final class PacketFields {
 
     private void writeTransport(PacketView view) {
         if (view.tcpFlags() >= 0) {
-            rows.text(RecordField.TCP_FLAGS, flags(view.tcpFlags()));
+            rows.text(RecordField.TCP_FLAGS, TcpFlags.text(view.tcpFlags()));
         }
         if (view.tcpWindow() >= 0) {
             rows.number(RecordField.WINDOW, view.tcpWindow());
@@ -124,16 +121,6 @@ final class PacketFields {
             rows.number(RecordField.PAYLOAD_LENGTH, view.payloadLength());
         }
         rows.text(RecordField.CHECKSUM, Checksums.verify(view).key());
-    }
-
-    private static String flags(int bits) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < FLAGS.length; i++) {
-            if ((bits >>> i & 1) != 0) {
-                text.append(text.isEmpty() ? "" : "+").append(FLAGS[i]);
-            }
-        }
-        return text.isEmpty() ? "none" : text.toString();
     }
 
     private static String optionLayout(PacketView view) {

@@ -1,7 +1,8 @@
 package io.portzero.app.record;
 
-/// The fields of a record, in the order in which they are written. A field that a packet does not
-/// have is absent: there is no number that stands for "no port".
+/// The fields of a record, in the order of CSV's columns: those of packets, then those that flow
+/// records have besides. A field that a packet or a flow record does not have is absent: there is
+/// no number that stands for "no port".
 enum RecordField {
     TIME("time"),
     INPUT("input"),
@@ -49,16 +50,59 @@ enum RecordField {
     COMMUNITY_ID("communityId"),
     COMMUNITY_ID_FORM("communityIdForm"),
     /// Of the flow whose packet is quoted or tunnelled.
-    NESTED_COMMUNITY_ID("nestedCommunityId");
+    NESTED_COMMUNITY_ID("nestedCommunityId"),
+    /// The flow record's place among those of its input, from 1.
+    FLOW_RECORD("flowRecord"),
+    /// The packet of a capture that carried the flow record.
+    CARRIER_PACKET("carrierPacket"),
+    FORMAT("format"),
+    EXPORTER("exporter"),
+    OBSERVATION_DOMAIN("observationDomain"),
+    TEMPLATE("template"),
+    LAST_TIME("lastTime"),
+    /// As exported, not scaled by sampling.
+    PACKETS("packets"),
+    /// As exported, not scaled by sampling.
+    BYTES("bytes"),
+    SAMPLING_INTERVAL("samplingInterval"),
+    /// What the exporter sent where ports belong, whatever it means.
+    RAW_SOURCE_PORT("raw", "sourcePort"),
+    /// What the exporter sent where ports belong, whatever it means.
+    RAW_DESTINATION_PORT("raw", "destinationPort"),
+    ICMP_TYPE("icmpType"),
+    ICMP_CODE("icmpCode"),
+    ICMP_CONVENTION("icmpConvention"),
+    /// What the port fields of a flow record are.
+    PROVENANCE("provenance"),
+    REASON("reason"),
+    /// How sure the reason is, 0 to 1.
+    PROVENANCE_CONFIDENCE("provenanceConfidence");
 
+    private final String group;
     private final String key;
 
     RecordField(String key) {
+        this("", key);
+    }
+
+    /// @param group the object of JSON that holds it
+    RecordField(String group, String key) {
+        this.group = group;
         this.key = key;
     }
 
-    /// The name in JSON and in the header line of CSV.
+    /// The name in JSON, within its group.
     String key() {
         return key;
+    }
+
+    /// The name of the object of JSON that holds it; empty for the record itself.
+    String group() {
+        return group;
+    }
+
+    /// The name in the header line of CSV.
+    String column() {
+        return group.isEmpty() ? key : group + "." + key;
     }
 }

@@ -1,29 +1,49 @@
 package io.portzero.app.record;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The forms in which records are written.
 public enum RecordFormat {
-    NDJSON,
-    CSV;
+    NDJSON("ndjson"),
+    CSV("csv"),
+    /// Tab-separated values in the manner of Zeek's `conn.log`.
+    ZEEK("zeek"),
+    /// The same columns as objects.
+    ZEEK_JSON("zeek-json"),
+    /// In the manner of Suricata's EVE.
+    EVE("eve"),
+    /// The Elastic Common Schema.
+    ECS("ecs");
 
-    /// The format of a name as it stands on the command line: `ndjson` or `csv`.
+    private final String key;
+
+    RecordFormat(String key) {
+        this.key = key;
+    }
+
+    /// The format of a name as it stands on the command line, such as `zeek-json`.
     ///
     /// @throws IllegalArgumentException for any other
     public static RecordFormat named(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "ndjson" -> NDJSON;
-            case "csv" -> CSV;
-            default ->
-                    throw new IllegalArgumentException(
-                            "unknown format of records: '" + name + "'; expected ndjson or csv");
-        };
+        return Arrays.stream(values())
+                .filter(each -> each.key.equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "unknown format of records: '"
+                                        + name
+                                        + "'; expected one of "
+                                        + Arrays.stream(values())
+                                                .map(each -> each.key)
+                                                .collect(Collectors.joining(", "))));
     }
 
-    /// Whether a name as it stands on the command line is one of a form of records.
+    /// Whether a value of `--format` is a form of records, and not of the report.
     public static boolean isNamed(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals("ndjson") || lower.equals("csv");
+        return lower.equals(NDJSON.key) || lower.equals(CSV.key);
     }
 
     /// CSV for files that end in `.csv`, else NDJSON.

@@ -13,14 +13,17 @@ public final class RecordOptions {
             names = "--records",
             paramLabel = "FILE",
             description =
-                    "Write a line for each packet with a zero port, and for those that other tools"
-                            + " would show with one; - is standard output.")
+                    "Write a line for each packet and flow record with a zero port, and for those"
+                            + " that other tools would show with one; - is standard output.")
     @Nullable String records;
 
     @Option(
             names = "--records-format",
-            paramLabel = "ndjson|csv",
-            description = "Form of those lines; by default CSV for files that end in .csv.")
+            paramLabel = "FORMAT",
+            description = {
+                "Form of those lines: ndjson, csv, zeek (tab-separated), zeek-json, eve (Suricata),",
+                "ecs (Elastic); by default csv for files that end in .csv, else ndjson."
+            })
     @Nullable String format;
 
     @Option(
@@ -35,8 +38,8 @@ public final class RecordOptions {
             names = "--only",
             paramLabel = "zeros",
             description =
-                    "Restrict both to packets in which a port is really 0, outside, quoted or"
-                            + " tunnelled.")
+                    "Restrict both to what really has port 0: outside, quoted, tunnelled, or in a"
+                            + " flow record.")
     @Nullable String only;
 
     boolean onlyZeros() {

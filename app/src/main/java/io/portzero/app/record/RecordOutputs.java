@@ -1,7 +1,9 @@
 package io.portzero.app.record;
 
+import io.portzero.engine.MatchedFlow;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.engine.PacketSink;
+import io.portzero.flow.FlowProvenance;
 import io.portzero.packet.PacketView.Nested;
 import io.portzero.verdict.Assignment;
 import java.io.Closeable;
@@ -25,6 +27,7 @@ public final class RecordOutputs implements Closeable {
     private final List<OutputFile> files = new ArrayList<>();
     private final boolean onlyZeros;
     private final boolean usesStandardOutput;
+    private long undecided;
 
     private RecordOutputs(boolean onlyZeros, boolean usesStandardOutput) {
         this.onlyZeros = onlyZeros;
@@ -107,6 +110,7 @@ public final class RecordOutputs implements Closeable {
 
         private final OutputSink output;
         private Assignment assignment = Assignment.NONE;
+        private long undecidedHere;
 
         JudgedSink(OutputSink output) {
             this.output = output;
@@ -124,6 +128,22 @@ public final class RecordOutputs implements Closeable {
                 output.accept(packet, PacketVerdicts.of(packet.view(), assignment));
             }
         }
+
+        @Override
+        public void accept(MatchedFlow flow) throws IOException {
+            boolean zero = flow.provenance().filter(FlowProvenance.OBSERVED::equals).isPresent();
+            if (zero || !onlyZeros) {
+                undecidedHere += flow.provenance().isEmpty() ? 1 : 0;
+                undecided = Math.max(undecided, undecidedHere);
+                output.accept(flow);
+            }
+        }
+    }
+
+    /// Flow records that were written without saying what their zeros are, because an input could
+    /// not be read again.
+    public long undecided() {
+        return undecided;
     }
 
     /// Whether standard output holds records or packets, so that a report has no place there.

@@ -11,6 +11,12 @@ interface RecordRows {
 
     void decimal(RecordField field, double value);
 
+    /// A time.
+    ///
+    /// @param nanos nanoseconds since 1970 UTC
+    /// @param digits decimal digits of a second that the input has
+    void time(RecordField field, long nanos, int digits);
+
     /// Ends the record.
     void end() throws IOException;
 

@@ -26,8 +26,7 @@ final class FlowWords {
     private FlowWords() {}
 
     /// The verdict on the zeros, without a full stop.
-    static String headline(FlowReport flows) {
-        FlowCounts counts = flows.counts();
+    static String headline(FlowCounts counts) {
         long printed = counts.rawZeros();
         long real = counts.zero().packets();
         String records = Numbers.count(counts.records(), "flow record");

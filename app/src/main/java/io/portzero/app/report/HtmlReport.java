@@ -27,7 +27,7 @@ public final class HtmlReport {
 
     /// Writes the report to `out`, which stays open.
     public static void write(ScanReport report, Writer out) {
-        String style = resource("uPlot.min.css") + resource("report.css");
+        String style = style();
         String library = resource("uPlot.iife.min.js");
         String script = resource("report.js");
         Map<String, String> places =
@@ -57,6 +57,11 @@ public final class HtmlReport {
         }
     }
 
+    /// The style sheet of the pages.
+    static String style() {
+        return resource("uPlot.min.css") + resource("report.css");
+    }
+
     private static String title(ScanReport report) {
         if (report.inputs().size() != 1) {
             return "Port 0 in " + Numbers.count(report.inputs().size(), "input");
@@ -65,10 +70,13 @@ public final class HtmlReport {
         return "Port 0 in " + Printable.text(input.path());
     }
 
-    private static String policy(String style, String... scripts) {
+    /// What a browser may do with a page: only use its own style and run its own scripts.
+    static String policy(String style, String... scripts) {
         StringBuilder policy =
                 new StringBuilder("default-src 'none'; base-uri 'none'; form-action 'none'");
-        policy.append("; style-src 'sha256-").append(hash(style)).append("'; script-src");
+        policy.append("; style-src 'sha256-")
+                .append(hash(style))
+                .append(scripts.length == 0 ? "'" : "'; script-src");
         for (String script : scripts) {
             policy.append(" 'sha256-").append(hash(script)).append("'");
         }

@@ -3,6 +3,7 @@ package io.portzero.app.report;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.IcmpConvention;
 import io.portzero.flow.datagram.ExportFacts;
+import io.portzero.flow.datagram.ExportStream;
 import io.portzero.packet.PortProtocol;
 import io.portzero.summary.ExporterProfile;
 import io.portzero.summary.FlowCounts;
@@ -10,6 +11,7 @@ import io.portzero.summary.FlowReport;
 import io.portzero.summary.FragmentedService;
 import io.portzero.summary.InputFlows;
 import io.portzero.summary.ZeroCounts;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes what is known of flow records.
@@ -40,9 +42,7 @@ final class JsonFlows {
         json.writeObjectPropertyStart("flows");
         writeCounts(flows.counts());
         writeServices(flows);
-        json.writeArrayPropertyStart("exporters");
-        flows.exporters().forEach(this::writeExporter);
-        json.writeEndArray();
+        writeExporters(ExporterSheet.of(flows));
         json.writeObjectPropertyStart("skippedEntries");
         flows.skippedEntries().forEach((kind, count) -> json.writeNumberProperty(kind, count));
         json.writeEndObject();
@@ -109,10 +109,25 @@ final class JsonFlows {
         json.writeNumberProperty("observationDomain", exporter.observationDomain());
     }
 
-    private void writeExporter(ExporterProfile exporter) {
-        json.writeStartObject();
-        writeName(exporter);
+    /// All that is known of each exporter.
+    void writeExporters(List<ExporterSheet> sheets) {
+        json.writeArrayPropertyStart("exporters");
+        for (ExporterSheet sheet : sheets) {
+            json.writeStartObject();
+            json.writeStringProperty("exporter", sheet.exporter().name());
+            json.writeStringProperty("format", sheet.format().key());
+            json.writeNumberProperty("observationDomain", sheet.domain());
+            sheet.profile().ifPresent(this::writeProfile);
+            sheet.stream().ifPresent(this::writeStream);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeProfile(ExporterProfile exporter) {
         writeCounts(exporter.counts());
+        writeProfileTimes(exporter);
+        writePorts(exporter);
         json.writeNumberProperty("withFragmentField", exporter.withFragmentField());
         json.writeObjectPropertyStart("icmp");
         for (IcmpConvention convention : IcmpConvention.values()) {
@@ -121,6 +136,11 @@ final class JsonFlows {
             }
         }
         json.writeEndObject();
+        if (exporter.icmpConvention().isPresent()) {
+            json.writeStringProperty("icmpConvention", exporter.icmpConvention().get().key());
+            json.writeNumberProperty(
+                    "icmpConfidence", Confidence.rounded(exporter.icmpConfidence()));
+        }
         if (exporter.sampled() > 0) {
             json.writeObjectPropertyStart("sampling");
             json.writeNumberProperty("records", exporter.sampled());
@@ -128,7 +148,59 @@ final class JsonFlows {
             json.writeNumberProperty("largestInterval", exporter.largestInterval());
             json.writeEndObject();
         }
+    }
+
+    private void writeProfileTimes(ExporterProfile exporter) {
+        if (exporter.timed()) {
+            json.writeStringProperty("firstTime", Times.iso(exporter.firstNanos(), 3));
+            json.writeStringProperty("lastTime", Times.iso(exporter.lastNanos(), 3));
+        }
+    }
+
+    private void writePorts(ExporterProfile exporter) {
+        json.writeObjectPropertyStart("recordsOf");
+        for (PortProtocol protocol : PortProtocol.values()) {
+            if (exporter.recordsOf(protocol) > 0) {
+                json.writeNumberProperty(protocol.key(), exporter.recordsOf(protocol));
+            }
+        }
         json.writeEndObject();
+        json.writeArrayPropertyStart("portsNeverPrinted");
+        for (PortProtocol protocol : PortProtocol.values()) {
+            if (exporter.printsNoPortsOf(protocol)) {
+                json.writeString(protocol.key());
+            }
+        }
+        json.writeEndArray();
+        json.writeBooleanProperty("zeroesPorts", exporter.zeroesPorts());
+    }
+
+    private void writeStream(ExportStream stream) {
+        json.writeObjectPropertyStart("datagrams");
+        json.writeNumberProperty("read", stream.datagrams());
+        json.writeNumberProperty("damaged", stream.damaged());
+        json.writeNumberProperty("templates", stream.templates());
+        json.writeNumberProperty("redefined", stream.redefined());
+        json.writeNumberProperty("withdrawn", stream.withdrawn());
+        json.writeNumberProperty("optionRecords", stream.optionRecords());
+        json.writeNumberProperty("otherSamples", stream.otherSamples());
+        json.writeNumberProperty("setsReadLater", stream.setsReadLater());
+        json.writeNumberProperty("setsWithoutTemplate", stream.setsWithoutTemplate());
+        if (stream.timed()) {
+            json.writeStringProperty("firstExport", seconds(stream.firstExportSeconds()));
+            json.writeStringProperty("lastExport", seconds(stream.lastExportSeconds()));
+        }
+        json.writeObjectPropertyStart("sequence");
+        json.writeStringProperty("counts", stream.numbersRecords() ? "records" : "datagrams");
+        json.writeNumberProperty("gaps", stream.gaps());
+        json.writeNumberProperty("missing", stream.missing());
+        json.writeNumberProperty("returns", stream.returns());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static String seconds(long seconds) {
+        return Times.iso(seconds * 1_000_000_000L, 0);
     }
 
     private void writeFacts(ExportFacts facts) {

@@ -32,6 +32,20 @@ public final class Notices {
         }
     }
 
+    /// Says how many flow records were written before it could be told what their zeros are.
+    public static void printUndecided(long records, PrintStream out) {
+        if (records > 0) {
+            out.println(
+                    "portzero: "
+                            + Numbers.count(records)
+                            + " flow "
+                            + (records == 1 ? "record is" : "records are")
+                            + " written as undecided: both ports are 0, and an input that can be"
+                            + " read only once was written before all was seen; name files to"
+                            + " have them decided");
+        }
+    }
+
     private static void say(PrintStream out, String path, String what) {
         out.println("portzero: " + Printable.text(path) + ": " + Printable.text(what));
     }

@@ -217,7 +217,8 @@ class RecordWriterTest {
         SmallCaptures.pcap(capture, List.of(SmallCaptures.ordinary()));
         assertThat(write(RecordFormat.CSV))
                 .startsWith("time,input,packet,fileOffset,")
-                .endsWith(",nestedCommunityId\r\n");
+                .contains(",nestedCommunityId,flowRecord,")
+                .endsWith(",provenanceConfidence\r\n");
         assertThat(write(RecordFormat.NDJSON)).isEmpty();
     }
 

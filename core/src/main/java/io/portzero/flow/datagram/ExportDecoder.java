@@ -7,6 +7,7 @@ import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Decodes export datagrams of all kinds one after another, with the memory that templates need.
 ///
@@ -19,13 +20,25 @@ public final class ExportDecoder {
     private final TemplateDecoder templates;
     private final FixedDecoder fixed;
     private final SflowDecoder sflow;
+    private final FlowRecord record = new FlowRecord();
+    private final ExportStreams streams = new ExportStreams();
+    private long records;
 
     /// @param headers decodes the packets that sFlow samples
     public ExportDecoder(FlowSink sink, SampledHeaders headers) {
-        FlowRecord record = new FlowRecord();
-        templates = new TemplateDecoder(sink, record, facts);
-        fixed = new FixedDecoder(sink, record);
-        sflow = new SflowDecoder(sink, headers, record, facts);
+        FlowSink counted =
+                flow -> {
+                    records++;
+                    sink.accept(flow);
+                };
+        templates = new TemplateDecoder(counted, record, facts);
+        fixed = new FixedDecoder(counted, record);
+        sflow = new SflowDecoder(counted, headers, record, facts);
+    }
+
+    /// Says where the datagrams to come are, as [FlowRecord#place] does.
+    public void place(long fileOffset, long packet) {
+        record.place(fileOffset, packet);
     }
 
     /// Shows the sink the records of the datagram, or of the datagrams, between `offset` and `end`.
@@ -43,9 +56,12 @@ public final class ExportDecoder {
             facts.datagrams++;
             int length = ExportDatagrams.length(bytes, at, end, true);
             int next = length > 0 ? at + length : end;
+            FactCounts before = FactCounts.of(facts, records);
             if (!decode(format, bytes, at, next, exporter, input)) {
                 facts.damaged++;
             }
+            FactCounts after = FactCounts.of(facts, records);
+            streams.add(exporter, format, bytes, at, next, before, after);
             at = next;
         }
     }
@@ -65,6 +81,11 @@ public final class ExportDecoder {
             case SFLOW5 -> sflow.read(bytes, at, end, exporter, input);
             default -> throw new IllegalArgumentException(format + " is not sent in datagrams");
         };
+    }
+
+    /// What each exporter sent, by exporter, format and domain.
+    public List<ExportStream> streams() {
+        return streams.all();
     }
 
     /// What happened so far.

@@ -115,10 +115,14 @@ final class TemplateDecoder {
             long exportMillis = context.exportMillis;
             long bootMillis = context.bootMillis;
             int input = context.input;
+            long fileOffset = record.fileOffset();
+            long packet = record.packet();
             context.exportMillis = set.exportMillis();
             context.bootMillis = set.bootMillis();
             context.input = set.input();
-            records(session, template, set.bytes(), 0, set.length());
+            record.place(set.fileOffset(), set.packet());
+            records(session, identifier, template, set.bytes(), 0, set.length());
+            record.place(fileOffset, packet);
             context.exportMillis = exportMillis;
             context.bootMillis = bootMillis;
             context.input = input;
@@ -128,18 +132,24 @@ final class TemplateDecoder {
     private void data(Session session, int identifier, ByteBuffer bytes, int offset, int end) {
         Template template = session.template(identifier);
         if (template != null) {
-            records(session, template, bytes, offset, end);
+            records(session, identifier, template, bytes, offset, end);
         } else if (end > offset) {
-            sessions.hold(session, HeldSet.copy(context, bytes, offset, end, identifier));
+            sessions.hold(session, HeldSet.copy(context, record, bytes, offset, end, identifier));
         }
     }
 
     private void records(
-            Session session, Template template, ByteBuffer bytes, int offset, int end) {
+            Session session,
+            int identifier,
+            Template template,
+            ByteBuffer bytes,
+            int offset,
+            int end) {
         int at = offset;
         while (template.shortest() > 0 && end - at >= template.shortest()) {
             Session.Key key = session.key();
             record.begin(key.format(), key.exporter(), key.domain(), context.input);
+            record.template(identifier);
             at = reader.read(template, bytes, at, end, record);
             if (at < 0) {
                 facts.damaged++;

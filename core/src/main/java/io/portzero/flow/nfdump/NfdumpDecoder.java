@@ -27,6 +27,11 @@ public final class NfdumpDecoder implements AutoCloseable {
         records = new NfdumpRecords(sink);
     }
 
+    /// Says where the blocks to come begin, in bytes of the decompressed input.
+    public void place(long fileOffset) {
+        records.place(fileOffset);
+    }
+
     /// Shows the sink the records of the block whose header is at `offset`.
     ///
     /// @param bytes mapped or native memory

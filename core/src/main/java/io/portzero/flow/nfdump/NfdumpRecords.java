@@ -64,6 +64,11 @@ final class NfdumpRecords {
         this.sink = sink;
     }
 
+    /// Says where the records to come are: as [FlowRecord#place] does.
+    void place(long fileOffset) {
+        record.place(fileOffset, FlowRecord.NONE);
+    }
+
     /// Shows the sink the record between `at` and `end`. Returns false where its lengths lie: then
     /// it is not shown.
     boolean read(ByteBuffer bytes, int at, int end, NfdumpExporters exporters, int input) {

@@ -1,0 +1,73 @@
+package io.portzero.engine;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowProvenance;
+import io.portzero.flow.FlowReason;
+import io.portzero.flow.FlowRecord;
+import io.portzero.flow.FlowSink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Shows sinks the flow records that matter, with what their port fields are.
+final class ShownFlows implements FlowSink {
+
+    /// Says what the port fields of a record are; null where that cannot be known yet.
+    @FunctionalInterface
+    interface Decider {
+        @Nullable FlowProvenance provenance(FlowRecord record);
+    }
+
+    private final Decider decider;
+    private final List<String> paths;
+    private final List<PacketSink> sinks;
+    private final Map<Integer, Long> numbers = new HashMap<>();
+
+    /// @param paths the inputs, by their numbers
+    ShownFlows(Decider decider, List<String> paths, List<PacketSink> sinks) {
+        this.decider = decider;
+        this.paths = paths;
+        this.sinks = sinks;
+    }
+
+    @Override
+    public void accept(FlowRecord record) {
+        long number = numbers.merge(record.input(), 1L, Long::sum);
+        FlowProvenance provenance = decider.provenance(record);
+        if (matters(record, provenance)) {
+            show(
+                    new MatchedFlow(
+                            paths.get(record.input()),
+                            number,
+                            record,
+                            Optional.ofNullable(provenance)));
+        }
+    }
+
+    private void show(MatchedFlow flow) {
+        for (PacketSink sink : sinks) {
+            try {
+                sink.accept(flow);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// Records with a port 0, and those whose port fields other tools would show although they are
+    /// no ports. Where there is no IP, nobody shows ports.
+    static boolean matters(FlowRecord record, @Nullable FlowProvenance provenance) {
+        return switch (provenance) {
+            case null -> true;
+            case FlowProvenance.Observed _ ->
+                    record.is(FlowField.SOURCE_PORT, 0) || record.is(FlowField.DESTINATION_PORT, 0);
+            case FlowProvenance.Absent(FlowReason reason) ->
+                    reason != FlowReason.NOT_IP && reason != FlowReason.UNDECODABLE;
+            case FlowProvenance.Suspect _, FlowProvenance.Unknowable _ -> true;
+        };
+    }
+}
