@@ -5,6 +5,7 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.ConductTable;
 import io.portzero.summary.FlowReport;
+import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.Watch;
 import io.portzero.verdict.Judgement;
@@ -65,6 +66,7 @@ public final class Scan {
         boolean again = paths.stream().allMatch(Scan::canBeReadAgain);
         FlowReading flows = new FlowReading(options.flows());
         Pass first = read(again ? List.of() : sinks, null, flows);
+        FlowReport flowReport = flows.report();
         TrafficSummary traffic = first.merger().total();
         List<ZeroPacket> packets = traffic.zeroRows().packets();
         ConductTable conducts = again ? secondLook(packets) : null;
@@ -73,7 +75,9 @@ public final class Scan {
             sinks.forEach(sink -> sink.judged(judgement.assignment()));
             read(sinks, null, null);
         }
-        return report(first, flows, judgement, System.nanoTime() - begin);
+        FlowZeros zeros = flows.zeros();
+        Judgement both = judgement.and(Judge.judge(zeros, judging));
+        return report(first, flows, flowReport, zeros, both, System.nanoTime() - begin);
     }
 
     private Pass read(List<PacketSink> shown, @Nullable Watch watch, @Nullable FlowReading flows)
@@ -120,8 +124,12 @@ public final class Scan {
     }
 
     private ScanReport report(
-            Pass read, FlowReading flowReading, Judgement judgement, long elapsed) {
-        FlowReport flows = flowReading.report();
+            Pass read,
+            FlowReading flowReading,
+            FlowReport flows,
+            FlowZeros flowZeros,
+            Judgement judgement,
+            long elapsed) {
         List<InputReport> inputs = new ArrayList<>();
         for (InputState state : read.inputs()) {
             inputs.add(state.report(Scan::unknownLinkTypes, flowReading.ofInput(state)));
@@ -138,6 +146,7 @@ public final class Scan {
                 judgement,
                 merger.total(),
                 flows,
+                flowZeros,
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));
     }

@@ -37,7 +37,9 @@ final class ApplicationDefaultRule implements CauseRule {
         if (stack.weight() <= 0 && !announces) {
             return assessment.exclude(
                     "are the headers those of an ordinary system?",
-                    "no ordinary system sends such headers");
+                    group.fromFlows() && stack.weight() == 0
+                            ? "flow records hold no headers, and these have no sizes that tell"
+                            : "no ordinary system sends such headers");
         }
         Stacks.weighFor(assessment, stack, announces ? 1.5 : 5);
         weighTargets(assessment, group);

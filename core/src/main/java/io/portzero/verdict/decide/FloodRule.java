@@ -93,7 +93,7 @@ final class FloodRule implements CauseRule {
     /// Many addresses at one distance: one machine wrote them all.
     private static void weighOneOrigin(Assessment assessment, Group group) {
         int hopLimits = group.distinct(packet -> packet.ip().hopLimit()).size();
-        if (hopLimits == 1) {
+        if (hopLimits == 1 && !group.fromFlows()) {
             assessment.weigh(
                     2,
                     "one machine behind many sources",
