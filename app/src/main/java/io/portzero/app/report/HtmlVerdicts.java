@@ -188,7 +188,7 @@ final class HtmlVerdicts {
             html.element("p class=\"hint\"", "Estimated: " + VerdictWords.sentence(each));
         }
         for (String each : judgement.limits()) {
-            html.element("p class=\"hint\"", VerdictWords.sentence(each));
+            html.element("p class=\"hint\"", VerdictWords.sentence(CauseWords.capital(each)));
         }
         if (TextVerdicts.lacksSecondLook(judgement)) {
             html.element("p class=\"hint\"", TextVerdicts.NO_SECOND_LOOK);

@@ -178,7 +178,7 @@ final class TextVerdicts {
         for (String each : judgement.approximations()) {
             note("Estimated: " + VerdictWords.sentence(each));
         }
-        judgement.limits().forEach(each -> note(VerdictWords.sentence(each)));
+        judgement.limits().forEach(each -> note(VerdictWords.sentence(CauseWords.capital(each))));
         if (lacksSecondLook(judgement)) {
             note(NO_SECOND_LOOK);
         }

@@ -48,7 +48,7 @@ final class FingerprintingRule implements CauseRule {
         weighProbes(assessment, systemProbes, others);
         weighKinds(assessment, kinds, pair, group);
         weighSpread(assessment, group);
-        Stacks.weighCraft(assessment, surroundings.stack(group), 12);
+        Stacks.weighCraft(assessment, group, surroundings.stack(group), 12);
         Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         return assessment;
     }

@@ -42,7 +42,7 @@ final class FloodRule implements CauseRule {
         weighSources(assessment, group);
         weighContext(assessment, group, surroundings);
         if (group.basis() == Group.Basis.SOURCE) {
-            Stacks.weighCraft(assessment, surroundings.stack(group), 0);
+            Stacks.weighCraft(assessment, group, surroundings.stack(group), 0);
             Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         }
         return assessment;
