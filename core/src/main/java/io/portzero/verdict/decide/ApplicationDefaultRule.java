@@ -33,6 +33,10 @@ final class ApplicationDefaultRule implements CauseRule {
                     group.count(),
                     "RFC 919, RFC 1112; discovery broadcasts in public captures");
         }
+        if (group.fromFlows() && group.packets().stream().anyMatch(FlowFlags::isOfNoProgram)) {
+            return assessment.exclude(
+                    "are the flags those of an ordinary system?", "no system sends some of them");
+        }
         StackFinding stack = surroundings.stack(group);
         if (stack.weight() <= 0 && !announces) {
             return assessment.exclude(

@@ -91,6 +91,11 @@ record Randomness(
         };
     }
 
+    /// Whether senders often set these flags together.
+    static boolean isUsual(int flags) {
+        return USUAL_FLAGS.contains(flags);
+    }
+
     /// Whether TCP's data offset is below five.
     static boolean impossible(ZeroPacket packet) {
         return packet.tuple().protocol() == PortProtocol.TCP

@@ -21,6 +21,9 @@ final class FlowTraits {
     /// macOS add timestamps: 20 bytes and more.
     private static final int SYSTEM_OPTIONS = 12;
 
+    /// RFC 9293 §3.1: the data offset leaves 40 bytes for options.
+    private static final int MOST_OPTIONS = 40;
+
     private static final double SECOND = 1e9;
     private static final double CLOSE = 0.3;
     private static final int FEWEST = 3;
@@ -46,7 +49,15 @@ final class FlowTraits {
                             3,
                             "connection requests as long as a system's full options make them",
                             "Linux, BSD and macOS: 60 bytes and more, Windows: 52 (p0f 3 signatures)",
-                            record -> options(record) >= SYSTEM_OPTIONS),
+                            record ->
+                                    options(record) >= SYSTEM_OPTIONS
+                                            && options(record) <= MOST_OPTIONS),
+                    new Trait(
+                            "request-with-data",
+                            -2,
+                            "connection requests with data",
+                            "longer than a header with all options; systems send data later (RFC 9293, section 3.8) but for Fast Open",
+                            record -> options(record) > MOST_OPTIONS),
                     new Trait(
                             "bare-request",
                             -2,
