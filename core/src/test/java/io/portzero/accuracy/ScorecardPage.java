@@ -102,6 +102,7 @@ final class ScorecardPage {
         if (fromFlows.isEmpty()) {
             return;
         }
+        line("");
         Confusion confusion = new Confusion(fromFlows);
         confusion(confusion, "## From flow records");
         line(
