@@ -13,6 +13,7 @@ import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
+import io.portzero.summary.FlowZeros;
 import io.portzero.summary.InputFlows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -194,6 +195,11 @@ final class FlowReading {
                 decoder.facts(),
                 new TreeMap<>(skipped),
                 summary.exact());
+    }
+
+    /// The records with an observed zero after [#report].
+    synchronized FlowZeros zeros() {
+        return summary.zeros();
     }
 
     /// The counts of an input after [#report]; empty where it has no flow records.

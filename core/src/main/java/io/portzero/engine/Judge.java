@@ -1,6 +1,7 @@
 package io.portzero.engine;
 
 import io.portzero.summary.ConductTable;
+import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.decide.Classifier;
@@ -31,8 +32,23 @@ final class Judge {
                         conducts == null ? Map.of() : conducts.twins(),
                         conducts != null,
                         traffic.draws().excess());
+        return classifier(options).judge(observations);
+    }
+
+    /// Decides why flow records have zeros. They are judged apart from packets: a capture may hold
+    /// both the packets and what an exporter said of them.
+    static Judgement judge(FlowZeros zeros, JudgeOptions options) {
+        return classifier(options)
+                .judge(
+                        new Observations(
+                                zeros.records(),
+                                zeros.observed(),
+                                zeros.complete(),
+                                zeros.conversations()));
+    }
+
+    private static Classifier classifier(JudgeOptions options) {
         return new Classifier(
-                        options.context(), options.origins(), options.tools(), options.thresholds())
-                .judge(observations);
+                options.context(), options.origins(), options.tools(), options.thresholds());
     }
 }

@@ -1,5 +1,7 @@
 package io.portzero.engine;
 
+import static io.portzero.internal.Wire.u16;
+
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
@@ -8,11 +10,13 @@ import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 
 /// Hands the headers that sFlow samples to the packet decoder.
 final class SampledPackets implements SampledHeaders {
 
     private static final int FRAGMENT_UNIT = 8;
+    private static final int IPV6_HEADER = 40;
 
     private final PacketDecoder decoder = new PacketDecoder();
 
@@ -44,7 +48,18 @@ final class SampledPackets implements SampledHeaders {
         into.source(view.sourceHigh(), view.sourceLow());
         into.destination(view.destinationHigh(), view.destinationLow());
         into.set(FlowField.PROTOCOL, view.protocol());
+        length(view).ifPresent(bytes -> into.set(FlowField.BYTES, bytes));
         into.set(FlowField.FRAGMENT_OFFSET, view.fragmentOffset() / FRAGMENT_UNIT);
+    }
+
+    /// The packet's own length: what sFlow states is that of the frame around it. Empty where the
+    /// header says 0, as segmentation offload leaves it.
+    private static OptionalLong length(PacketView view) {
+        int at = (int) view.networkOffset();
+        ByteBuffer bytes = view.bytes();
+        int stated = u16(bytes, at + (view.ipVersion() == 4 ? 2 : 4));
+        long length = view.ipVersion() == 4 ? stated : IPV6_HEADER + stated;
+        return stated == 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
     /// The LINKTYPE_ number of sFlow's header protocol (sFlow Version 5, enum header_protocol).

@@ -5,6 +5,7 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.ConductTable;
 import io.portzero.summary.FlowReport;
+import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.Watch;
 import io.portzero.verdict.Judgement;
@@ -63,10 +64,7 @@ public final class Scan {
     public ScanReport run() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         boolean again = paths.stream().allMatch(Scan::canBeReadAgain);
-        FlowReading flows =
-                again
-                        ? FlowReading.counting(options.flows())
-                        : FlowReading.showing(options.flows(), paths, sinks);
+        FlowReading flows = new FlowReading(options.flows());
         Pass first = read(again ? List.of() : sinks, null, flows);
         FlowReport flowReport = flows.report();
         TrafficSummary traffic = first.merger().total();
@@ -75,14 +73,11 @@ public final class Scan {
         Judgement judgement = Judge.judge(traffic, packets, conducts, judging);
         if (again && !sinks.isEmpty() && !cancelled) {
             sinks.forEach(sink -> sink.judged(judgement.assignment()));
-            FlowReading shown = flows.again(paths, sinks);
-            try {
-                read(sinks, null, shown);
-            } finally {
-                shown.close();
-            }
+            read(sinks, null, null);
         }
-        return report(first, flows, flowReport, judgement, System.nanoTime() - begin);
+        FlowZeros zeros = flows.zeros();
+        Judgement both = judgement.and(Judge.judge(zeros, judging));
+        return report(first, flows, flowReport, zeros, both, System.nanoTime() - begin);
     }
 
     private Pass read(List<PacketSink> shown, @Nullable Watch watch, @Nullable FlowReading flows)
@@ -132,6 +127,7 @@ public final class Scan {
             Pass read,
             FlowReading flowReading,
             FlowReport flows,
+            FlowZeros flowZeros,
             Judgement judgement,
             long elapsed) {
         List<InputReport> inputs = new ArrayList<>();
@@ -150,6 +146,7 @@ public final class Scan {
                 judgement,
                 merger.total(),
                 flows,
+                flowZeros,
                 new ScanReport.ScanFacts(
                         options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));
     }

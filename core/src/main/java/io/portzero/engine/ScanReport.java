@@ -2,6 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.summary.Baseline;
 import io.portzero.summary.FlowReport;
+import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.verdict.Judgement;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param judgement why the zeros were sent
 /// @param traffic everything that was counted, over all inputs
 /// @param flows the flow records of all inputs
+/// @param flowZeros those of them with an observed port 0
 /// @param facts how the scan was run
 public record ScanReport(
         boolean complete,
@@ -27,6 +29,7 @@ public record ScanReport(
         Judgement judgement,
         TrafficSummary traffic,
         FlowReport flows,
+        FlowZeros flowZeros,
         ScanFacts facts) {
 
     /// A report without flow records.
@@ -48,6 +51,7 @@ public record ScanReport(
                 judgement,
                 traffic,
                 FlowReport.none(),
+                FlowZeros.NONE,
                 facts);
     }
 

@@ -20,6 +20,7 @@ public final class ExporterProfile {
     private static final int ICMPV6 = 58;
 
     private final Key key;
+    private final int number;
     private final FlowCounts counts = new FlowCounts();
     private final long[] conventions = new long[IcmpConvention.values().length];
     private final boolean[] portsRead = new boolean[PROTOCOLS];
@@ -27,6 +28,7 @@ public final class ExporterProfile {
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
     private long withFragmentField;
+    private boolean tcpFlagsPrinted;
     private long tcp;
     private long udp;
     private long sampled;
@@ -34,10 +36,18 @@ public final class ExporterProfile {
     private long largestInterval;
 
     /// Whose profile it is.
-    record Key(Exporter exporter, FlowFormat format, long domain) {}
+    record Key(Exporter exporter, FlowFormat format, long domain) {
 
-    ExporterProfile(Key key) {
+        /// The same number for the same exporter, whatever came before it.
+        long identity() {
+            return Hash.of(exporter.name().hashCode(), format.ordinal(), domain);
+        }
+    }
+
+    /// @param number its place in the list of exporters
+    ExporterProfile(Key key, int number) {
         this.key = key;
+        this.number = number;
     }
 
     void count(FlowRecord record) {
@@ -78,6 +88,10 @@ public final class ExporterProfile {
             portsRead[protocol] |= !record.bothPortsZero();
         }
         tcp += protocol == Protocol.TCP && ports ? 1 : 0;
+        tcpFlagsPrinted |=
+                protocol == Protocol.TCP
+                        && record.has(FlowField.TCP_FLAGS)
+                        && record.get(FlowField.TCP_FLAGS) != 0;
         udp += protocol == Protocol.UDP && ports ? 1 : 0;
         boolean icmp = protocol == ICMP || protocol == ICMPV6;
         boolean shown =
@@ -101,8 +115,17 @@ public final class ExporterProfile {
         return protocol == Protocol.TCP || protocol == Protocol.UDP || portsRead[protocol];
     }
 
+    /// Whether it ever printed TCP flags: where it did not, it does not know them.
+    boolean printsTcpFlags() {
+        return tcpFlagsPrinted;
+    }
+
     Key key() {
         return key;
+    }
+
+    int number() {
+        return number;
     }
 
     public Exporter exporter() {

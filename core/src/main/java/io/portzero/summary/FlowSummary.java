@@ -7,6 +7,7 @@ import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.rule.FlowRules;
+import io.portzero.verdict.observation.FiveTuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,7 +30,9 @@ public final class FlowSummary implements FlowSink {
 
     private final Map<Integer, FlowCounts> inputs = new TreeMap<>();
     private final Map<ExporterProfile.Key, ExporterProfile> exporters = new HashMap<>();
+    private final List<ExporterProfile> numbered = new ArrayList<>();
     private final OpenZeros open = new OpenZeros();
+    private final FlowEvidence evidence = new FlowEvidence();
     private final Map<AmplifierPort, FragmentedService> services =
             new EnumMap<>(AmplifierPort.class);
     private @Nullable ExporterProfile last;
@@ -49,12 +52,14 @@ public final class FlowSummary implements FlowSink {
         FlowProvenance provenance = FlowRules.decide(record);
         if (provenance == null) {
             open.add(record, exporter);
+            evidence.countOpen(record, exporter);
             return;
         }
         input.count(provenance, record);
         exporter.counts().count(provenance, record);
         if (provenance instanceof FlowProvenance.Observed) {
             open.accompany(record);
+            evidence.count(record, exporter);
         }
     }
 
@@ -82,26 +87,6 @@ public final class FlowSummary implements FlowSink {
         return found;
     }
 
-    /// What the port fields of a record are that was counted before, after [#resolve]. Null for one
-    /// that never was and cannot be told by itself.
-    public @Nullable FlowProvenance provenance(FlowRecord record) {
-        FlowProvenance provenance = FlowRules.decide(record);
-        if (provenance != null) {
-            return provenance;
-        }
-        OpenZeros.Amount amount = open.amount(record, exporter(record));
-        if (amount == null) {
-            return null;
-        }
-        FlowReason reason = amount.reason;
-        return reason == null ? FlowProvenance.OBSERVED : reason.provenance();
-    }
-
-    /// What the port fields of a record are by itself; null where only all records together tell.
-    public static @Nullable FlowProvenance ownProvenance(FlowRecord record) {
-        return FlowRules.decide(record);
-    }
-
     private ExporterProfile exporter(FlowRecord record) {
         ExporterProfile known = last;
         if (known != null
@@ -116,9 +101,15 @@ public final class FlowSummary implements FlowSink {
         if (!exporters.containsKey(key) && exporters.size() >= MOST_EXPORTERS) {
             key = new ExporterProfile.Key(OTHERS, record.format(), 0);
         }
-        ExporterProfile found = exporters.computeIfAbsent(key, ExporterProfile::new);
+        ExporterProfile found = exporters.computeIfAbsent(key, this::numbered);
         last = found;
         return found;
+    }
+
+    private ExporterProfile numbered(ExporterProfile.Key key) {
+        ExporterProfile profile = new ExporterProfile(key, numbered.size());
+        numbered.add(profile);
+        return profile;
     }
 
     /// Decides what was left open. Called once, when all records were seen.
@@ -129,7 +120,12 @@ public final class FlowSummary implements FlowSink {
 
     private void resolve(OpenZeros.Key key, OpenZeros.Amount amount, boolean paired) {
         FlowReason reason = reason(key, amount, paired);
-        amount.reason = reason;
+        if (reason == FlowReason.FRAGMENT_OF_ANSWER) {
+            open.companion(key, amount)
+                    .ifPresent(service ->
+                            services.computeIfAbsent(service, FragmentedService::new)
+                                    .add(key.pair(), amount));
+        }
         for (FlowCounts counts : List.of(input(key.input()), key.exporter().counts())) {
             if (reason == null) {
                 counts.countBothZero(key.protocol(), amount.records);
@@ -148,7 +144,7 @@ public final class FlowSummary implements FlowSink {
         if (key.header() == HeaderSign.SEEN) {
             return null;
         }
-        if (paired && answered(key, amount)) {
+        if (paired && open.companion(key, amount).isPresent()) {
             return FlowReason.FRAGMENT_OF_ANSWER;
         }
         return switch (key.size()) {
@@ -168,11 +164,27 @@ public final class FlowSummary implements FlowSink {
         return key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
     }
 
-    private boolean answered(OpenZeros.Key key, OpenZeros.Amount amount) {
-        var companion = open.companion(key, amount);
-        companion.ifPresent(service ->
-                services.computeIfAbsent(service, FragmentedService::new).add(key.pair(), amount));
-        return companion.isPresent();
+    /// The records with an observed port 0, after [#resolve].
+    public FlowZeros zeros() {
+        return evidence.zeros(total().zero().packets(), numbered, this::isObserved);
+    }
+
+    private boolean isObserved(FlowRows.Row row) {
+        FiveTuple tuple = row.packet().tuple();
+        OpenZeros.Key key =
+                new OpenZeros.Key(
+                        row.input(),
+                        numbered.get(row.exporter()),
+                        OpenZeros.Pair.of(tuple),
+                        tuple.protocol().number(),
+                        row.header(),
+                        row.size());
+        OpenZeros.Amount paired = open.zeros().get(key);
+        if (paired != null) {
+            return reason(key, paired, true) == null;
+        }
+        OpenZeros.Amount unpaired = open.unpaired().get(key.withoutPair());
+        return unpaired != null && reason(key, unpaired, false) == null;
     }
 
     /// The records of an input, in all of which everything is decided after [#resolve]; null where

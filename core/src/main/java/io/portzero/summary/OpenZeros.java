@@ -5,6 +5,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Protocol;
+import io.portzero.verdict.observation.FiveTuple;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
@@ -37,6 +38,14 @@ final class OpenZeros {
                     record.sourceLow(),
                     record.destinationHigh(),
                     record.destinationLow());
+        }
+
+        static Pair of(FiveTuple tuple) {
+            return new Pair(
+                    tuple.source().high(),
+                    tuple.source().low(),
+                    tuple.destination().high(),
+                    tuple.destination().low());
         }
 
         long hash() {

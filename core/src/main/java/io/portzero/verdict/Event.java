@@ -2,6 +2,7 @@ package io.portzero.verdict;
 
 import io.portzero.packet.Address;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Something that began and ended: an attack on a victim, or a campaign of a scanner. Events have
 /// thresholds; causes do not wait for them.
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param targets distinct hosts that it reached
 /// @param peakPerMinute packets in its busiest minute
 /// @param exact whether the counts are exact, or estimated from a sample
+/// @param records flow records that tell of the packets; empty where these were seen themselves
 /// @param thresholds which thresholds it passed, and how they were scaled, in words
 /// @param extrapolation what it means for the whole Internet if the telescope sees its share; empty
 ///   without a telescope
@@ -32,8 +34,46 @@ public record Event(
         long targets,
         double peakPerMinute,
         boolean exact,
+        OptionalLong records,
         String thresholds,
         String extrapolation) {
+
+    /// An event of packets that were seen themselves.
+    public Event(
+            Kind kind,
+            String headline,
+            Cause cause,
+            List<Address> addresses,
+            long addressCount,
+            long firstNanos,
+            long lastNanos,
+            long packets,
+            long targets,
+            double peakPerMinute,
+            boolean exact,
+            String thresholds,
+            String extrapolation) {
+        this(
+                kind,
+                headline,
+                cause,
+                addresses,
+                addressCount,
+                firstNanos,
+                lastNanos,
+                packets,
+                targets,
+                peakPerMinute,
+                exact,
+                OptionalLong.empty(),
+                thresholds,
+                extrapolation);
+    }
+
+    /// Whether flow records tell of it.
+    public boolean fromFlows() {
+        return records.isPresent();
+    }
 
     /// Addresses listed at most.
     public static final int LISTED = 20;

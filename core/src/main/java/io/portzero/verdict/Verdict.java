@@ -5,6 +5,7 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Why a group of zeros was sent. One verdict is one cause, initiating actor or victim or joined
 /// campaign, protocol, direction of the zero, and scope.
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param packets packets with a zero that it explains; answers to them are in a verdict of their
 ///   own, REPLY
 /// @param packetsExact whether `packets` was counted, or estimated from a sample
+/// @param records flow records that tell of them; empty where the packets themselves were seen
 /// @param sources distinct sources
 /// @param destinations distinct destinations
 /// @param firstNanos the first packet's time, nanoseconds since 1970 UTC; `Long.MIN_VALUE` without
@@ -39,6 +41,7 @@ public record Verdict(
         Severity severity,
         long packets,
         boolean packetsExact,
+        OptionalLong records,
         long sources,
         long destinations,
         long firstNanos,
@@ -51,9 +54,58 @@ public record Verdict(
         String advice,
         Explanation explanation) {
 
+    /// A verdict about packets that were seen themselves.
+    public Verdict(
+            Cause cause,
+            Scope scope,
+            PortProtocol protocol,
+            ZeroSide side,
+            double confidence,
+            Severity severity,
+            long packets,
+            boolean packetsExact,
+            long sources,
+            long destinations,
+            long firstNanos,
+            long lastNanos,
+            Direction direction,
+            List<Actor> actors,
+            Optional<ToolFound> tool,
+            List<Evidence> evidence,
+            Rival rival,
+            String advice,
+            Explanation explanation) {
+        this(
+                cause,
+                scope,
+                protocol,
+                side,
+                confidence,
+                severity,
+                packets,
+                packetsExact,
+                OptionalLong.empty(),
+                sources,
+                destinations,
+                firstNanos,
+                lastNanos,
+                direction,
+                actors,
+                tool,
+                evidence,
+                rival,
+                advice,
+                explanation);
+    }
+
     public Verdict {
         actors = List.copyOf(actors);
         evidence = List.copyOf(evidence);
+    }
+
+    /// Whether flow records tell of its packets, which were not seen themselves.
+    public boolean fromFlows() {
+        return records.isPresent();
     }
 
     /// Whether its packets have times.

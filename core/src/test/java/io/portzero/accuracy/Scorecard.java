@@ -65,7 +65,7 @@ public final class Scorecard {
         Files.createDirectories(out.resolve("images"));
         Files.writeString(
                 out.resolve("accuracy.md"),
-                new ScorecardPage(grades, miscounts, captures).markdown());
+                new ScorecardPage(grades, miscounts, captures, fromFlows()).markdown());
         Calibration calibration = calibration(grades);
         Files.writeString(
                 out.resolve("images/reliability.svg"), ReliabilityDiagram.svg(calibration));
@@ -105,6 +105,10 @@ public final class Scorecard {
             grades.add(LabCaptures.grade(row, folder));
             captures++;
         }
+    }
+
+    private List<Grade> fromFlows() throws IOException {
+        return LabFlows.results(folder).stream().map(LabFlows.Result::grade).toList();
     }
 
     private Grader.Result grade(Grade.Origin origin, String capture, Simulation simulation) {

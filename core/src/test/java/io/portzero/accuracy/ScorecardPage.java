@@ -14,13 +14,16 @@ final class ScorecardPage {
     private final List<Grade> grades;
     private final List<String> miscounts;
     private final int captures;
+    private final List<Grade> fromFlows;
     private final StringBuilder text = new StringBuilder();
 
     /// @param captures how many were read
-    ScorecardPage(List<Grade> grades, List<String> miscounts, int captures) {
+    /// @param fromFlows the laboratory's captures, judged by what an exporter said of them
+    ScorecardPage(List<Grade> grades, List<String> miscounts, int captures, List<Grade> fromFlows) {
         this.grades = grades;
         this.miscounts = miscounts;
         this.captures = captures;
+        this.fromFlows = fromFlows;
     }
 
     String markdown() {
@@ -30,10 +33,11 @@ final class ScorecardPage {
                 "Written by `bench/accuracy`; `bench/accuracy --case SEED` shows one simulated capture with its whole reasoning. A *group* is what one actor sent for one reason. It is right where the verdict about most of its packets names the true cause, or one that nobody could tell from it by the packets that the sensor kept; those alternatives are set by the simulator before anything is judged. The laboratory's captures have one label each, for the leading verdict.");
         line("");
         results();
-        confusion();
+        confusion(new Confusion(grades), "## Classes");
         calibration();
         families();
         misses();
+        flows();
         return text.toString();
     }
 
@@ -94,10 +98,21 @@ final class ScorecardPage {
         return grades.stream().filter(Grade::alarmed).count();
     }
 
-    private void confusion() {
-        line("## Classes");
+    private void flows() {
+        if (fromFlows.isEmpty()) {
+            return;
+        }
         line("");
-        Confusion confusion = new Confusion(grades);
+        Confusion confusion = new Confusion(fromFlows);
+        confusion(confusion, "## From flow records");
+        line(
+                "The laboratory's captures once more, as softflowd exported them in NetFlow v9 (`docs/concepts/flow-records.md` has the recipe), each against the label of its packets. Corrupt headers, known payloads and most rewritten ports cannot be told from records; nor can zeros in what ICMP errors quote, nor those of SCTP and DCCP, whose ports softflowd does not read. A scan that touches port 0 once is a probe as long as the source's other flows are not looked up.");
+        line("");
+    }
+
+    private void confusion(Confusion confusion, String heading) {
+        line(heading);
+        line("");
         row("truth", "groups", "right", "recall", "precision", "decided otherwise");
         line("|---|---|---|---|---|---|");
         for (Confusion.Row each : confusion.rows()) {
@@ -115,8 +130,8 @@ final class ScorecardPage {
         }
         row(
                 "**all, and the mean of classes**",
-                grades.size(),
-                grades.stream().filter(Grade::right).count(),
+                confusion.rows().stream().mapToLong(Confusion.Row::groups).sum(),
+                confusion.rows().stream().mapToLong(Confusion.Row::right).sum(),
                 percent(confusion.meanRecall()),
                 percent(confusion.meanPrecision()),
                 percent(confusion.accuracy()) + " of all groups right");

@@ -1,5 +1,6 @@
 package io.portzero.app.report;
 
+import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.IcmpConvention;
 import io.portzero.flow.datagram.ExportFacts;
@@ -26,7 +27,13 @@ final class FlowWords {
     private FlowWords() {}
 
     /// The verdict on the zeros, without a full stop.
-    static String headline(FlowCounts counts) {
+    static String headline(ScanReport report) {
+        String causes = LeadingCauses.ofFlows(report).sentence();
+        return headline(report.flows()) + (causes.isEmpty() ? "" : ": " + causes);
+    }
+
+    private static String headline(FlowReport flows) {
+        FlowCounts counts = flows.counts();
         long printed = counts.rawZeros();
         long real = counts.zero().packets();
         String records = Numbers.count(counts.records(), "flow record");

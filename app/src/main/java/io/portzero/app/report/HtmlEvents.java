@@ -41,6 +41,11 @@ final class HtmlEvents {
         html.raw("<tr><th scope=\"row\">")
                 .element("b", CauseWords.capital(EventWords.kind(event.kind())));
         html.element("p", EventWords.headline(event));
+        event.records()
+                .ifPresent(records ->
+                        html.element(
+                                "p class=\"hint\"",
+                                "From " + Numbers.count(records, "flow record") + "."));
         if (!event.extrapolation().isBlank()) {
             html.element("p class=\"hint\"", EventWords.extrapolation(event));
         }

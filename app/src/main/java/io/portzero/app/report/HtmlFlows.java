@@ -20,7 +20,7 @@ final class HtmlFlows {
         }
         HtmlFlows section = new HtmlFlows();
         section.html.raw("<section id=\"flows\">").element("h2", FlowWords.HEADING);
-        section.html.element("p", FlowWords.headline(flows.counts()) + ".");
+        section.html.element("p", FlowWords.headline(report) + ".");
         section.kinds(flows);
         for (FragmentedService each : flows.services()) {
             section.html.element("p", FlowWords.service(each, flows.exact()));

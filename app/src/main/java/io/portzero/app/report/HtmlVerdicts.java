@@ -48,18 +48,23 @@ final class HtmlVerdicts {
         html.headings(true, "Cause", "Verdicts", "Packets", "Share").raw("<tbody>");
         for (Scope scope : Scope.values()) {
             LeadingCauses causes = LeadingCauses.of(report, scope);
-            causes.groups().forEach(group -> cause(scope, group, causes.all()));
+            causes.groups().forEach(group -> cause(where(scope), scope, group, causes.all()));
         }
+        LeadingCauses flows = LeadingCauses.ofFlows(report);
+        flows.groups()
+                .forEach(group -> cause(", from flow records", Scope.OUTER, group, flows.all()));
         html.raw("</tbody></table></div>\n");
     }
 
-    private void cause(Scope scope, LeadingCauses.Group group, long all) {
-        String where =
-                switch (scope) {
-                    case OUTER -> "";
-                    case QUOTED -> ", quoted by ICMP errors";
-                    case TUNNELLED -> ", inside tunnels";
-                };
+    private static String where(Scope scope) {
+        return switch (scope) {
+            case OUTER -> "";
+            case QUOTED -> ", quoted by ICMP errors";
+            case TUNNELLED -> ", inside tunnels";
+        };
+    }
+
+    private void cause(String where, Scope scope, LeadingCauses.Group group, long all) {
         html.raw("<tr>").element("th scope=\"row\"", CauseWords.of(group.cause()) + where);
         html.element("td class=\"number\"", Numbers.count(group.verdicts().size()));
         html.element("td class=\"number\"", Numbers.count(group.packets(), group.exact()));
@@ -182,7 +187,10 @@ final class HtmlVerdicts {
         for (String each : judgement.approximations()) {
             html.element("p class=\"hint\"", "Estimated: " + VerdictWords.sentence(each));
         }
-        if (!judgement.secondLook()) {
+        for (String each : judgement.limits()) {
+            html.element("p class=\"hint\"", VerdictWords.sentence(CauseWords.capital(each)));
+        }
+        if (TextVerdicts.lacksSecondLook(judgement)) {
             html.element("p class=\"hint\"", TextVerdicts.NO_SECOND_LOOK);
         }
     }

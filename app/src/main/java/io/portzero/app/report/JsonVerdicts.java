@@ -12,6 +12,7 @@ import io.portzero.verdict.Rival;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
 import java.util.List;
+import java.util.OptionalLong;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes why the zeros were sent, and the events that they add up to.
@@ -42,6 +43,11 @@ final class JsonVerdicts {
         json.writeArrayPropertyStart("approximations");
         judgement.approximations().forEach(json::writeString);
         json.writeEndArray();
+        if (!judgement.limits().isEmpty()) {
+            json.writeArrayPropertyStart("limits");
+            judgement.limits().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeArrayPropertyStart("events");
         judgement.events().forEach(this::write);
         json.writeEndArray();
@@ -50,6 +56,7 @@ final class JsonVerdicts {
     private void write(Verdict verdict) {
         json.writeStartObject();
         json.writeStringProperty("cause", verdict.cause().name());
+        writeFrom(verdict.records());
         json.writeStringProperty("scope", verdict.scope().key());
         json.writeStringProperty("protocol", verdict.protocol().key());
         json.writeStringProperty("side", verdict.side().key());
@@ -75,6 +82,14 @@ final class JsonVerdicts {
             write(verdict.explanation());
         }
         json.writeEndObject();
+    }
+
+    /// That flow records tell of it, and how many.
+    private void writeFrom(OptionalLong records) {
+        records.ifPresent(count -> {
+            json.writeStringProperty("from", "flows");
+            json.writeNumberProperty("records", count);
+        });
     }
 
     private void writeConfidence(double confidence) {
@@ -154,6 +169,7 @@ final class JsonVerdicts {
     private void write(Event event) {
         json.writeStartObject();
         json.writeStringProperty("kind", event.kind().key());
+        writeFrom(event.records());
         json.writeStringProperty("headline", event.headline());
         json.writeStringProperty("cause", event.cause().name());
         json.writeArrayPropertyStart("addresses");

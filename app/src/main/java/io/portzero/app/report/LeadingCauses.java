@@ -55,16 +55,30 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
     }
 
     static LeadingCauses of(ScanReport report, Scope scope) {
+        List<Verdict> verdicts =
+                report.judgement().verdicts().stream()
+                        .filter(verdict -> verdict.scope() == scope && !verdict.fromFlows())
+                        .toList();
+        return new LeadingCauses(
+                scope, groups(verdicts), VerdictWords.all(scope, report.traffic().counts()));
+    }
+
+    /// The causes behind the zeros that only flow records tell of.
+    static LeadingCauses ofFlows(ScanReport report) {
+        List<Verdict> verdicts =
+                report.judgement().verdicts().stream().filter(Verdict::fromFlows).toList();
+        return new LeadingCauses(Scope.OUTER, groups(verdicts), VerdictKind.packets(verdicts));
+    }
+
+    private static List<Group> groups(List<Verdict> verdicts) {
         Map<Cause, List<Verdict>> byCause = new EnumMap<>(Cause.class);
-        for (Verdict verdict : report.judgement().verdicts()) {
-            if (verdict.scope() == scope) {
-                byCause.computeIfAbsent(verdict.cause(), cause -> new ArrayList<>()).add(verdict);
-            }
+        for (Verdict verdict : verdicts) {
+            byCause.computeIfAbsent(verdict.cause(), cause -> new ArrayList<>()).add(verdict);
         }
         List<Group> groups = new ArrayList<>();
-        byCause.forEach((cause, verdicts) -> groups.add(new Group(cause, verdicts)));
+        byCause.forEach((cause, each) -> groups.add(new Group(cause, each)));
         groups.sort(Comparator.comparingLong(Group::packets).reversed());
-        return new LeadingCauses(scope, groups, VerdictWords.all(scope, report.traffic().counts()));
+        return groups;
     }
 
     /// The first few, and whatever nobody should overlook; empty where nothing was decided.

@@ -59,6 +59,8 @@ final class TextEvents {
         List<String> facts = new ArrayList<>();
         facts.add(EventWords.time(event, timeDigits));
         facts.add(EventWords.packets(event) + " packets");
+        event.records()
+                .ifPresent(records -> facts.add("from " + Numbers.count(records, "flow record")));
         facts.add(EventWords.targets(event) + (event.targets() == 1 ? " host" : " hosts"));
         facts.add("peak " + EventWords.peak(event) + " a" + Numbers.NO_BREAK + "minute");
         if (everything && !event.addresses().isEmpty()) {

@@ -48,7 +48,7 @@ public final class TextReport {
         headline.warnings().forEach(each -> page.paragraph("", each, Ink.WARNING));
         if (report.flows().any()) {
             boolean zeros = report.flows().counts().zero().packets() > 0;
-            String flows = FlowWords.headline(report.flows().counts()) + ".";
+            String flows = FlowWords.headline(report) + ".";
             page.paragraph("", flows, zeros ? Ink.ZERO : Ink.STRONG);
             if (report.traffic().counts().totals().packets() == 0) {
                 return;
@@ -66,6 +66,7 @@ public final class TextReport {
         readings();
         zeros();
         new TextSeries(page, report).write();
+        new TextFlowSeries(page, report).write();
         report.traffic().zeros().stream()
                 .sorted(Comparator.comparingLong(ZeroProfile::packets).reversed())
                 .forEach(new TextProfile(page, report, detail)::write);

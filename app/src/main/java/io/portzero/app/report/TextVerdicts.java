@@ -178,9 +178,16 @@ final class TextVerdicts {
         for (String each : judgement.approximations()) {
             note("Estimated: " + VerdictWords.sentence(each));
         }
-        if (!judgement.secondLook()) {
+        judgement.limits().forEach(each -> note(VerdictWords.sentence(CauseWords.capital(each))));
+        if (lacksSecondLook(judgement)) {
             note(NO_SECOND_LOOK);
         }
+    }
+
+    /// Of flow records there is none, which their limits say.
+    static boolean lacksSecondLook(Judgement judgement) {
+        return !judgement.secondLook()
+                && judgement.verdicts().stream().anyMatch(verdict -> !verdict.fromFlows());
     }
 
     private void note(String text) {

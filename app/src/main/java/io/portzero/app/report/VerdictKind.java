@@ -22,10 +22,16 @@ record VerdictKind(Verdict first, List<Verdict> others) {
     private static final int ALARMS = 10;
 
     private record Traits(
-            Scope scope, Cause cause, PortProtocol protocol, ZeroSide side, Severity severity) {
+            boolean fromFlows,
+            Scope scope,
+            Cause cause,
+            PortProtocol protocol,
+            ZeroSide side,
+            Severity severity) {
 
         static Traits of(Verdict verdict) {
             return new Traits(
+                    verdict.fromFlows(),
                     verdict.scope(),
                     verdict.cause(),
                     verdict.protocol(),

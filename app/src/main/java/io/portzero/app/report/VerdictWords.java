@@ -131,6 +131,8 @@ final class VerdictWords {
     static String facts(Verdict verdict, Counts counts, int digits) {
         List<String> facts = new ArrayList<>();
         facts.add(place(verdict));
+        verdict.records()
+                .ifPresent(records -> facts.add("from " + Numbers.count(records, "flow record")));
         share(verdict, counts).ifPresent(facts::add);
         otherEnd(verdict).ifPresent(facts::add);
         direction(verdict.direction()).ifPresent(facts::add);
@@ -147,7 +149,7 @@ final class VerdictWords {
 
     private static Optional<String> share(Verdict verdict, Counts counts) {
         long all = all(verdict.scope(), counts);
-        return all < FEW || verdict.scope() != Scope.OUTER
+        return all < FEW || verdict.scope() != Scope.OUTER || verdict.fromFlows()
                 ? Optional.empty()
                 : Optional.of(Numbers.share(verdict.packets(), all) + " of the zeros");
     }

@@ -98,6 +98,21 @@ final class Contents {
                 + "; "
                 + Numbers.count(report.traffic().counts().zero().packets())
                 + " of them really have port 0."
-                + (report.complete() ? "" : " Not everything could be read.");
+                + (report.complete() ? "" : " Not everything could be read.")
+                + flows(report);
+    }
+
+    /// Flow records hold no headers, so most tables are of packets alone.
+    private static String flows(ScanReport report) {
+        if (!report.flows().any()) {
+            return "";
+        }
+        return " Besides, "
+                + Words.spaced(Numbers.count(report.flows().counts().records(), "flow record"))
+                + ", "
+                + Numbers.count(report.flows().counts().zero().packets())
+                + " of them with port 0: they are in the tables about flow records and about"
+                + " causes, victims and events. The other tables are of packets alone, because"
+                + " flow records hold neither headers nor payload.";
     }
 }

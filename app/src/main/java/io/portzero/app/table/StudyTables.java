@@ -21,6 +21,20 @@ final class StudyTables {
         fields.addAll(new FieldTables(report).all());
         List<Table> time = new ArrayList<>(new TimeTables(report).all());
         time.addAll(new RhythmTables(report).all());
+        List<Chapter> chapters = new ArrayList<>();
+        if (report.flows().any()) {
+            chapters.add(new Chapter("Flow records", new FlowTables(report).all()));
+        }
+        chapters.addAll(ofPackets(report, context, fields, time, whole));
+        return chapters;
+    }
+
+    private static List<Chapter> ofPackets(
+            ScanReport report,
+            Context context,
+            List<Table> fields,
+            List<Table> time,
+            List<Table> whole) {
         return List.of(
                 new Chapter("Zeros", new ZeroTables(report).all()),
                 new Chapter("Causes, victims and tools", new VerdictTables(report).all()),

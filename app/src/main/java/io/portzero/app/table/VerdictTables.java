@@ -10,11 +10,9 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
-import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -63,10 +61,11 @@ final class VerdictTables {
                         "share_of_packets_of_this_header_percent",
                         "mean_confidence_percent");
         List<Bar> bars = new ArrayList<>();
-        for (Scope scope : Scope.values()) {
+        List<String> headers = verdicts.stream().map(Words::header).distinct().toList();
+        for (String header : headers) {
             Map<Cause, Sum> sums = new TreeMap<>();
             for (Verdict verdict : verdicts) {
-                if (verdict.scope() == scope) {
+                if (Words.header(verdict).equals(header)) {
                     sums.computeIfAbsent(verdict.cause(), cause -> new Sum()).add(verdict);
                     table.exact(verdict.packetsExact());
                 }
@@ -74,7 +73,7 @@ final class VerdictTables {
             long all = sums.values().stream().mapToLong(sum -> sum.packets).sum();
             sums.forEach((cause, sum) -> {
                 table.row(
-                        scope.name().toLowerCase(Locale.ROOT),
+                        header,
                         cause.name(),
                         cause.words(),
                         sum.verdicts,
@@ -83,7 +82,7 @@ final class VerdictTables {
                         100 * sum.confidence / Math.max(1, sum.packets));
                 bars.add(
                         Bar.of(
-                                scope.name().toLowerCase(Locale.ROOT) + ": " + cause.words(),
+                                header + ": " + cause.words(),
                                 sum.packets,
                                 Words.amount(sum.packets, all)));
             });
@@ -92,7 +91,8 @@ final class VerdictTables {
         return table.says(bars.isEmpty() ? "" : "Most packets: " + bars.getFirst().label() + ".")
                 .counted(
                         "The packets of all verdicts of a cause; confidence is weighted by packets."
-                                + " Headers: outer, quoted by an ICMP error, or tunnelled.")
+                                + " Headers: outer, quoted by an ICMP error, or tunnelled; or those"
+                                + " that flow records tell of.")
                 .picture(bars(bars, "packets"))
                 .build(NONE);
     }
@@ -147,7 +147,7 @@ final class VerdictTables {
     private static void victim(TableBuilder table, Verdict verdict, Actor actor) {
         table.row(
                 actor.address(),
-                verdict.scope().name().toLowerCase(Locale.ROOT),
+                Words.header(verdict),
                 verdict.protocol().displayName(),
                 verdict.side().key(),
                 actor.packets(),
@@ -164,6 +164,7 @@ final class VerdictTables {
                         "Attacks, scan campaigns and spikes",
                         "kind",
                         "cause",
+                        "told_by",
                         "addresses",
                         "address_count",
                         "first_time_utc",
@@ -180,6 +181,7 @@ final class VerdictTables {
             table.row(
                     event.kind().key(),
                     event.cause().name(),
+                    event.fromFlows() ? "flow records" : "packets",
                     addresses,
                     event.addressCount(),
                     Words.time(event.firstNanos()),

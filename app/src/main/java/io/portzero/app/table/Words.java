@@ -5,6 +5,7 @@ import io.portzero.app.report.Times;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ZeroProfile;
+import io.portzero.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ final class Words {
 
     static String spaced(String text) {
         return text.replace(Numbers.NO_BREAK, ' ');
+    }
+
+    /// Which headers a verdict is about, and `flow records` where those were not seen.
+    static String header(Verdict verdict) {
+        return verdict.fromFlows() ? "flow records" : verdict.scope().key();
     }
 
     /// A time in whole seconds.

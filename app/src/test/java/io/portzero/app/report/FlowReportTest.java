@@ -41,7 +41,28 @@ class FlowReportTest {
     @Test
     void theVerdictSpeaksOfRecordsWhereThereAreNoPackets() throws Exception {
         assertThat(text(report(), Detail.VERDICT))
-                .isEqualTo("3 of 5 flow records print a zero port, 1 observed as port 0.\n");
+                .isEqualTo("3 of 5 flow records print a zero port, 1 observed as port 0: a probe from"\n                                + " 192.0.2.1.\n");
+    }
+
+    @Test
+    void causesAreToldFromRecordsAndWhatTheyCannotTellIsSaid() throws Exception {
+        String text = text(report(), Detail.CONCISE);
+        assertThat(text).contains("from 1 flow record").contains("≈ 100");
+        assertThat(text).contains("Flow records hold no headers and no payload");
+        assertThat(text).doesNotContain(TextVerdicts.NO_SECOND_LOOK);
+        StringWriter html = new StringWriter();
+        HtmlReport.write(report(), html);
+        assertThat(html.toString()).contains("from 1 flow record");
+    }
+
+    @Test
+    void verdictsFromRecordsAreMarkedInJsonAndScaledBySampling() throws Exception {
+        StringWriter json = new StringWriter();
+        JsonReport.write(report(), json);
+        assertThat(json.toString())
+                .contains("\"from\" : \"flows\",\n    \"records\" : 1,")
+                .contains("\"packets\" : 100,\n    \"packetsExact\" : false,")
+                .contains("\"limits\" : [ \"flow records hold no headers");
     }
 
     @Test

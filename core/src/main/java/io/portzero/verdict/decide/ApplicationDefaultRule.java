@@ -33,11 +33,17 @@ final class ApplicationDefaultRule implements CauseRule {
                     group.count(),
                     "RFC 919, RFC 1112; discovery broadcasts in public captures");
         }
+        if (group.fromFlows() && group.packets().stream().anyMatch(FlowFlags::isOfNoProgram)) {
+            return assessment.exclude(
+                    "are the flags those of an ordinary system?", "no system sends some of them");
+        }
         StackFinding stack = surroundings.stack(group);
         if (stack.weight() <= 0 && !announces) {
             return assessment.exclude(
                     "are the headers those of an ordinary system?",
-                    "no ordinary system sends such headers");
+                    group.fromFlows() && stack.weight() == 0
+                            ? "flow records hold no headers, and these have no sizes that tell"
+                            : "no ordinary system sends such headers");
         }
         Stacks.weighFor(assessment, stack, announces ? 1.5 : 5);
         weighTargets(assessment, group);

@@ -65,6 +65,7 @@ final class BackscatterRule implements CauseRule {
         boolean acknowledges =
                 group.protocol() == PortProtocol.TCP
                         && group.scope() != Scope.QUOTED
+                        && !group.fromFlows()
                         && group.share(BackscatterRule::acknowledges) > 0.5;
         if (acknowledges && group.packets().size() >= 3) {
             int numbers = group.distinct(packet -> packet.transport().acknowledgement()).size();

@@ -97,7 +97,7 @@ final class Campaigns {
         }
         List<Group> result = new ArrayList<>();
         for (List<Group> together : byTime(alike)) {
-            if (isDivided(together) || isDecoys(together)) {
+            if ((!together.getFirst().fromFlows() && isDivided(together)) || isDecoys(together)) {
                 result.add(Group.join(Group.Basis.CAMPAIGN, together));
             } else {
                 result.addAll(together);

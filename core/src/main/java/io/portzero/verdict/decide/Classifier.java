@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
 import io.portzero.verdict.Judgement;
@@ -15,6 +16,10 @@ import java.util.Map;
 
 /// Decides why zeros were sent.
 public final class Classifier {
+
+    /// The causes and traits that show only in headers and payload, which flow records lack.
+    private static final String UNTELLABLE =
+            "flow records hold no headers and no payload: corrupt headers, known payloads, tools, system fingerprinting by headers, rewritten ports of single packets and zeros in what ICMP errors quote cannot be told from them; what the hosts did besides was not looked up";
 
     private final Context context;
     private final Origins origins;
@@ -50,11 +55,7 @@ public final class Classifier {
     public Judgement judge(Observations observations) {
         if (observations.packets().isEmpty()) {
             return new Judgement(
-                    List.of(),
-                    List.of(),
-                    observations.secondLook(),
-                    List.of(),
-                    io.portzero.verdict.Assignment.NONE);
+                    List.of(), List.of(), observations.secondLook(), List.of(), Assignment.NONE);
         }
         Dialogues dialogues = new Dialogues(observations.conversations());
         Grouping grouping = new Grouping(observations, dialogues);
@@ -77,6 +78,7 @@ public final class Classifier {
                 events,
                 observations.secondLook(),
                 approximations(observations),
+                observations.fromFlows() ? List.of(UNTELLABLE) : List.of(),
                 assignments);
     }
 
@@ -91,11 +93,28 @@ public final class Classifier {
 
     private static List<String> approximations(Observations observations) {
         List<String> list = new ArrayList<>();
-        if (!observations.complete()) {
+        if (observations.fromFlows()) {
+            addOfFlows(list, observations);
+        } else if (!observations.complete()) {
             list.add(
                     "causes were decided from a uniform sample of %,d of %,d zeros; packet counts of verdicts are scaled up from it"
                             .formatted(observations.packets().size(), observations.headers()));
         }
         return list;
+    }
+
+    private static void addOfFlows(List<String> list, Observations observations) {
+        if (!observations.complete()) {
+            list.add(
+                    "causes were decided from a uniform sample of %,d of %,d flow records with a zero; counts of verdicts are scaled up from it"
+                            .formatted(observations.packets().size(), observations.headers()));
+        }
+        long seen = observations.packets().stream().mapToLong(ZeroPacket::packets).sum();
+        long sent = observations.packets().stream().mapToLong(ZeroPacket::sent).sum();
+        if (sent > seen) {
+            list.add(
+                    "exporters looked only at some packets: packet counts of verdicts from flow records are scaled up, from %,d packets seen to %,d"
+                            .formatted(seen, sent));
+        }
     }
 }

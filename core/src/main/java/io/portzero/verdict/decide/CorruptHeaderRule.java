@@ -8,6 +8,11 @@ final class CorruptHeaderRule implements CauseRule {
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
         Assessment assessment = new Assessment(Cause.CORRUPT_HEADER);
+        if (group.fromFlows()) {
+            return assessment.exclude(
+                    "do data offset, flags and checksums look drawn at random?",
+                    "flow records hold neither data offsets nor checksums");
+        }
         if (group.basis() != Group.Basis.RANDOM) {
             return assessment.exclude(
                     "do data offset, flags and checksums look drawn at random?", "they do not");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Which cause won for a group, how sure that is, and the whole reasoning.
 ///
@@ -44,6 +45,11 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
                                 odds(second, won) / all,
                                 whatWouldDecide(rules, won, second));
         double confidence = Math.min(MOST, 1 / all);
+        Optional<Rival> doubt = FlowDoubt.of(group, won.cause());
+        if (doubt.isPresent() && confidence > 1 - doubt.get().confidence()) {
+            confidence = 1 - doubt.get().confidence();
+            rival = doubt.get();
+        }
         return new Decision(group, won, confidence, rival, group);
     }
 

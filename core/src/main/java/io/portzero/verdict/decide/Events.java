@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Finds attacks on victims and campaigns of scanners among what was decided, by the thresholds of
@@ -106,11 +107,12 @@ final class Events {
                 List.of(victim),
                 1,
                 run.getFirst().nanos(),
-                run.getLast().nanos(),
+                lastNanos(run),
                 count,
                 answers ? others.size() : 1,
                 peak,
-                observations.complete(),
+                exact(run),
+                records(run, scale),
                 thresholds.attackWords() + scaledNote(),
                 answers ? extrapolation(count, peak) : "");
     }
@@ -145,11 +147,12 @@ final class Events {
                 busiest,
                 sources.size(),
                 run.getFirst().nanos(),
-                run.getLast().nanos(),
+                lastNanos(run),
                 count,
                 hosts.size(),
                 peakPerMinute(run) * scale,
-                observations.complete(),
+                exact(run),
+                records(run, scale),
                 thresholds.scanWords() + scaledNote(),
                 scanExtrapolation(hosts.size()));
     }
@@ -167,21 +170,42 @@ final class Events {
                 runs.add(new ArrayList<>());
             }
             runs.getLast().add(packet);
-            last = packet.nanos();
+            last = Math.max(last, packet.lastNanos());
         }
         return runs;
     }
 
     private static long count(List<ZeroPacket> packets) {
-        return packets.stream().mapToLong(ZeroPacket::packets).sum();
+        return packets.stream().mapToLong(ZeroPacket::sent).sum();
     }
 
     private static double seconds(List<ZeroPacket> run) {
-        return (run.getLast().nanos() - run.getFirst().nanos()) / NANOS;
+        return (lastNanos(run) - run.getFirst().nanos()) / NANOS;
+    }
+
+    static long lastNanos(List<ZeroPacket> run) {
+        return run.stream().mapToLong(ZeroPacket::lastNanos).max().orElseThrow();
+    }
+
+    /// The flow records of a run; empty where packets were seen.
+    static OptionalLong records(List<ZeroPacket> run, double scale) {
+        return run.getFirst().fromFlow()
+                ? OptionalLong.of(
+                        Math.round(run.stream().mapToLong(ZeroPacket::seen).sum() * scale))
+                : OptionalLong.empty();
+    }
+
+    /// Whether the packets of a run were counted and not estimated.
+    private boolean exact(List<ZeroPacket> run) {
+        return observations.complete()
+                && run.stream().allMatch(packet -> packet.sent() == packet.packets());
     }
 
     /// The most packets in a window of a minute that slides by ten seconds.
-    static long peakPerMinute(List<ZeroPacket> run) {
+    static double peakPerMinute(List<ZeroPacket> run) {
+        if (run.getFirst().fromFlow()) {
+            return FlowRate.highest(run, MINUTE);
+        }
         long start = Math.floorDiv(run.getFirst().nanos(), SLIDE);
         Map<Long, Long> slots = new java.util.TreeMap<>();
         for (ZeroPacket packet : run) {

@@ -48,7 +48,7 @@ final class FingerprintingRule implements CauseRule {
         weighProbes(assessment, systemProbes, others);
         weighKinds(assessment, kinds, pair, group);
         weighSpread(assessment, group);
-        Stacks.weighCraft(assessment, surroundings.stack(group), 12);
+        Stacks.weighCraft(assessment, group, surroundings.stack(group), 12);
         Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         return assessment;
     }
@@ -60,12 +60,17 @@ final class FingerprintingRule implements CauseRule {
             PortProtocol protocol = probe.tuple().protocol();
             boolean counts =
                     protocol == PortProtocol.UDP
-                            || (protocol == PortProtocol.TCP && probe.transport().kind() >= 0);
+                            || (protocol == PortProtocol.TCP && knowsFlags(probe));
             if (counts && probe.nanos() - probes.getFirst().nanos() <= WITHIN_NANOS) {
                 kinds.add(Role.words(protocol, probe.transport()));
             }
         }
         return kinds;
+    }
+
+    /// The flags of a flow are those of one packet only where it had no more.
+    private static boolean knowsFlags(ZeroPacket probe) {
+        return probe.transport().kind() >= 0 && (!probe.fromFlow() || probe.packets() == 1);
     }
 
     /// One or few TCP and one or few UDP packets to port 0 within seconds, neither of a system's
@@ -92,7 +97,8 @@ final class FingerprintingRule implements CauseRule {
     /// start with and where their source ports come from.
     private static boolean sameHand(ZeroPacket tcp, ZeroPacket udp) {
         int ports = Math.abs(tcp.tuple().sourcePort() - udp.tuple().sourcePort());
-        return tcp.ip().hopLimit() == udp.ip().hopLimit() && ports <= 16;
+        boolean known = tcp.ip().hopLimit() >= 0;
+        return known && tcp.ip().hopLimit() == udp.ip().hopLimit() && ports <= 16;
     }
 
     private static void weighProbes(Assessment assessment, long here, long others) {

@@ -42,7 +42,7 @@ final class FloodRule implements CauseRule {
         weighSources(assessment, group);
         weighContext(assessment, group, surroundings);
         if (group.basis() == Group.Basis.SOURCE) {
-            Stacks.weighCraft(assessment, surroundings.stack(group), 0);
+            Stacks.weighCraft(assessment, group, surroundings.stack(group), 0);
             Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         }
         return assessment;
@@ -93,7 +93,7 @@ final class FloodRule implements CauseRule {
     /// Many addresses at one distance: one machine wrote them all.
     private static void weighOneOrigin(Assessment assessment, Group group) {
         int hopLimits = group.distinct(packet -> packet.ip().hopLimit()).size();
-        if (hopLimits == 1) {
+        if (hopLimits == 1 && !group.fromFlows()) {
             assessment.weigh(
                     2,
                     "one machine behind many sources",

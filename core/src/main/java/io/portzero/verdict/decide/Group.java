@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// Packets that are judged together, and what they have in common.
 final class Group {
@@ -49,6 +51,7 @@ final class Group {
     private final List<Dialogue> dialogues;
     private final double scale;
     private final long count;
+    private final long sent;
     private final Map<Address, Long> sources;
     private final Map<Address, Long> destinations;
     private final Set<Target> targets;
@@ -75,7 +78,8 @@ final class Group {
         this.packets = List.copyOf(packets);
         this.dialogues = List.copyOf(dialogues);
         this.scale = scale;
-        count = scaledCount(packets, scale);
+        count = scaledCount(packets, ZeroPacket::packets, scale);
+        sent = scaledCount(packets, ZeroPacket::sent, scale);
         sources = count(packets, packet -> packet.tuple().source());
         destinations = count(packets, packet -> packet.tuple().destination());
         targets = new HashSet<>();
@@ -84,10 +88,11 @@ final class Group {
         }
     }
 
-    private static long scaledCount(List<ZeroPacket> packets, double scale) {
+    private static long scaledCount(
+            List<ZeroPacket> packets, ToLongFunction<ZeroPacket> amount, double scale) {
         long sum = 0;
         for (ZeroPacket packet : packets) {
-            sum += packet.packets();
+            sum += amount.applyAsLong(packet);
         }
         return Math.round(sum * scale);
     }
@@ -129,14 +134,31 @@ final class Group {
         return dialogues;
     }
 
-    /// Packets, scaled up where these are a sample.
+    /// Packets, scaled up where these are a sample of what was read: what rules weigh.
     long count() {
         return count;
     }
 
+    /// Packets, scaled up by the sampling of exporters too: what is reported.
+    long sent() {
+        return sent;
+    }
+
+    /// Flow records, scaled up where these are a sample; empty where packets were seen.
+    OptionalLong records() {
+        return fromFlows()
+                ? OptionalLong.of(scaledCount(packets, ZeroPacket::seen, scale))
+                : OptionalLong.empty();
+    }
+
+    /// Whether flow records tell of these packets, which were not seen themselves.
+    boolean fromFlows() {
+        return packets.getFirst().fromFlow();
+    }
+
     /// Whether each packet stands for itself.
     boolean exact() {
-        return scale == 1;
+        return scale == 1 && sent == count;
     }
 
     /// Packets of each source among those at hand, not scaled.
@@ -202,7 +224,9 @@ final class Group {
     }
 
     long lastNanos() {
-        return packets.getLast().nanos();
+        return fromFlows()
+                ? packets.stream().mapToLong(ZeroPacket::lastNanos).max().orElse(Long.MIN_VALUE)
+                : packets.getLast().nanos();
     }
 
     /// Seconds from the first packet to the last.
@@ -211,10 +235,13 @@ final class Group {
     }
 
     /// Packets per second in its busiest stretch of at least a second, or over all where it is
-    /// shorter; 0 without times.
+    /// shorter; 0 without times. Of flows the packets are taken to be evenly spread over each.
     double peakRate() {
         if (!timed()) {
             return 0;
+        }
+        if (fromFlows()) {
+            return FlowRate.peak(packets) * scale;
         }
         List<ZeroPacket> timedPackets =
                 packets.stream().filter(packet -> packet.nanos() != Long.MIN_VALUE).toList();

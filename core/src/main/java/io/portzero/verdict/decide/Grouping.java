@@ -90,8 +90,19 @@ final class Grouping {
         for (ZeroPacket packet : packets) {
             dialogues.of(packet.scope(), packet.tuple()).ifPresent(found::add);
         }
+        boolean random = isRequest(basis) && FlowFlags.lookRandom(packets);
         return new Group(
-                basis, key.scope(), key.protocol(), key.side(), packets, List.copyOf(found), scale);
+                random && packets.getFirst().fromFlow() ? Group.Basis.RANDOM : basis,
+                key.scope(),
+                key.protocol(),
+                key.side(),
+                packets,
+                List.copyOf(found),
+                scale);
+    }
+
+    private static boolean isRequest(Group.Basis basis) {
+        return basis == Group.Basis.SOURCE || basis == Group.Basis.TARGET;
     }
 
     /// Takes out the packets of many sources to one target, and returns the rest.

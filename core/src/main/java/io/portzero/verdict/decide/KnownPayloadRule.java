@@ -19,6 +19,10 @@ final class KnownPayloadRule implements CauseRule {
         if (group.basis() == Group.Basis.RANDOM) {
             return assessment.exclude("does the payload name a protocol?", "headers are random");
         }
+        if (group.fromFlows()) {
+            return assessment.exclude(
+                    "does the payload name a protocol?", "flow records hold no payload");
+        }
         double known = group.share(packet -> packet.payload().kind().isKnown());
         if (known < 0.5) {
             return assessment.exclude(

@@ -29,6 +29,11 @@ final class MiddleboxRule implements CauseRule {
         }
         double twins = group.share(packet -> surroundings.twin(packet).isPresent());
         boolean system = isOfASystem(group);
+        if (group.fromFlows() && !system) {
+            return assessment.exclude(
+                    "was the same packet seen with another port?",
+                    "flow records hold nothing by which a packet is known again");
+        }
         if (twins < SEEN_AGAIN && !system) {
             return assessment.exclude(
                     "was the same packet seen with another port?",
@@ -71,7 +76,7 @@ final class MiddleboxRule implements CauseRule {
                         .filter(packet -> packet.transport().kind() == SYN)
                         .filter(packet -> packet.tuple().sourcePort() == 0)
                         .toList();
-        return openings.isEmpty()
+        return openings.isEmpty() || group.fromFlows()
                 ? group.basis() == Group.Basis.SESSION
                 : openings.stream().allMatch(MiddleboxRule::hasOptionsOfASystem);
     }
@@ -90,7 +95,9 @@ final class MiddleboxRule implements CauseRule {
         assessment.weigh(
                 opens ? 4 : 1.5,
                 "an ordinary system, but source port 0",
-                "the option layout is a system's own, and no system gives a connection port 0",
+                group.fromFlows()
+                        ? "a session, and no system gives a connection port 0"
+                        : "the option layout is a system's own, and no system gives a connection port 0",
                 group.count(),
                 "Linux, BSD and Windows bind port 0 to an ephemeral port");
         double tool = Tools.confidence(group, surroundings);

@@ -77,7 +77,9 @@ final class NoSourcePortRule implements CauseRule {
                     group.count(),
                     "meters report on a clock");
         }
-        if (group.peakRate() > 200 && group.distinct(p -> p.payload().hash()).size() == 1) {
+        if (!group.fromFlows()
+                && group.peakRate() > 200
+                && group.distinct(p -> p.payload().hash()).size() == 1) {
             assessment.weigh(
                     -3,
                     "payloads that say something",

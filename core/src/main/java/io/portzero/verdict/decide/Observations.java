@@ -11,9 +11,10 @@ import java.util.Map;
 
 /// Everything that a scan saw of zeros.
 ///
-/// @param packets packets with zeros, in the order of their times
-/// @param headers how many headers with a zero there were in all, outer and nested; more than the
-///   packets where those are a sample
+/// @param packets packets with zeros, or flow records with zeros, in the order of their times;
+///   never both
+/// @param headers how many headers with a zero there were in all, outer and nested, or how many
+///   records; more than the packets where those are a sample
 /// @param complete whether `packets` and `conversations` hold all there were
 /// @param conversations conversations with zeros
 /// @param conducts what the hosts with zeros did besides; empty without a second look
@@ -58,9 +59,23 @@ public record Observations(
         twins = Map.copyOf(twins);
     }
 
+    /// Without a second look.
+    public Observations(
+            List<ZeroPacket> packets,
+            long headers,
+            boolean complete,
+            List<Conversation> conversations) {
+        this(packets, headers, complete, conversations, Map.of(), Map.of(), false);
+    }
+
+    /// Whether these are flow records.
+    boolean fromFlows() {
+        return !packets.isEmpty() && packets.getFirst().fromFlow();
+    }
+
     /// How many headers each packet stands for: 1 where all are here.
     double scale() {
-        long kept = packets.stream().mapToLong(ZeroPacket::packets).sum();
+        long kept = packets.stream().mapToLong(ZeroPacket::seen).sum();
         return complete || kept == 0 ? 1 : Math.max(1, (double) headers / kept);
     }
 }

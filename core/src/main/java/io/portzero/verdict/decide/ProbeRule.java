@@ -27,7 +27,7 @@ final class ProbeRule implements CauseRule {
         if (group.basis() == Group.Basis.VICTIM) {
             weighAnswers(assessment, group);
         } else {
-            Stacks.weighCraft(assessment, surroundings.stack(group), 4);
+            Stacks.weighCraft(assessment, group, surroundings.stack(group), 4);
         }
         // What an error quotes shows the tool of whoever forged it, not of whoever answers.
         if (group.scope() != Scope.QUOTED) {

@@ -53,8 +53,12 @@ record Randomness(
     private static final double SUMMED = 0.05;
 
     /// The odds that one packet's header is random, as a natural logarithm. A right checksum speaks
-    /// against it, but no further than it does for all packets of such a sender together.
+    /// against it, but no further than it does for all packets of such a sender together. The flags
+    /// of a whole flow tell nothing of it.
     static double logOddsOf(ZeroPacket packet) {
+        if (packet.fromFlow()) {
+            return 0;
+        }
         return headerOdds(packet)
                 + Math.max(checksumOdds(packet.checksum()), Math.log(SUMMED) / FEW_PACKETS);
     }
@@ -85,6 +89,11 @@ record Randomness(
             case WRONG -> Math.log((1 - RANDOM_RIGHT) / WRITTEN_WRONG);
             case NOT_USED, UNVERIFIABLE -> 0;
         };
+    }
+
+    /// Whether senders often set these flags together.
+    static boolean isUsual(int flags) {
+        return USUAL_FLAGS.contains(flags);
     }
 
     /// Whether TCP's data offset is below five.

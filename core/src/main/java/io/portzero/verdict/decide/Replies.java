@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// Makes verdicts of answers whose request is in the data: one for each verdict that they answer.
 final class Replies {
@@ -82,6 +83,8 @@ final class Replies {
 
     private Verdict verdict(Key key, List<Reply> replies) {
         long packets = 0;
+        long sent = 0;
+        long records = 0;
         long first = Long.MIN_VALUE;
         long last = Long.MIN_VALUE;
         boolean paired = true;
@@ -90,10 +93,12 @@ final class Replies {
         for (Reply reply : replies) {
             ZeroPacket packet = reply.packet();
             packets += packet.packets();
+            sent += packet.sent();
+            records += packet.seen();
             paired &= reply.paired();
             if (packet.nanos() != Long.MIN_VALUE) {
                 first = first == Long.MIN_VALUE ? packet.nanos() : first;
-                last = packet.nanos();
+                last = Math.max(last, packet.lastNanos());
             }
             responders.merge(responder(packet), packet.packets(), Long::sum);
             askers.merge(reply.request().source(), packet.packets(), Long::sum);
@@ -123,8 +128,11 @@ final class Replies {
                 key.side(),
                 confidence,
                 severity,
-                count,
-                scale == 1,
+                Math.round(sent * scale),
+                scale == 1 && sent == packets,
+                replies.getFirst().packet().fromFlow()
+                        ? OptionalLong.of(Math.round(records * scale))
+                        : OptionalLong.empty(),
                 responders.size(),
                 askers.size(),
                 first,

@@ -14,6 +14,7 @@ enum Role {
     ANSWER;
 
     private static final int SYN_ACK = 0x12;
+    private static final int SYN_ACK_PSH = 0x1A;
     private static final int RST = 0x04;
     private static final int SYN = 0x02;
     private static final int FIN = 0x01;
@@ -28,7 +29,7 @@ enum Role {
     private static boolean answers(ZeroPacket packet) {
         int kind = packet.transport().kind();
         return switch (packet.tuple().protocol()) {
-            case TCP -> kind >= 0 && tcpAnswers(kind);
+            case TCP -> kind >= 0 && tcpAnswers(kind) && !isHalfASession(packet);
             case SCTP -> kind == 2 || kind == 6;
             case DCCP -> kind == 1 || kind == 7;
             case UDP, UDPLITE -> packet.payload().kind().isResponse();
@@ -39,6 +40,11 @@ enum Role {
     private static boolean tcpAnswers(int flags) {
         boolean reset = (flags & RST) != 0 && (flags & (SYN | FIN)) == 0;
         return reset || (flags & (SYN_ACK | RST | FIN)) == SYN_ACK;
+    }
+
+    /// SYN+ACK and PSH among the flags of several packets: one of the two ends of a session.
+    private static boolean isHalfASession(ZeroPacket packet) {
+        return packet.fromFlow() && (packet.transport().kind() & SYN_ACK_PSH) == SYN_ACK_PSH;
     }
 
     /// Whether it is a TCP packet with ACK alone and without payload.
@@ -53,7 +59,7 @@ enum Role {
     static String words(PortProtocol protocol, TransportFields transport) {
         int kind = transport.kind();
         return switch (protocol) {
-            case TCP -> kind < 0 ? "TCP with its flags cut off" : tcpWords(kind);
+            case TCP -> kind < 0 ? "TCP with unknown flags" : tcpWords(kind);
             case SCTP -> kind < 0 ? "SCTP" : "SCTP chunk " + kind;
             case DCCP -> kind < 0 ? "DCCP" : "DCCP type " + kind;
             case UDP, UDPLITE -> protocol.displayName();

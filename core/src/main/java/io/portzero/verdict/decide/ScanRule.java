@@ -34,7 +34,7 @@ final class ScanRule implements CauseRule {
         weighTargets(assessment, group);
         sweep.ifPresent(conduct -> weighSweep(assessment, conduct));
         weighManner(assessment, group);
-        Stacks.weighAgainst(assessment, surroundings.stack(group), 0.25);
+        Stacks.weighAgainst(assessment, group, surroundings.stack(group), 0.25);
         Tools.weigh(assessment, group, surroundings, 1.0);
         return assessment;
     }

@@ -41,7 +41,7 @@ final class Spikes {
         }
         long[] counts = new long[(int) bins];
         for (ZeroPacket packet : packets) {
-            counts[(int) (Math.floorDiv(packet.nanos(), HOUR) - first)] += packet.packets();
+            count(packet, counts, first);
         }
         return events(observations, packets, counts, first);
     }
@@ -67,6 +67,16 @@ final class Spikes {
         return events;
     }
 
+    /// A flow's packets are taken to be evenly spread over its hours.
+    private static void count(ZeroPacket packet, long[] counts, long first) {
+        int from = (int) (Math.floorDiv(packet.nanos(), HOUR) - first);
+        int to = (int) (Math.floorDiv(packet.lastNanos(), HOUR) - first);
+        to = Math.clamp(to, from, counts.length - 1);
+        for (int bin = from; bin <= to; bin++) {
+            counts[bin] += packet.packets() / (to - from + 1);
+        }
+    }
+
     private static double median(long[] counts) {
         long[] sorted = counts.clone();
         Arrays.sort(sorted);
@@ -75,7 +85,7 @@ final class Spikes {
 
     private static List<ZeroPacket> between(List<ZeroPacket> packets, long from, long to) {
         return packets.stream()
-                .filter(packet -> packet.nanos() >= from && packet.nanos() < to)
+                .filter(packet -> packet.lastNanos() >= from && packet.nanos() < to)
                 .toList();
     }
 
@@ -110,6 +120,7 @@ final class Spikes {
                 targets.size(),
                 Events.peakPerMinute(packets) * scale,
                 observations.complete(),
+                Events.records(packets, scale),
                 "five times the median hour and at least %d packets".formatted(LEAST_PACKETS),
                 "");
     }

@@ -32,30 +32,34 @@ final class Stacks {
     /// Speaks for a cause whose packets are crafted.
     ///
     /// @param limit how far an ordinary system's headers can speak against it
-    static void weighCraft(Assessment assessment, StackFinding stack, double limit) {
+    static void weighCraft(Assessment assessment, Group group, StackFinding stack, double limit) {
         double weight = Math.clamp(-stack.weight(), -limit, 3);
         if (weight != 0) {
             assessment.weigh(
                     weight,
                     "not what a system sends by itself",
                     stack.weight() < 0
-                            ? "the headers are not those of an ordinary system"
-                            : "the headers are those of an ordinary system",
+                            ? what(group) + " are not those of an ordinary system"
+                            : what(group) + " are those of an ordinary system",
                     stack.evidence().size(),
                     "passive recognition of systems, see the evidence for a program's default");
         }
     }
 
+    private static String what(Group group) {
+        return group.fromFlows() ? "flags and sizes" : "the headers";
+    }
+
     /// Speaks against a cause that needs crafted packets, by a part of the weight.
-    static void weighAgainst(Assessment assessment, StackFinding stack, double part) {
+    static void weighAgainst(Assessment assessment, Group group, StackFinding stack, double part) {
         double weight = Math.clamp(-stack.weight() * part, -1.5, 1);
         if (weight != 0) {
             assessment.weigh(
                     weight,
                     "crafted, or of an ordinary system?",
                     stack.weight() > 0
-                            ? "the headers are those of an ordinary system"
-                            : "the headers are not those of an ordinary system",
+                            ? what(group) + " are those of an ordinary system"
+                            : what(group) + " are not those of an ordinary system",
                     stack.evidence().size(),
                     "passive recognition of systems");
         }

@@ -26,7 +26,20 @@ final class UnexplainedRule implements CauseRule {
                     "damage, chance and curiosity all look like this");
         }
         weighDamage(assessment, group);
+        weighFlags(assessment, group);
         return assessment;
+    }
+
+    /// What packets would show as corrupt headers shows only in the flags of flow records.
+    private static void weighFlags(Assessment assessment, Group group) {
+        if (group.fromFlows() && group.basis() == Group.Basis.RANDOM) {
+            assessment.weigh(
+                    1.5,
+                    "do their flags make sense?",
+                    "flags that no sender puts together: they look like corrupt headers, which only the packets can show",
+                    group.count(),
+                    "RFC 9293 §3.1");
+        }
     }
 
     /// Headers that nobody writes are no probe of anybody; random headers are taken out before

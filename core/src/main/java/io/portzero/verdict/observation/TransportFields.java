@@ -4,8 +4,9 @@ package io.portzero.verdict.observation;
 ///
 /// @param whole whether the fixed header was captured whole and TCP's data offset is at least five;
 ///   without that `kind` and `dataOffset` may still be known, and the rest is not
-/// @param kind TCP's eight flag bits, the type of an SCTP packet's first chunk, a DCCP packet's
-///   type; 0 for UDP and UDP-Lite; -1 where it was not captured
+/// @param kind TCP's eight flag bits (for a flow record those of all packets), the type of an SCTP
+///   packet's first chunk, a DCCP packet's type; 0 for UDP and UDP-Lite; -1 where it was not
+///   captured
 /// @param dataOffset TCP's data offset in words of four bytes, -1 where not captured or not TCP
 /// @param window TCP's window, not scaled
 /// @param urgentPointer TCP's urgent pointer
@@ -26,4 +27,21 @@ public record TransportFields(
         long optionLayout,
         int maximumSegmentSize,
         int windowScale,
-        long timestamp) {}
+        long timestamp) {
+
+    /// The same where flags, chunk or type are not known.
+    public TransportFields withoutKind() {
+        return new TransportFields(
+                whole,
+                -1,
+                dataOffset,
+                window,
+                urgentPointer,
+                sequence,
+                acknowledgement,
+                optionLayout,
+                maximumSegmentSize,
+                windowScale,
+                timestamp);
+    }
+}

@@ -9,20 +9,42 @@ final class DatagramTraits {
 
     private static final String MEASURED = "measured on Linux 6.18: connect() and send() to port 0";
 
+    static final Trait PAYLOAD =
+            new Trait(
+                    "payload",
+                    0.7,
+                    "datagrams with payload",
+                    "programs send datagrams to say something",
+                    packet -> packet.payload().present());
+
+    static final Trait EMPTY =
+            new Trait(
+                    "empty",
+                    -0.7,
+                    "empty datagrams",
+                    "hping, nmap, nping and masscan send empty ones; measured",
+                    packet -> packet.payload().length() == 0);
+
+    static final Trait EPHEMERAL_PORT =
+            new Trait(
+                    "ephemeral-port",
+                    0.4,
+                    "a source port of the range that systems give to programs",
+                    "Linux ip_local_port_range 32768 to 60999; IANA 49152 to 65535",
+                    DatagramTraits::ephemeral);
+
+    static final Trait SOURCE_PORT_ZERO =
+            new Trait(
+                    "source-port-zero",
+                    -1,
+                    "source port 0, which no system gives to a socket",
+                    "POSIX bind(): port 0 asks for a free port; RFC 768 permits it",
+                    packet -> packet.tuple().sourcePort() == 0);
+
     static final List<Trait> ALL =
             List.of(
-                    new Trait(
-                            "payload",
-                            0.7,
-                            "datagrams with payload",
-                            "programs send datagrams to say something",
-                            packet -> packet.payload().present()),
-                    new Trait(
-                            "empty",
-                            -0.7,
-                            "empty datagrams",
-                            "hping, nmap, nping and masscan send empty ones; measured",
-                            packet -> packet.payload().length() == 0),
+                    PAYLOAD,
+                    EMPTY,
                     new Trait(
                             "do-not-fragment",
                             0.7,
@@ -35,18 +57,8 @@ final class DatagramTraits {
                             "may be fragmented, as crafting tools leave it; some systems do too",
                             MEASURED,
                             packet -> packet.ip().version() == 4 && !packet.ip().doNotFragment()),
-                    new Trait(
-                            "ephemeral-port",
-                            0.4,
-                            "a source port of the range that systems give to programs",
-                            "Linux ip_local_port_range 32768 to 60999; IANA 49152 to 65535",
-                            DatagramTraits::ephemeral),
-                    new Trait(
-                            "source-port-zero",
-                            -1,
-                            "source port 0, which no system gives to a socket",
-                            "POSIX bind(): port 0 asks for a free port; RFC 768 permits it",
-                            packet -> packet.tuple().sourcePort() == 0),
+                    EPHEMERAL_PORT,
+                    SOURCE_PORT_ZERO,
                     new Trait(
                             "checksum-unused",
                             -0.7,

@@ -47,6 +47,9 @@ public final class StackRecognizer {
     /// @param packetsOfOneSource they, in time order; the order of packets of one time does not
     ///   matter
     public static StackFinding recognise(List<ZeroPacket> packetsOfOneSource) {
+        if (!packetsOfOneSource.isEmpty() && packetsOfOneSource.getFirst().fromFlow()) {
+            return ofRecords(packetsOfOneSource);
+        }
         List<ZeroPacket> whole =
                 packetsOfOneSource.stream()
                         .filter(packet -> packet.transport().whole())
@@ -67,6 +70,19 @@ public final class StackRecognizer {
         return finding(clues, system(requests, again), again.onSchedule());
     }
 
+    /// Of flow records only sizes and times tell.
+    private static StackFinding ofRecords(List<ZeroPacket> records) {
+        List<ZeroPacket> requests = records.stream().filter(FlowTraits::isRequest).toList();
+        List<ZeroPacket> datagrams =
+                records.stream()
+                        .filter(record -> record.tuple().protocol() == PortProtocol.UDP)
+                        .toList();
+        List<Clue> clues = new ArrayList<>(traits(FlowTraits.REQUESTS, requests));
+        FlowTraits.ODD_FLAGS.in(of(records, PortProtocol.TCP)).ifPresent(clues::add);
+        clues.addAll(traits(FlowTraits.DATAGRAMS, datagrams));
+        return finding(clues, Optional.empty(), false);
+    }
+
     private static List<ZeroPacket> of(List<ZeroPacket> packets, PortProtocol protocol) {
         return packets.stream()
                 .filter(packet -> packet.tuple().protocol() == protocol)
@@ -78,7 +94,7 @@ public final class StackRecognizer {
         return (packet.transport().kind() & ~CONGESTION) == SYN;
     }
 
-    private static boolean oddFlags(ZeroPacket packet) {
+    static boolean oddFlags(ZeroPacket packet) {
         int flags = packet.transport().kind();
         boolean synAndFin = (flags & (SYN | FIN)) == (SYN | FIN);
         boolean synAndMore = (flags & SYN) != 0 && (flags & ~(CONGESTION | SYN | ACK)) != 0;

@@ -1,0 +1,81 @@
+package io.portzero.app.report;
+
+import io.portzero.app.report.TextPage.Cell;
+import io.portzero.app.report.TextStyle.Ink;
+import io.portzero.engine.ScanReport;
+import io.portzero.packet.PortProtocol;
+import io.portzero.summary.FlowZeros;
+import io.portzero.summary.TimeSeries;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.List;
+
+/// Draws flow records with port 0 over time, each where its flow began.
+final class TextFlowSeries {
+
+    private static final int FEWEST = 8;
+    private static final int MOST_BINS = 1_000;
+    private static final int LABEL = 12;
+    private static final int NUMBERS = 20;
+    private static final List<String> NAMES = List.of("TCP port 0", "UDP port 0", "other port 0");
+
+    private final TextPage page;
+    private final FlowZeros zeros;
+
+    TextFlowSeries(TextPage page, ScanReport report) {
+        this.page = page;
+        zeros = report.flowZeros();
+    }
+
+    void write() {
+        List<ZeroPacket> timed =
+                zeros.records().stream().filter(each -> each.nanos() != Long.MIN_VALUE).toList();
+        if (timed.size() < FEWEST) {
+            return;
+        }
+        TimeSeries series = new TimeSeries(NAMES.size(), MOST_BINS);
+        timed.forEach(each -> series.add(each.nanos(), column(each), each.seen()));
+        List<TimeSeries.Bin> bins = series.bins();
+        if (bins.size() < FEWEST) {
+            return;
+        }
+        page.heading("When the flows with port 0 began");
+        for (int i = 0; i < NAMES.size(); i++) {
+            line(bins, i);
+        }
+        long span = timed.getLast().nanos() - timed.getFirst().nanos();
+        page.paragraph(TextReport.INDENT, scale(timed, span / columns(bins)), Ink.FAINT);
+    }
+
+    private String scale(List<ZeroPacket> timed, long width) {
+        return Times.iso(timed.getFirst().nanos(), 0)
+                + " to "
+                + Times.iso(timed.getLast().nanos(), 0)
+                + "; a column is about "
+                + Numbers.duration(width)
+                + ", each line has its own scale; flow records"
+                + (zeros.complete() ? "" : ", a sample of them");
+    }
+
+    private static int column(ZeroPacket each) {
+        PortProtocol protocol = each.tuple().protocol();
+        return protocol == PortProtocol.TCP ? 0 : protocol == PortProtocol.UDP ? 1 : 2;
+    }
+
+    private int columns(List<TimeSeries.Bin> bins) {
+        int room = page.style().width() - LABEL - NUMBERS - 2 * TextReport.INDENT.length();
+        return Math.min(room, bins.size());
+    }
+
+    private void line(List<TimeSeries.Bin> bins, int column) {
+        Plot plot = Plot.of(bins, columns(bins), bin -> bin.counts().get(column));
+        if (plot.highest() > 0) {
+            page.plot(
+                    TextReport.INDENT,
+                    Cell.left(NAMES.get(column)),
+                    LABEL,
+                    plot.line(page.style().unicode()),
+                    Ink.ZERO,
+                    "  peak " + Numbers.count(plot.highest()));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Rival;
+import java.util.Optional;
+
+/// What flow records leave open however much speaks for a cause: a cause that only packets can show
+/// would look the same in them.
+///
+/// The limits are judgements. That of the first was set after the laboratory's captures, of which
+/// about as many were of the one as of the other kind.
+final class FlowDoubt {
+
+    /// With as much weight for what cannot be told as for all that can.
+    private static final double EVEN = 0.5;
+
+    /// What can be told is likelier.
+    private static final double LIKELY = 0.8;
+
+    /// Records of a source that may be a sweep's: scanners send a port again once.
+    private static final int FEW = 2;
+
+    private FlowDoubt() {}
+
+    /// The rival that records cannot exclude; empty where there is none.
+    static Optional<Rival> of(Group group, Cause won) {
+        if (!group.fromFlows() || group.basis() == Group.Basis.RANDOM) {
+            return Optional.empty();
+        }
+        boolean datagrams =
+                group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
+        if (datagrams && group.side() == ZeroSide.BOTH) {
+            return rival(
+                    Cause.UNEXPLAINED,
+                    EVEN,
+                    "whether these are later fragments: an exporter that tells fragments (element 88), or the packets");
+        }
+        boolean payload = group.share(packet -> packet.payload().present()) >= 0.5;
+        if (datagrams && payload && namesNoPayload(won)) {
+            return rival(
+                    Cause.KNOWN_PAYLOAD, EVEN, "the packets: their payload may name a protocol");
+        }
+        if (won == Cause.PROBE && group.targets() == 1 && group.packets().size() <= FEW) {
+            return rival(
+                    Cause.SCAN,
+                    LIKELY,
+                    "the source's other flow records: a sweep of all ports touches port 0 once");
+        }
+        return won == Cause.ESTABLISHED_SESSION
+                ? rival(
+                        Cause.MIDDLEBOX_REWRITE,
+                        LIKELY,
+                        "a capture on both sides of every translator on the path")
+                : Optional.empty();
+    }
+
+    private static boolean namesNoPayload(Cause won) {
+        return won == Cause.APPLICATION_DEFAULT
+                || won == Cause.PROBE
+                || won == Cause.NO_SOURCE_PORT;
+    }
+
+    private static Optional<Rival> rival(Cause cause, double most, String whatWouldDecide) {
+        return Optional.of(new Rival(cause, 1 - most, whatWouldDecide));
+    }
+}

@@ -1,0 +1,33 @@
+package io.portzero.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LabFlowsTest {
+
+    private static final Set<String> ONLY_IN_PACKETS = Set.of("CORRUPT_HEADER", "KNOWN_PAYLOAD");
+
+    /// Right when the test was written: 216 of 290.
+    private static final long FEWEST_RIGHT = 210;
+
+    @Test
+    void everyZeroOfARealExporterBelongsToOneVerdict(@TempDir Path folder) throws IOException {
+        List<LabFlows.Result> results = LabFlows.results(folder);
+
+        assertThat(results).hasSizeGreaterThan(250);
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.explained())
+                                .as(result.grade().capture())
+                                .isEqualTo(result.zeros()));
+        assertThat(results).noneMatch(result -> ONLY_IN_PACKETS.contains(result.grade().got()));
+        assertThat(results.stream().filter(result -> result.grade().right()).count())
+                .isGreaterThanOrEqualTo(FEWEST_RIGHT);
+    }
+}
