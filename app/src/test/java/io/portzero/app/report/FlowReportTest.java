@@ -41,7 +41,9 @@ class FlowReportTest {
     @Test
     void theVerdictSpeaksOfRecordsWhereThereAreNoPackets() throws Exception {
         assertThat(text(report(), Detail.VERDICT))
-                .isEqualTo("3 of 5 flow records print a zero port, 1 observed as port 0: a probe from"\n                                + " 192.0.2.1.\n");
+                .isEqualTo(
+                        "3 of 5 flow records print a zero port, 1 observed as port 0: probably a probe\n"
+                                + "from 192.0.2.1.\n");
     }
 
     @Test
@@ -52,16 +54,17 @@ class FlowReportTest {
         assertThat(text).doesNotContain(TextVerdicts.NO_SECOND_LOOK);
         StringWriter html = new StringWriter();
         HtmlReport.write(report(), html);
-        assertThat(html.toString()).contains("from 1 flow record");
+        String shown = html.toString().replace(Numbers.NO_BREAK, ' ');
+        assertThat(shown).contains("from 1 flow record").contains("Flow records hold no headers");
     }
 
     @Test
     void verdictsFromRecordsAreMarkedInJsonAndScaledBySampling() throws Exception {
         StringWriter json = new StringWriter();
         JsonReport.write(report(), json);
-        assertThat(json.toString())
-                .contains("\"from\" : \"flows\",\n    \"records\" : 1,")
-                .contains("\"packets\" : 100,\n    \"packetsExact\" : false,")
+        assertThat(json.toString().replaceAll("\\s+", " "))
+                .contains("\"from\" : \"flows\", \"records\" : 1,")
+                .contains("\"packets\" : 100, \"packetsExact\" : false,")
                 .contains("\"limits\" : [ \"flow records hold no headers");
     }
 
