@@ -42,8 +42,10 @@ class FlowReportTest {
     void theVerdictSpeaksOfRecordsWhereThereAreNoPackets() throws Exception {
         assertThat(text(report(), Detail.VERDICT))
                 .isEqualTo(
-                        "3 of 5 flow records print a zero port, 1 observed as port 0: probably a probe\n"
-                                + "from 192.0.2.1.\n");
+                        """
+                        3 of 5 flow records print a zero port, 1 observed as port 0: probably a probe
+                        from 192.0.2.1.
+                        """);
     }
 
     @Test
