@@ -28,7 +28,7 @@ final class LabCatalogTest {
                 LabCatalog.captures().stream().map(LabCapture::file).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .filteredOn(name -> !name.equals("LABELS.tsv"))
+                    .filteredOn(name -> name.contains(".pcap"))
                     .containsExactlyInAnyOrderElementsOf(labelled);
         }
     }
