@@ -87,6 +87,26 @@ public final class FlowSummary implements FlowSink {
         return found;
     }
 
+    /// What the port fields of a record are that was counted before, after [#resolve]. Null for one
+    /// that never was and cannot be told by itself.
+    public @Nullable FlowProvenance provenance(FlowRecord record) {
+        FlowProvenance provenance = FlowRules.decide(record);
+        if (provenance != null) {
+            return provenance;
+        }
+        OpenZeros.Amount amount = open.amount(record, exporter(record));
+        if (amount == null) {
+            return null;
+        }
+        FlowReason reason = amount.reason;
+        return reason == null ? FlowProvenance.OBSERVED : reason.provenance();
+    }
+
+    /// What the port fields of a record are by itself; null where only all records together tell.
+    public static @Nullable FlowProvenance ownProvenance(FlowRecord record) {
+        return FlowRules.decide(record);
+    }
+
     private ExporterProfile exporter(FlowRecord record) {
         ExporterProfile known = last;
         if (known != null
@@ -120,6 +140,7 @@ public final class FlowSummary implements FlowSink {
 
     private void resolve(OpenZeros.Key key, OpenZeros.Amount amount, boolean paired) {
         FlowReason reason = reason(key, amount, paired);
+        amount.reason = reason;
         if (reason == FlowReason.FRAGMENT_OF_ANSWER) {
             open.companion(key, amount)
                     .ifPresent(service ->
