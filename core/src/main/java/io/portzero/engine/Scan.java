@@ -64,7 +64,10 @@ public final class Scan {
     public ScanReport run() throws IOException, InterruptedException {
         long begin = System.nanoTime();
         boolean again = paths.stream().allMatch(Scan::canBeReadAgain);
-        FlowReading flows = new FlowReading(options.flows());
+        FlowReading flows =
+                again
+                        ? FlowReading.counting(options.flows())
+                        : FlowReading.showing(options.flows(), paths, sinks);
         Pass first = read(again ? List.of() : sinks, null, flows);
         FlowReport flowReport = flows.report();
         TrafficSummary traffic = first.merger().total();
@@ -73,7 +76,12 @@ public final class Scan {
         Judgement judgement = Judge.judge(traffic, packets, conducts, judging);
         if (again && !sinks.isEmpty() && !cancelled) {
             sinks.forEach(sink -> sink.judged(judgement.assignment()));
-            read(sinks, null, null);
+            FlowReading shown = flows.again(paths, sinks);
+            try {
+                read(sinks, null, shown);
+            } finally {
+                shown.close();
+            }
         }
         FlowZeros zeros = flows.zeros();
         Judgement both = judgement.and(Judge.judge(zeros, judging));

@@ -87,6 +87,26 @@ public final class FlowSummary implements FlowSink {
         return found;
     }
 
+    /// What the port fields of a record are that was counted before, after [#resolve]. Null for one
+    /// that never was and cannot be told by itself.
+    public @Nullable FlowProvenance provenance(FlowRecord record) {
+        FlowProvenance provenance = FlowRules.decide(record);
+        if (provenance != null) {
+            return provenance;
+        }
+        OpenZeros.Amount amount = open.amount(record, exporter(record));
+        if (amount == null) {
+            return null;
+        }
+        FlowReason reason = amount.reason;
+        return reason == null ? FlowProvenance.OBSERVED : reason.provenance();
+    }
+
+    /// What the port fields of a record are by itself; null where only all records together tell.
+    public static @Nullable FlowProvenance ownProvenance(FlowRecord record) {
+        return FlowRules.decide(record);
+    }
+
     private ExporterProfile exporter(FlowRecord record) {
         ExporterProfile known = last;
         if (known != null
@@ -120,6 +140,7 @@ public final class FlowSummary implements FlowSink {
 
     private void resolve(OpenZeros.Key key, OpenZeros.Amount amount, boolean paired) {
         FlowReason reason = reason(key, amount, paired);
+        amount.reason = reason;
         if (reason == FlowReason.FRAGMENT_OF_ANSWER) {
             open.companion(key, amount)
                     .ifPresent(service ->
@@ -179,12 +200,11 @@ public final class FlowSummary implements FlowSink {
                         tuple.protocol().number(),
                         row.header(),
                         row.size());
-        OpenZeros.Amount paired = open.zeros().get(key);
-        if (paired != null) {
-            return reason(key, paired, true) == null;
+        OpenZeros.Amount amount = open.zeros().get(key);
+        if (amount == null) {
+            amount = open.unpaired().get(key.withoutPair());
         }
-        OpenZeros.Amount unpaired = open.unpaired().get(key.withoutPair());
-        return unpaired != null && reason(key, unpaired, false) == null;
+        return amount != null && amount.reason == null;
     }
 
     /// The records of an input, in all of which everything is decided after [#resolve]; null where

@@ -29,11 +29,10 @@ final class FlowWords {
     /// The verdict on the zeros, without a full stop.
     static String headline(ScanReport report) {
         String causes = LeadingCauses.ofFlows(report).sentence();
-        return headline(report.flows()) + (causes.isEmpty() ? "" : ": " + causes);
+        return headline(report.flows().counts()) + (causes.isEmpty() ? "" : ": " + causes);
     }
 
-    private static String headline(FlowReport flows) {
-        FlowCounts counts = flows.counts();
+    static String headline(FlowCounts counts) {
         long printed = counts.rawZeros();
         long real = counts.zero().packets();
         String records = Numbers.count(counts.records(), "flow record");
