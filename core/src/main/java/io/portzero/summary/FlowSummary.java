@@ -200,12 +200,11 @@ public final class FlowSummary implements FlowSink {
                         tuple.protocol().number(),
                         row.header(),
                         row.size());
-        OpenZeros.Amount paired = open.zeros().get(key);
-        if (paired != null) {
-            return reason(key, paired, true) == null;
+        OpenZeros.Amount amount = open.zeros().get(key);
+        if (amount == null) {
+            amount = open.unpaired().get(key.withoutPair());
         }
-        OpenZeros.Amount unpaired = open.unpaired().get(key.withoutPair());
-        return unpaired != null && reason(key, unpaired, false) == null;
+        return amount != null && amount.reason == null;
     }
 
     /// The records of an input, in all of which everything is decided after [#resolve]; null where

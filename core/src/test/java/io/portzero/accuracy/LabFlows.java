@@ -19,7 +19,7 @@ import java.util.zip.ZipInputStream;
 /// `docs/concepts/flow-records.md` says how they were made.
 final class LabFlows {
 
-    private static final String ARCHIVE = "/io/portzero/testkit/lab/netflow9.zip";
+    private static final String ARCHIVE = "/io/portzero/testkit/labflows/netflow9.zip";
     private static final String SUFFIX = ".netflow9";
 
     /// What came of one capture's records.
