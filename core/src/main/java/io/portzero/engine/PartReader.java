@@ -52,13 +52,14 @@ final class PartReader {
     /// first.
     RecordCursor.Step read(RecordCursor cursor, long stopAt, Part part) {
         RecordCursor.Step step = RecordCursor.Step.RECORD;
+        boolean flows = cursor instanceof DatagramCursor || cursor instanceof NfdumpCursor;
         while (goesOn(step) && !(cursor.betweenRecords() && cursor.next() >= stopAt)) {
             if (cancelled.getAsBoolean()) {
                 part.cancelled = true;
                 break;
             }
             step = cursor.advance(batch, stopAt);
-            if (batch.size() > 0 && batch.linkType() < 0) {
+            if (batch.size() > 0 && flows) {
                 takeFlows(cursor, part);
             } else if (batch.size() > 0) {
                 if (part.conducts != null) {
@@ -78,8 +79,7 @@ final class PartReader {
         return step == RecordCursor.Step.RECORD || step == RecordCursor.Step.DAMAGE;
     }
 
-    /// Datagrams and blocks of flow records have no link type; they are opened when they are
-    /// merged.
+    /// Datagrams and blocks of flow records are opened when they are merged.
     private void takeFlows(RecordCursor cursor, Part part) {
         for (int i = 0; i < batch.size(); i++) {
             cursor.show(batch, i);
