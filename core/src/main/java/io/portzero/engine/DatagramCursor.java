@@ -9,10 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// Walks over a file of export datagrams, one behind the other without anything between them.
-final class DatagramCursor extends RecordCursor {
-
-    /// Stands where a record of a capture has its link type.
-    static final int LINK_TYPE = -1;
+final class DatagramCursor extends FlowCursor {
 
     private final FlowFormat first;
     private boolean endCut;
@@ -73,17 +70,6 @@ final class DatagramCursor extends RecordCursor {
     private Step cutAtEnd(long offset) {
         endCut = true;
         return noted(offset, "the last datagram is cut");
-    }
-
-    private Step record(long offset, int length) {
-        next = offset + length;
-        recordOffset = offset;
-        dataOffset = offset;
-        capturedLength = length;
-        wireLength = length;
-        nanos = NO_TIME;
-        linkType = LINK_TYPE;
-        return Step.RECORD;
     }
 
     @Override

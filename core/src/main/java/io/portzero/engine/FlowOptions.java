@@ -1,7 +1,9 @@
 package io.portzero.engine;
 
 import io.portzero.flow.log.FlowLog;
+import io.portzero.flow.log.FlowLogReader;
 import java.util.List;
+import java.util.Optional;
 
 /// How flow records are read.
 ///
@@ -21,6 +23,11 @@ public record FlowOptions(boolean insideCaptures, boolean exporterPerFile, List<
     /// Without logs.
     public FlowOptions(boolean insideCaptures, boolean exporterPerFile) {
         this(insideCaptures, exporterPerFile, List.of());
+    }
+
+    /// A reader for a log that begins with `start`; empty where it is none.
+    Optional<FlowLogReader> log(byte[] start) {
+        return logs.stream().flatMap(each -> each.open(start).stream()).findFirst();
     }
 
     /// The same, with logs of these formats.

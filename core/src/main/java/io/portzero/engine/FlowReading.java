@@ -99,7 +99,7 @@ final class FlowReading {
     private void open(
             RecordCursor cursor, Matches exports, int index, InputState input, PartReader reader) {
         long offset = cursor.inputOffset(exports.recordOffset(index));
-        if (exports.linkType(index) == DatagramCursor.LINK_TYPE) {
+        if (cursor instanceof DatagramCursor) {
             decoder.place(offset, FlowRecord.NONE);
             fromFile(cursor, exports, index, input);
         } else {
@@ -151,7 +151,7 @@ final class FlowReading {
 
     /// A reader for a log that begins with `start`; empty where it is none.
     Optional<FlowLogReader> log(byte[] start) {
-        return options.logs().stream().flatMap(each -> each.open(start).stream()).findFirst();
+        return options.log(start);
     }
 
     /// Why an input is of no format that is read.

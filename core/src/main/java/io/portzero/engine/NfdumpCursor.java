@@ -8,10 +8,7 @@ import io.portzero.flow.nfdump.NfdumpHeader;
 import java.util.Optional;
 
 /// Walks over the blocks of an nfdump file; each is a record, with its header.
-final class NfdumpCursor extends RecordCursor {
-
-    /// Stands where a record of a capture has its link type.
-    static final int LINK_TYPE = -2;
+final class NfdumpCursor extends FlowCursor {
 
     private final BlockCompression compression;
 
@@ -60,18 +57,7 @@ final class NfdumpCursor extends RecordCursor {
         if (limit - offset < whole) {
             return shortOf(offset, whole, "block");
         }
-        return block(offset, whole);
-    }
-
-    private Step block(long offset, int whole) {
-        next = offset + whole;
-        recordOffset = offset;
-        dataOffset = offset;
-        capturedLength = whole;
-        wireLength = whole;
-        nanos = NO_TIME;
-        linkType = LINK_TYPE;
-        return Step.RECORD;
+        return record(offset, whole);
     }
 
     /// A block, and another one or the end of the file behind it.

@@ -109,8 +109,7 @@ final class Opener {
     }
 
     private boolean isLog(RecordWindow start) {
-        byte[] bytes = FlowFiles.bytes(start);
-        return options.flows().logs().stream().anyMatch(log -> log.open(bytes).isPresent());
+        return options.flows().log(FlowFiles.bytes(start)).isPresent();
     }
 
     /// @param aside whether a file of flow records is only put aside
@@ -142,7 +141,7 @@ final class Opener {
                 return null;
             }
             state.opened(cursor.get().format(), null);
-            input = new MappedInput(state, merger, arena, bytes, cursor.get(), options.partBytes());
+            input = mapped(state, bytes, cursor.get(), arena);
         } finally {
             if (input == null) {
                 arena.close();

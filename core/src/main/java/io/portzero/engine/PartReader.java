@@ -52,7 +52,7 @@ final class PartReader {
     /// first.
     RecordCursor.Step read(RecordCursor cursor, long stopAt, Part part) {
         RecordCursor.Step step = RecordCursor.Step.RECORD;
-        boolean flows = cursor instanceof DatagramCursor || cursor instanceof NfdumpCursor;
+        boolean flows = cursor instanceof FlowCursor;
         while (goesOn(step) && !(cursor.betweenRecords() && cursor.next() >= stopAt)) {
             if (cancelled.getAsBoolean()) {
                 part.cancelled = true;
@@ -79,7 +79,6 @@ final class PartReader {
         return step == RecordCursor.Step.RECORD || step == RecordCursor.Step.DAMAGE;
     }
 
-    /// Datagrams and blocks of flow records are opened when they are merged.
     private void takeFlows(RecordCursor cursor, Part part) {
         for (int i = 0; i < batch.size(); i++) {
             cursor.show(batch, i);

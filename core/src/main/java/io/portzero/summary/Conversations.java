@@ -51,14 +51,16 @@ public final class Conversations {
         QUOTED_ERROR
     }
 
-    private final KeySample sample = new KeySample(CAPACITY, columns());
+    private final KeySample sample = new KeySample(CAPACITY, columns(COLUMNS));
 
-    private static Column[] columns() {
-        Column[] columns = new Column[COLUMNS];
+    /// The columns of conversations: who, then when and how many, there and back, then what is
+    /// summed up besides.
+    static Column[] columns(int count) {
+        Column[] columns = new Column[count];
         Arrays.fill(columns, 0, FIRST, Column.KEEP);
         Arrays.fill(columns, FIRST, LAST, Column.MINIMUM);
         Arrays.fill(columns, LAST, PACKETS, Column.MAXIMUM);
-        Arrays.fill(columns, PACKETS, COLUMNS, Column.SUM);
+        Arrays.fill(columns, PACKETS, count, Column.SUM);
         return columns;
     }
 
@@ -203,15 +205,20 @@ public final class Conversations {
 
     private Conversation conversation(int slot) {
         long who = sample.value(slot, WHO);
-        FiveTuple tuple =
-                new FiveTuple(
-                        PortProtocol.of((int) (who >>> 32) & 0xFF),
-                        new Address(sample.value(slot, 0), sample.value(slot, 1)),
-                        (int) (who >>> 16) & 0xFFFF,
-                        new Address(sample.value(slot, 2), sample.value(slot, 3)),
-                        (int) who & 0xFFFF);
+        FiveTuple tuple = tuple(sample, slot);
         Scope scope = who >>> 40 == 1 ? Scope.TUNNELLED : Scope.OUTER;
         return new Conversation(scope, tuple, way(slot, 0), way(slot, 1));
+    }
+
+    /// The direction that is called there, of a sample with the columns of [#columns(int)].
+    static FiveTuple tuple(KeySample sample, int slot) {
+        long who = sample.value(slot, WHO);
+        return new FiveTuple(
+                PortProtocol.of((int) (who >>> 32) & 0xFF),
+                new Address(sample.value(slot, 0), sample.value(slot, 1)),
+                (int) (who >>> 16) & 0xFFFF,
+                new Address(sample.value(slot, 2), sample.value(slot, 3)),
+                (int) who & 0xFFFF);
     }
 
     private Way way(int slot, int back) {

@@ -3,14 +3,11 @@ package io.portzero.summary;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Address;
-import io.portzero.packet.PortProtocol;
-import io.portzero.summary.KeySample.Column;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversation.Way;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// What flow records say went there and back between two endpoints of which at least one has port
@@ -37,16 +34,7 @@ final class FlowConversations {
     private static final long ONE_BACK = 1L << 32;
     private static final long NO_TIME = Long.MIN_VALUE;
 
-    private final KeySample sample = new KeySample(CAPACITY, columns());
-
-    private static Column[] columns() {
-        Column[] columns = new Column[COLUMNS];
-        Arrays.fill(columns, 0, FIRST, Column.KEEP);
-        Arrays.fill(columns, FIRST, LAST, Column.MINIMUM);
-        Arrays.fill(columns, LAST, PACKETS, Column.MAXIMUM);
-        Arrays.fill(columns, PACKETS, COLUMNS, Column.SUM);
-        return columns;
-    }
+    private final KeySample sample = new KeySample(CAPACITY, Conversations.columns(COLUMNS));
 
     void count(FlowRecord record) {
         if (record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT)) {
@@ -109,14 +97,7 @@ final class FlowConversations {
     }
 
     private Conversation conversation(int slot) {
-        long who = sample.value(slot, WHO);
-        FiveTuple tuple =
-                new FiveTuple(
-                        PortProtocol.of((int) (who >>> 32)),
-                        new Address(sample.value(slot, 0), sample.value(slot, 1)),
-                        (int) (who >>> 16) & 0xFFFF,
-                        new Address(sample.value(slot, 2), sample.value(slot, 3)),
-                        (int) who & 0xFFFF);
+        FiveTuple tuple = Conversations.tuple(sample, slot);
         FlowWays ways = new FlowWays(tuple, seen(slot, 0), seen(slot, 1));
         Way there = ways.there();
         return new Conversation(Scope.OUTER, tuple, there, ways.back());

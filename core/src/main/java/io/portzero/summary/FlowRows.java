@@ -68,16 +68,9 @@ final class FlowRows {
     /// @param number the place of the exporter in a list
     void count(FlowRecord record, long identity, int number) {
         fill(record, identity);
-        long hash = row[0];
-        for (int i = 1; i < FIELDS; i++) {
-            hash = Hash.of(hash, row[i]);
-        }
-        int slot = sample.slot(hash);
+        int slot = sample.slot(row);
         if (slot < 0) {
             return;
-        }
-        for (int i = 0; i < FIELDS; i++) {
-            sample.add(slot, i, row[i]);
         }
         sample.add(slot, EXPORTER, number);
         sample.add(slot, RECORDS, 1);

@@ -31,9 +31,11 @@ public final class FragmentSummary {
     /// Counts a fragment; the view has its IP details.
     void count(PacketView view) {
         long addresses =
-                Hash.of(
-                        Hash.of(view.sourceHigh(), view.sourceLow()),
-                        Hash.of(view.destinationHigh(), view.destinationLow()));
+                Hash.ofPairs(
+                        view.sourceHigh(),
+                        view.sourceLow(),
+                        view.destinationHigh(),
+                        view.destinationLow());
         int slot = sample.slot(Hash.of(addresses, view.identification(), view.protocol()));
         if (slot < 0) {
             return;

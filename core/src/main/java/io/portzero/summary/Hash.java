@@ -61,4 +61,9 @@ public final class Hash {
     public static long of(long a, long b, long c) {
         return mix(of(a, b) ^ c * SPREAD);
     }
+
+    /// Hashes a key of two pairs, such as two addresses. The order matters, within the pairs too.
+    static long ofPairs(long a, long b, long c, long d) {
+        return of(of(a, b), of(c, d));
+    }
 }

@@ -150,6 +150,25 @@ public final class KeySample {
         return slot >= 0 ? slot : insert(hash);
     }
 
+    /// Finds the key that consists of all these fields, or makes room for it, and puts them into
+    /// the first columns.
+    ///
+    /// @param fields at least one, and no more than there are columns
+    /// @return the key's slot, valid as told by [#slot(long)]; -1 if the key is rejected
+    int slot(long[] fields) {
+        long hash = fields[0];
+        for (int i = 1; i < fields.length; i++) {
+            hash = Hash.of(hash, fields[i]);
+        }
+        int slot = slot(hash);
+        if (slot >= 0) {
+            for (int i = 0; i < fields.length; i++) {
+                add(slot, i, fields[i]);
+            }
+        }
+        return slot;
+    }
+
     /// Finds the key with this hash among those kept.
     ///
     /// @param hash the key's hash

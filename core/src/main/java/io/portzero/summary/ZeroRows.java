@@ -68,16 +68,9 @@ public final class ZeroRows {
 
     void count(PacketView view, ZeroHeader header, long nanos) {
         fill(view, header, nanos);
-        long hash = row[0];
-        for (int i = 1; i < FIELDS; i++) {
-            hash = Hash.of(hash, row[i]);
-        }
-        int slot = sample.slot(hash);
+        int slot = sample.slot(row);
         if (slot < 0) {
             return;
-        }
-        for (int i = 0; i < FIELDS; i++) {
-            sample.add(slot, i, row[i]);
         }
         sample.add(slot, PACKETS, 1);
     }

@@ -35,11 +35,16 @@ public final class ZeroSample {
                         | (long) (view.tcpFlags() & 0xFF) << 32
                         | (long) view.sourcePort() << 16
                         | view.destinationPort();
-        long addresses =
-                Hash.of(
-                        Hash.of(view.sourceHigh(), view.sourceLow()),
-                        Hash.of(view.destinationHigh(), view.destinationLow()));
-        int slot = sample.slot(Hash.of(addresses, header, nanos));
+        int slot =
+                sample.slot(
+                        Hash.of(
+                                Hash.ofPairs(
+                                        view.sourceHigh(),
+                                        view.sourceLow(),
+                                        view.destinationHigh(),
+                                        view.destinationLow()),
+                                header,
+                                nanos));
         if (slot < 0) {
             return;
         }

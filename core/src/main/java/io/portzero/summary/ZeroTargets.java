@@ -44,9 +44,11 @@ public final class ZeroTargets {
     void count(PacketView view, long nanos) {
         int slot =
                 pairs.slot(
-                        Hash.of(
-                                Hash.of(view.sourceHigh(), view.sourceLow()),
-                                Hash.of(view.destinationHigh(), view.destinationLow())));
+                        Hash.ofPairs(
+                                view.sourceHigh(),
+                                view.sourceLow(),
+                                view.destinationHigh(),
+                                view.destinationLow()));
         if (slot < 0) {
             return;
         }

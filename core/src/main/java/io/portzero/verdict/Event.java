@@ -38,38 +38,6 @@ public record Event(
         String thresholds,
         String extrapolation) {
 
-    /// An event of packets that were seen themselves.
-    public Event(
-            Kind kind,
-            String headline,
-            Cause cause,
-            List<Address> addresses,
-            long addressCount,
-            long firstNanos,
-            long lastNanos,
-            long packets,
-            long targets,
-            double peakPerMinute,
-            boolean exact,
-            String thresholds,
-            String extrapolation) {
-        this(
-                kind,
-                headline,
-                cause,
-                addresses,
-                addressCount,
-                firstNanos,
-                lastNanos,
-                packets,
-                targets,
-                peakPerMinute,
-                exact,
-                OptionalLong.empty(),
-                thresholds,
-                extrapolation);
-    }
-
     /// Whether flow records tell of it.
     public boolean fromFlows() {
         return records.isPresent();

@@ -54,50 +54,6 @@ public record Verdict(
         String advice,
         Explanation explanation) {
 
-    /// A verdict about packets that were seen themselves.
-    public Verdict(
-            Cause cause,
-            Scope scope,
-            PortProtocol protocol,
-            ZeroSide side,
-            double confidence,
-            Severity severity,
-            long packets,
-            boolean packetsExact,
-            long sources,
-            long destinations,
-            long firstNanos,
-            long lastNanos,
-            Direction direction,
-            List<Actor> actors,
-            Optional<ToolFound> tool,
-            List<Evidence> evidence,
-            Rival rival,
-            String advice,
-            Explanation explanation) {
-        this(
-                cause,
-                scope,
-                protocol,
-                side,
-                confidence,
-                severity,
-                packets,
-                packetsExact,
-                OptionalLong.empty(),
-                sources,
-                destinations,
-                firstNanos,
-                lastNanos,
-                direction,
-                actors,
-                tool,
-                evidence,
-                rival,
-                advice,
-                explanation);
-    }
-
     public Verdict {
         actors = List.copyOf(actors);
         evidence = List.copyOf(evidence);

@@ -4,9 +4,6 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.log.FlowLog;
 import io.portzero.flow.log.FlowLogReader;
-import io.portzero.flow.log.FlowLogSink;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +68,7 @@ final class AwsLog implements FlowLog {
                 && List.of("OK", "NODATA", "SKIPDATA").contains(words.get(13));
     }
 
-    private static final class Reader implements FlowLogReader {
+    private static final class Reader extends LineLogReader {
 
         private List<String> names;
 
@@ -85,20 +82,8 @@ final class AwsLog implements FlowLog {
         }
 
         @Override
-        public void read(InputStream input, FlowLogSink sink) throws IOException {
-            Lines lines = new Lines(input);
-            Entry entry = new Entry(sink);
-            while (sink.goesOn() && lines.next()) {
-                entry.at(lines.offset(), "line", lines.number());
-                if (lines.tooLong()) {
-                    entry.tooLong();
-                } else if (!lines.isBlank()) {
-                    line(words(lines.text()), entry);
-                }
-            }
-        }
-
-        private void line(List<String> words, Entry entry) {
+        void line(Lines lines, Entry entry) {
+            List<String> words = words(lines.text());
             if (isNames(words)) {
                 names = words;
             } else if (words.size() != names.size()) {

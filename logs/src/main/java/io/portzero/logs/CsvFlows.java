@@ -3,17 +3,13 @@ package io.portzero.logs;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
-import io.portzero.flow.log.FlowLogReader;
-import io.portzero.flow.log.FlowLogSink;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a table of flows.
-final class CsvFlows implements FlowLogReader {
+final class CsvFlows extends LineLogReader {
 
     private static final Set<String> NOTHING =
             Set.of("", "-", "NULL", "null", "None", "N/A", "NaN", "\\N");
@@ -44,20 +40,8 @@ final class CsvFlows implements FlowLogReader {
     }
 
     @Override
-    public void read(InputStream input, FlowLogSink sink) throws IOException {
-        Lines lines = new Lines(input);
-        Entry entry = new Entry(sink);
-        while (sink.goesOn() && lines.next()) {
-            entry.at(lines.offset(), "line", lines.number());
-            if (lines.tooLong()) {
-                entry.tooLong();
-            } else if (!lines.isBlank()) {
-                line(lines.text(), entry);
-            }
-        }
-    }
-
-    private void line(String line, Entry entry) {
+    void line(Lines lines, Entry entry) {
+        String line = lines.text();
         if (namesAhead) {
             namesAhead = false;
         } else if (format == FlowFormat.NFDUMP_CSV && isSummary(line)) {

@@ -4,10 +4,8 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.log.FlowLog;
 import io.portzero.flow.log.FlowLogReader;
-import io.portzero.flow.log.FlowLogSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
@@ -55,7 +53,7 @@ final class FlowTupleText implements FlowLog {
                 && parts[7].indexOf(',') > 0;
     }
 
-    private static final class Reader implements FlowLogReader {
+    private static final class Reader extends LineLogReader {
 
         private String time = "";
 
@@ -65,18 +63,11 @@ final class FlowTupleText implements FlowLog {
         }
 
         @Override
-        public void read(InputStream input, FlowLogSink sink) throws IOException {
-            Lines lines = new Lines(input);
-            Entry entry = new Entry(sink);
-            while (sink.goesOn() && lines.next()) {
-                entry.at(lines.offset(), "line", lines.number());
-                if (lines.tooLong()) {
-                    entry.tooLong();
-                } else if (lines.startsWith('#')) {
-                    comment(lines.text());
-                } else if (!lines.isBlank() && !isFrame(lines.text())) {
-                    tuple(Texts.split(lines.text(), "|"), entry);
-                }
+        void line(Lines lines, Entry entry) {
+            if (lines.startsWith('#')) {
+                comment(lines.text());
+            } else if (!isFrame(lines.text())) {
+                tuple(Texts.split(lines.text(), "|"), entry);
             }
         }
 

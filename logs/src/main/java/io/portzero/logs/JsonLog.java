@@ -76,7 +76,7 @@ final class JsonLog implements FlowLog {
         }
     }
 
-    private final class LineReader implements FlowLogReader {
+    private final class LineReader extends LineLogReader {
 
         private final JsonFields fields = new JsonFields();
 
@@ -86,20 +86,7 @@ final class JsonLog implements FlowLog {
         }
 
         @Override
-        public void read(InputStream input, FlowLogSink sink) throws IOException {
-            Lines lines = new Lines(input);
-            Entry entry = new Entry(sink);
-            while (sink.goesOn() && lines.next()) {
-                entry.at(lines.offset(), "line", lines.number());
-                if (lines.tooLong()) {
-                    entry.tooLong();
-                } else if (!lines.isBlank()) {
-                    line(lines, entry);
-                }
-            }
-        }
-
-        private void line(Lines lines, Entry entry) throws IOException {
+        void line(Lines lines, Entry entry) throws IOException {
             try (JsonParser parser = Json.parser(lines.bytes(), lines.length())) {
                 for (JsonToken token = parser.nextToken();
                         token != null;

@@ -10,7 +10,6 @@ import io.portzero.summary.FlowCounts;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FragmentedService;
 import io.portzero.summary.InputFlows;
-import io.portzero.summary.ZeroCounts;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -61,7 +60,7 @@ final class JsonFlows {
         for (FlowReason.Kind kind : FlowReason.Kind.values()) {
             writeReasons(counts, kind);
         }
-        writeZero(counts.zero());
+        JsonZeros.write(json, counts.zero());
     }
 
     private void writeReasons(FlowCounts counts, FlowReason.Kind kind) {
@@ -70,18 +69,6 @@ final class JsonFlows {
             if (reason.kind() == kind && counts.of(reason) > 0) {
                 json.writeNumberProperty(reason.key(), counts.of(reason));
             }
-        }
-        json.writeEndObject();
-    }
-
-    private void writeZero(ZeroCounts zero) {
-        json.writeObjectPropertyStart("zero");
-        for (PortProtocol protocol : PortProtocol.values()) {
-            json.writeObjectPropertyStart(protocol.key());
-            json.writeNumberProperty("source", zero.source(protocol));
-            json.writeNumberProperty("destination", zero.destination(protocol));
-            json.writeNumberProperty("both", zero.both(protocol));
-            json.writeEndObject();
         }
         json.writeEndObject();
     }

@@ -3,12 +3,10 @@ package io.portzero.app.report;
 import io.portzero.capture.Damage;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
-import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.Counts;
 import io.portzero.summary.NestedCounts;
 import io.portzero.summary.Totals;
-import io.portzero.summary.ZeroCounts;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 
@@ -99,7 +97,7 @@ public final class JsonReport {
 
     private void writeCounts(Counts counts, int timeDigits) {
         writeTotals(counts.totals(), timeDigits);
-        writeZero(counts.zero());
+        JsonZeros.write(json, counts.zero());
         writeNested("quoted", counts.quoted());
         writeNested("tunnelled", counts.tunnelled());
     }
@@ -125,18 +123,6 @@ public final class JsonReport {
         }
         json.writeEndObject();
         writeTimes(totals, timeDigits);
-        json.writeEndObject();
-    }
-
-    private void writeZero(ZeroCounts zero) {
-        json.writeObjectPropertyStart("zero");
-        for (PortProtocol protocol : PortProtocol.values()) {
-            json.writeObjectPropertyStart(protocol.key());
-            json.writeNumberProperty("source", zero.source(protocol));
-            json.writeNumberProperty("destination", zero.destination(protocol));
-            json.writeNumberProperty("both", zero.both(protocol));
-            json.writeEndObject();
-        }
         json.writeEndObject();
     }
 

@@ -193,6 +193,7 @@ public final class Judgements {
                 14,
                 9.5,
                 true,
+                OptionalLong.empty(),
                 "25 packets, 60 s, 30 packets in a minute, scaled by 1/4",
                 "The whole Internet would have seen about 458,752 packets");
     }
@@ -210,6 +211,7 @@ public final class Judgements {
                 60,
                 60,
                 false,
+                OptionalLong.empty(),
                 "100 hosts, scaled by 1/2",
                 "");
     }
@@ -372,6 +374,7 @@ public final class Judgements {
                     severity,
                     packets,
                     exact,
+                    OptionalLong.empty(),
                     sources,
                     destinations,
                     first,

@@ -48,7 +48,7 @@ final class ApplicationDefaultRule implements CauseRule {
         Stacks.weighFor(assessment, stack, announces ? 1.5 : 5);
         weighTargets(assessment, group);
         weighRepetition(assessment, group, surroundings);
-        weighTool(assessment, group, surroundings);
+        Tools.weighAgainst(assessment, group, surroundings, 2);
         weighUdpPayload(assessment, group);
         return assessment;
     }
@@ -86,18 +86,6 @@ final class ApplicationDefaultRule implements CauseRule {
                     "no request was seen twice, and none was answered",
                     group.count(),
                     "RFC 6298: 1 s, then longer");
-        }
-    }
-
-    private static void weighTool(Assessment assessment, Group group, Surroundings surroundings) {
-        double tool = Tools.confidence(group, surroundings);
-        if (tool > 0.3) {
-            assessment.weigh(
-                    -2 * tool,
-                    "no tool's traits",
-                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
-                    group.count(),
-                    "tool rules");
         }
     }
 

@@ -76,15 +76,7 @@ final class KnownPayloadRule implements CauseRule {
                     group.count(),
                     "scanners send one request to many");
         }
-        double tool = Tools.confidence(group, surroundings);
-        if (tool > 0.3) {
-            assessment.weigh(
-                    -3 * tool,
-                    "no tool's traits",
-                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
-                    group.count(),
-                    "tool rules");
-        }
+        Tools.weighAgainst(assessment, group, surroundings, 3);
     }
 
     @Override

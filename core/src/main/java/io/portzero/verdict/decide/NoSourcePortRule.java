@@ -35,7 +35,7 @@ final class NoSourcePortRule implements CauseRule {
         weighErrors(assessment, group);
         weighSources(assessment, group);
         Stacks.weighFor(assessment, surroundings.stack(group), 0.5);
-        weighTool(assessment, group, surroundings);
+        Tools.weighAgainst(assessment, group, surroundings, 2.5);
         return assessment;
     }
 
@@ -125,18 +125,6 @@ final class NoSourcePortRule implements CauseRule {
                     Words.count(group.sourceCount(), "source"),
                     group.sourceCount(),
                     SOURCE);
-        }
-    }
-
-    private static void weighTool(Assessment assessment, Group group, Surroundings surroundings) {
-        double tool = Tools.confidence(group, surroundings);
-        if (tool > 0.3) {
-            assessment.weigh(
-                    -2.5 * tool,
-                    "no tool's traits",
-                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
-                    group.count(),
-                    "tool rules");
         }
     }
 

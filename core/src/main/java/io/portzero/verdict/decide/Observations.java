@@ -32,26 +32,6 @@ public record Observations(
         boolean secondLook,
         Excess excess) {
 
-    /// Observations without anything to compare their number with.
-    public Observations(
-            List<ZeroPacket> packets,
-            long headers,
-            boolean complete,
-            List<Conversation> conversations,
-            Map<Address, Conduct> conducts,
-            Map<Long, Twin> twins,
-            boolean secondLook) {
-        this(
-                packets,
-                headers,
-                complete,
-                conversations,
-                conducts,
-                twins,
-                secondLook,
-                Excess.UNKNOWN);
-    }
-
     public Observations {
         packets = List.copyOf(packets);
         conversations = List.copyOf(conversations);
@@ -65,7 +45,7 @@ public record Observations(
             long headers,
             boolean complete,
             List<Conversation> conversations) {
-        this(packets, headers, complete, conversations, Map.of(), Map.of(), false);
+        this(packets, headers, complete, conversations, Map.of(), Map.of(), false, Excess.UNKNOWN);
     }
 
     /// Whether these are flow records.

@@ -2,7 +2,6 @@ package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
-import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -203,13 +202,5 @@ final class Sorting {
     /// Both directions of sessions.
     List<ZeroPacket> sessions() {
         return sessions;
-    }
-
-    /// The side of a packet's zero, seen from whoever began.
-    ZeroSide sideOfRequest(ZeroPacket packet) {
-        return dialogues
-                .of(packet.scope(), packet.tuple())
-                .map(Dialogue::side)
-                .orElse(packet.side());
     }
 }

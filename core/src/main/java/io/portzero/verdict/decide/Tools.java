@@ -9,6 +9,9 @@ final class Tools {
     /// What a tool's traits are worth for causes whose packets people craft.
     static final double CRAFTED = 2.5;
 
+    /// Below this, traits speak against nothing.
+    private static final double LEAST = 0.3;
+
     private Tools() {}
 
     /// Speaks for a cause whose packets tools craft.
@@ -23,6 +26,22 @@ final class Tools {
                     best.fact(),
                     best.matching(),
                     best.source());
+        }
+    }
+
+    /// Speaks against a cause whose packets no tool crafts.
+    ///
+    /// @param weight what a tool's traits take away where they are certain
+    static void weighAgainst(
+            Assessment assessment, Group group, Surroundings surroundings, double weight) {
+        double tool = confidence(group, surroundings);
+        if (tool > LEAST) {
+            assessment.weigh(
+                    -weight * tool,
+                    "no tool's traits",
+                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
+                    group.count(),
+                    "tool rules");
         }
     }
 

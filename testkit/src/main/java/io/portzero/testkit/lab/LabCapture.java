@@ -1,6 +1,5 @@
 package io.portzero.testkit.lab;
 
-import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /// One capture of the lab with its label: what was done, and therefore what a right reading says.
 ///
@@ -71,13 +69,6 @@ public record LabCapture(
     /// @throws IOException if it cannot be read or is not there
     public InputStream open() throws IOException {
         return resource(file);
-    }
-
-    /// Opens the capture itself, decompressed.
-    ///
-    /// @throws IOException if it cannot be read or is not there
-    public InputStream openCapture() throws IOException {
-        return new BufferedInputStream(new GZIPInputStream(open()));
     }
 
     /// Copies the compressed file into `folder`, for readers that want a path.
