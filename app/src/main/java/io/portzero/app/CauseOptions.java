@@ -8,12 +8,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// The options that say what causes are decided with.
 final class CauseOptions {
@@ -27,44 +26,54 @@ final class CauseOptions {
     private static final int ATTACK_NUMBERS = 4;
     private static final int SCAN_NUMBERS = 2;
 
-    @Mixin private final ContextOptions context = new ContextOptions();
+    private final ContextOptions context = new ContextOptions();
 
-    @Option(
-            names = "--second-look",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = {
-                "auto (default): read files again to see what else the hosts with zeros did;",
-                "off: decide by the packets with zeros alone."
-            })
-    private SecondLook secondLook = SecondLook.AUTO;
+    private final OptionSpec secondLook =
+            OptionSpec.builder("--second-look")
+                    .paramLabel("WHEN")
+                    .type(SecondLook.class)
+                    .defaultValue("auto")
+                    .description(
+                            "auto (default): read files again to see what else the hosts with zeros did;",
+                            "off: decide by the packets with zeros alone.")
+                    .build();
 
-    @Option(
-            names = "--tool-rules",
-            paramLabel = "FILE",
-            description = "More rules by which tools are recognised; may be repeated.")
-    private List<Path> ruleFiles = List.of();
+    private final OptionSpec ruleFiles =
+            OptionSpec.builder("--tool-rules")
+                    .paramLabel("FILE")
+                    .type(List.class)
+                    .auxiliaryTypes(Path.class)
+                    .initialValue(List.of())
+                    .description("More rules by which tools are recognised; may be repeated.")
+                    .build();
 
-    @Option(
-            names = "--attack-thresholds",
-            paramLabel = "N",
-            split = ",",
-            description =
+    private final OptionSpec attack =
+            numbers(
+                    "--attack-thresholds",
                     "Packets, seconds, packets a minute and seconds of silence that make an attack"
-                            + " an event: 25,60,30,300 by default, scaled with --telescope.")
-    private List<Double> attack = List.of();
+                            + " an event: 25,60,30,300 by default, scaled with --telescope.");
 
-    @Option(
-            names = "--scan-thresholds",
-            paramLabel = "N",
-            split = ",",
-            description =
+    private final OptionSpec scan =
+            numbers(
+                    "--scan-thresholds",
                     "Hosts and seconds of silence that make a scan an event: 100,480 by default,"
-                            + " scaled with --telescope.")
-    private List<Double> scan = List.of();
+                            + " scaled with --telescope.");
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
+    private static OptionSpec numbers(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("N")
+                .type(List.class)
+                .auxiliaryTypes(Double.class)
+                .splitRegex(",")
+                .initialValue(List.of())
+                .description(description)
+                .build();
+    }
+
+    void addTo(CommandSpec command) {
+        context.addTo(command);
+        command.addOption(secondLook).addOption(ruleFiles).addOption(attack).addOption(scan);
+    }
 
     /// Everything that was said, read and checked.
     ///
@@ -75,12 +84,24 @@ final class CauseOptions {
                 context.origins(),
                 tools(),
                 thresholds(),
-                secondLook == SecondLook.AUTO);
+                secondLook.getValue() == SecondLook.AUTO);
     }
 
-    private ToolRules tools() {
-        ToolRules rules = ToolRules.bundled();
-        for (Path file : ruleFiles) {
+    /// Where the user has rules, they are read at once, so that what is wrong with them is said at
+    /// once. Else the bundled ones are, while others read packets.
+    private Supplier<ToolRules> tools() {
+        BundledRules bundled = BundledRules.begin();
+        if (ruleFiles.<List<Path>>getValue().isEmpty()) {
+            return bundled;
+        }
+        ToolRules rules = withFiles(bundled.get());
+        return () -> rules;
+    }
+
+    private ToolRules withFiles(ToolRules bundled) {
+        ToolRules rules = bundled;
+        List<Path> files = ruleFiles.getValue();
+        for (Path file : files) {
             try {
                 rules = rules.with(file);
             } catch (ToolRuleSyntaxException e) {
@@ -97,7 +118,6 @@ final class CauseOptions {
         List<Double> numbers = new ArrayList<>();
         numbers.addAll(
                 checked(
-                        "--attack-thresholds",
                         attack,
                         List.of(
                                 (double) base.attackPackets(),
@@ -107,7 +127,6 @@ final class CauseOptions {
                         ATTACK_NUMBERS));
         numbers.addAll(
                 checked(
-                        "--scan-thresholds",
                         scan,
                         List.of((double) base.scanDestinations(), base.scanExpirySeconds()),
                         SCAN_NUMBERS));
@@ -120,17 +139,20 @@ final class CauseOptions {
                 numbers.get(5));
     }
 
-    private List<Double> checked(String option, List<Double> given, List<Double> usual, int count) {
+    private List<Double> checked(OptionSpec option, List<Double> usual, int count) {
+        List<Double> given = option.getValue();
         if (given.isEmpty()) {
             return usual;
         }
         if (given.size() != count || given.stream().anyMatch(number -> !(number > 0))) {
-            throw usage(option + " takes " + count + " numbers above 0, got " + given, null);
+            throw usage(
+                    option.longestName() + " takes " + count + " numbers above 0, got " + given,
+                    null);
         }
         return given;
     }
 
     private ParameterException usage(String message, @Nullable Throwable cause) {
-        return new ParameterException(command.commandLine(), message, cause);
+        return new ParameterException(ruleFiles.command().commandLine(), message, cause);
     }
 }

@@ -11,57 +11,63 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// The options that name networks, and files that say where addresses belong: a command mixes them
-/// in.
+/// The options that name networks, and files that say where addresses belong.
 final class ContextOptions {
 
-    @Option(
-            names = "--network",
-            paramLabel = "PREFIX",
-            split = ",",
-            converter = PrefixConverter.class,
-            description =
+    private final OptionSpec networks =
+            prefixes(
+                    "--network",
                     "Your own networks, such as 192.0.2.0/24,2001:db8::/32; may be repeated. They"
-                            + " tell inbound from outbound.")
-    private List<Prefix> networks = List.of();
+                            + " tell inbound from outbound.");
 
-    @Option(
-            names = "--dark",
-            paramLabel = "PREFIX",
-            split = ",",
-            converter = PrefixConverter.class,
-            description = "Addresses that no host uses; may be repeated.")
-    private List<Prefix> darkSpace = List.of();
+    private final OptionSpec darkSpace =
+            prefixes("--dark", "Addresses that no host uses; may be repeated.");
 
-    @Option(
-            names = "--telescope",
-            paramLabel = "PREFIX",
-            split = ",",
-            converter = PrefixConverter.class,
-            description =
-                    "Dark space whose size tells how much of the Internet it sees; may be repeated.")
-    private List<Prefix> telescope = List.of();
+    private final OptionSpec telescope =
+            prefixes(
+                    "--telescope",
+                    "Dark space whose size tells how much of the Internet it sees; may be repeated.");
 
-    @Option(
-            names = "--origins",
-            paramLabel = "FILE",
-            description =
-                    "Systems and countries of addresses: a MaxMind or IPinfo database (.mmdb) or"
-                            + " CAIDA's prefix2as, plain or .gz; may be repeated. Nothing is fetched.")
-    private List<Path> originFiles = List.of();
+    private final OptionSpec originFiles =
+            OptionSpec.builder("--origins")
+                    .paramLabel("FILE")
+                    .type(List.class)
+                    .auxiliaryTypes(Path.class)
+                    .initialValue(List.of())
+                    .description(
+                            "Systems and countries of addresses: a MaxMind or IPinfo database (.mmdb) or"
+                                    + " CAIDA's prefix2as, plain or .gz; may be repeated. Nothing is fetched.")
+                    .build();
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
+    private static OptionSpec prefixes(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("PREFIX")
+                .type(List.class)
+                .auxiliaryTypes(Prefix.class)
+                .converters(new PrefixConverter())
+                .splitRegex(",")
+                .initialValue(List.of())
+                .description(description)
+                .build();
+    }
+
+    void addTo(CommandSpec command) {
+        command.addOption(networks)
+                .addOption(darkSpace)
+                .addOption(telescope)
+                .addOption(originFiles);
+    }
 
     /// The networks that were named.
     Context context() {
         return new Context(
-                PrefixSet.of(networks), PrefixSet.of(darkSpace), PrefixSet.of(telescope));
+                PrefixSet.of(networks.getValue()),
+                PrefixSet.of(darkSpace.getValue()),
+                PrefixSet.of(telescope.getValue()));
     }
 
     /// The files as one look-up; where two know the same, the first named is believed.
@@ -69,7 +75,8 @@ final class ContextOptions {
     /// @throws ParameterException if a file cannot be read or is something else
     Origins origins() {
         List<Origins> opened = new ArrayList<>();
-        for (Path file : originFiles) {
+        List<Path> files = originFiles.getValue();
+        for (Path file : files) {
             opened.add(open(file));
         }
         return Origins.inOrder(opened);
@@ -80,7 +87,7 @@ final class ContextOptions {
             return OriginFiles.open(file);
         } catch (IOException e) {
             throw new ParameterException(
-                    command.commandLine(), "option --origins: " + e.getMessage(), e);
+                    originFiles.command().commandLine(), "option --origins: " + e.getMessage(), e);
         }
     }
 

@@ -5,23 +5,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// The program `portzero`.
-@Command(
-        name = "portzero",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        subcommands = AnalyzeCommand.class,
-        header = "Tells TCP and UDP port 0 from packets that have no port.",
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Try it: portzero demo analyzes the capture that comes with the program.",
-            "Each command has a --help of its own, with examples."
-        })
 public final class Main {
 
     private static final String BROKEN_PIPE = "Broken pipe";
@@ -30,7 +18,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(runWithin(arguments));
+        int exitCode = runWithin(arguments);
+        // To return is to exit with 0; exit() first looks for a logger that wants to know.
+        if (exitCode != ExitCode.DONE) {
+            System.exit(exitCode);
+        }
     }
 
     /// The memory is bounded by the launcher: who needs more has to be told how to give it.
@@ -52,7 +44,17 @@ public final class Main {
 
     /// All commands, as they understand options and say what is wrong.
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandSpec main = CommandSpec.create().name("portzero");
+        main.usageMessage()
+                .header("Tells TCP and UDP port 0 from packets that have no port.")
+                .synopsisSubcommandLabel("COMMAND")
+                .footer(
+                        "",
+                        "Try it: portzero demo analyzes the capture that comes with the program.",
+                        "Each command has a --help of its own, with examples.");
+        Help.addTo(main);
+        main.addSubcommand("analyze", AnalyzeCommand.commandLine());
+        return new CommandLine(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::usageError)
                 .setExecutionExceptionHandler(Main::failure);

@@ -14,16 +14,14 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 
 final class ContextOptionsTest {
 
     /// Some command that mixes the options in.
-    @Command(name = "some")
     private static final class SomeCommand implements Callable<Integer> {
 
-        @Mixin private final ContextOptions options = new ContextOptions();
+        private final ContextOptions options = new ContextOptions();
         private OptionalLong system = OptionalLong.empty();
 
         @Override
@@ -108,6 +106,8 @@ final class ContextOptionsTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(command).setErr(new PrintWriter(errors, true)).execute(arguments);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+        command.options.addTo(spec);
+        return new CommandLine(spec).setErr(new PrintWriter(errors, true)).execute(arguments);
     }
 }

@@ -2,70 +2,84 @@ package io.portzero.app.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/// The options that ask for single packets: a command mixes them in and gives them to
+/// The options that ask for single packets: a command adds them to its own and gives them to
 /// [RecordOutputs#open].
 public final class RecordOptions {
 
-    @Option(
-            names = "--records",
-            paramLabel = "FILE",
-            description =
-                    "Write a line for each packet and flow record with a zero port, and for those"
-                            + " that other tools would show with one; - is standard output.")
-    @Nullable String records;
+    final OptionSpec records =
+            OptionSpec.builder("--records")
+                    .paramLabel("FILE")
+                    .type(String.class)
+                    .description(
+                            "Write a line for each packet and flow record with a zero port, and for those"
+                                    + " that other tools would show with one; - is standard output.")
+                    .build();
 
-    @Option(
-            names = "--records-format",
-            paramLabel = "FORMAT",
-            description = {
-                "Form of those lines: ndjson, csv, zeek (tab-separated), zeek-json, eve (Suricata),",
-                "ecs (Elastic); by default csv for files that end in .csv, else ndjson."
-            })
-    @Nullable String format;
+    final OptionSpec format =
+            OptionSpec.builder("--records-format")
+                    .paramLabel("FORMAT")
+                    .type(String.class)
+                    .description(
+                            "Form of those lines: ndjson, csv, zeek (tab-separated), zeek-json, eve (Suricata),",
+                            "ecs (Elastic); by default csv for files that end in .csv, else ndjson.")
+                    .build();
 
-    @Option(
-            names = {"-w", "--write"},
-            paramLabel = "FILE",
-            description =
-                    "Write these packets as pcapng, each with a comment that says why; - is"
-                            + " standard output.")
-    @Nullable String capture;
+    final OptionSpec capture =
+            OptionSpec.builder("-w", "--write")
+                    .paramLabel("FILE")
+                    .type(String.class)
+                    .description(
+                            "Write these packets as pcapng, each with a comment that says why; - is"
+                                    + " standard output.")
+                    .build();
 
-    @Option(
-            names = "--only",
-            paramLabel = "zeros",
-            description =
-                    "Restrict both to what really has port 0: outside, quoted, tunnelled, or in a"
-                            + " flow record.")
-    @Nullable String only;
+    final OptionSpec only =
+            OptionSpec.builder("--only")
+                    .paramLabel("zeros")
+                    .type(String.class)
+                    .description(
+                            "Restrict both to what really has port 0: outside, quoted, tunnelled, or in a"
+                                    + " flow record.")
+                    .build();
+
+    /// Makes a command understand these options.
+    public void addTo(CommandSpec command) {
+        command.addOption(records).addOption(format).addOption(capture).addOption(only);
+    }
 
     boolean onlyZeros() {
-        if (only != null && !only.equals("zeros")) {
-            throw new IllegalArgumentException("unknown --only '" + only + "'; expected zeros");
+        String word = only.getValue();
+        if (word != null && !word.equals("zeros")) {
+            throw new IllegalArgumentException("unknown --only '" + word + "'; expected zeros");
         }
-        return only != null;
+        return word != null;
     }
 
     /// What is asked for, with what `--format` asks for where it names a form of records.
-    List<OutputRequest> requests(String reportFormat, String application) {
+    List<OutputRequest> requests(String reportFormat, Supplier<String> application) {
         List<OutputRequest> requests = new ArrayList<>();
         if (RecordFormat.isNamed(reportFormat)) {
             requests.add(lines("-", RecordFormat.named(reportFormat)));
         }
-        if (records != null) {
-            requests.add(lines(records, recordFormat(records)));
+        String recordFile = records.getValue();
+        if (recordFile != null) {
+            requests.add(lines(recordFile, recordFormat(recordFile)));
         }
-        if (capture != null) {
-            requests.add(new OutputRequest(capture, out -> new MatchWriter(out, application)));
+        String captureFile = capture.getValue();
+        if (captureFile != null) {
+            requests.add(
+                    new OutputRequest(captureFile, out -> new MatchWriter(out, application.get())));
         }
         return requests;
     }
 
     private RecordFormat recordFormat(String file) {
-        return format == null ? RecordFormat.ofFile(file) : RecordFormat.named(format);
+        String name = format.getValue();
+        return name == null ? RecordFormat.ofFile(file) : RecordFormat.named(name);
     }
 
     private static OutputRequest lines(String target, RecordFormat format) {

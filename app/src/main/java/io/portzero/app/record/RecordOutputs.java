@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The outputs of single packets that one run of a command asked for.
 ///
@@ -42,7 +43,10 @@ public final class RecordOutputs implements Closeable {
     /// @throws IllegalArgumentException where the options are wrong, contradict each other or would
     ///   destroy an input: a usage error, with a message for the user
     public static RecordOutputs open(
-            RecordOptions options, String reportFormat, List<String> inputs, String application)
+            RecordOptions options,
+            String reportFormat,
+            List<String> inputs,
+            Supplier<String> application)
             throws IOException {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         return open(options, reportFormat, inputs, application, out);
@@ -59,7 +63,7 @@ public final class RecordOutputs implements Closeable {
             RecordOptions options,
             String reportFormat,
             List<String> inputs,
-            String application,
+            Supplier<String> application,
             OutputStream standardOutput)
             throws IOException {
         List<OutputRequest> requests = options.requests(reportFormat, application);

@@ -5,7 +5,6 @@ import io.portzero.engine.ScanReport;
 import io.portzero.summary.Counts;
 import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The verdict in one or two sentences, and whether it rests on everything that was given.
@@ -85,7 +84,7 @@ record Headline(
                         .filter(PacketKind::portless)
                         .filter(kind -> kind.packets() > 0)
                         .map(Headline::counted)
-                        .sorted(Comparator.comparingLong(Share::packets).reversed())
+                        .sorted((one, other) -> Long.compare(other.packets(), one.packets()))
                         .toList();
         long sum = reasons.stream().mapToLong(Share::packets).sum();
         if (sum > 0) {

@@ -3,7 +3,6 @@ package io.portzero.app.report;
 import io.portzero.app.report.ProfileFacts.Fact;
 import io.portzero.engine.ScanReport;
 import io.portzero.summary.ZeroProfile;
-import java.util.Comparator;
 import java.util.List;
 
 /// A part of the page for each protocol and side that has zeros: who, when, and what they look
@@ -28,7 +27,7 @@ final class HtmlProfiles {
     /// The profiles as the page and its data list them: most packets first.
     static List<ZeroProfile> sorted(ScanReport report) {
         return report.traffic().zeros().stream()
-                .sorted(Comparator.comparingLong(ZeroProfile::packets).reversed())
+                .sorted((one, other) -> Long.compare(other.packets(), one.packets()))
                 .toList();
     }
 

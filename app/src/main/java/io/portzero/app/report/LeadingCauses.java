@@ -77,7 +77,7 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
         }
         List<Group> groups = new ArrayList<>();
         byCause.forEach((cause, each) -> groups.add(new Group(cause, each)));
-        groups.sort(Comparator.comparingLong(Group::packets).reversed());
+        groups.sort((one, other) -> Long.compare(other.packets(), one.packets()));
         return groups;
     }
 

@@ -28,7 +28,10 @@ public record PacketKind(String key, String name, long packets, List<Share> deta
     private static final int NUMBERS = 256;
 
     private static final Comparator<Share> MOST_FIRST =
-            Comparator.comparingLong(Share::packets).reversed().thenComparing(Share::name);
+            (one, other) ->
+                    one.packets() != other.packets()
+                            ? Long.compare(other.packets(), one.packets())
+                            : one.name().compareTo(other.name());
 
     /// All kinds in their fixed order: real zeros, other ports, then the reasons for no port.
     public static List<PacketKind> of(ScanReport report) {

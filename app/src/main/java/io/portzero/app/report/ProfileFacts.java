@@ -9,7 +9,6 @@ import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
@@ -86,7 +85,7 @@ final class ProfileFacts {
         List<Share> busiest =
                 Arrays.stream(used)
                         .mapToObj(port -> new Share("" + port, profile.otherPort(port)))
-                        .sorted(Comparator.comparingLong(Share::packets).reversed())
+                        .sorted((one, other) -> Long.compare(other.packets(), one.packets()))
                         .limit(limit)
                         .toList();
         String name = profile.side() == ZeroSide.SOURCE ? TO_PORT : FROM_PORT;
@@ -117,7 +116,7 @@ final class ProfileFacts {
                 groups.add(new Share(range(seen[0], seen[seen.length - 1]), packets));
             }
         }
-        groups.sort(Comparator.comparingLong(Share::packets).reversed());
+        groups.sort((one, other) -> Long.compare(other.packets(), one.packets()));
         facts.add(Fact.of("TTL", groups));
     }
 
@@ -161,7 +160,7 @@ final class ProfileFacts {
     private void add(String name, Stream<Share> values) {
         List<Share> present =
                 values.filter(each -> each.packets() > 0)
-                        .sorted(Comparator.comparingLong(Share::packets).reversed())
+                        .sorted((one, other) -> Long.compare(other.packets(), one.packets()))
                         .toList();
         if (!present.isEmpty()) {
             facts.add(Fact.of(name, present));

@@ -8,9 +8,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.summary.Counts;
 import io.portzero.summary.NestedCounts;
 import io.portzero.summary.ZeroCounts;
-import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Writes a report for people at a terminal: the verdict first, then what it rests on.
@@ -68,7 +66,7 @@ public final class TextReport {
         new TextSeries(page, report).write();
         new TextFlowSeries(page, report).write();
         report.traffic().zeros().stream()
-                .sorted(Comparator.comparingLong(ZeroProfile::packets).reversed())
+                .sorted((one, other) -> Long.compare(other.packets(), one.packets()))
                 .forEach(new TextProfile(page, report, detail)::write);
         new TextTraffic(page, report, detail).write();
         new TextInputs(page, report, detail).write();

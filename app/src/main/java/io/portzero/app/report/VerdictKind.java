@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Verdicts that differ only in their hosts, times and numbers: one of them tells what all have in
 /// common.
@@ -37,6 +38,28 @@ record VerdictKind(Verdict first, List<Verdict> others) {
                     verdict.protocol(),
                     verdict.side(),
                     verdict.severity());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Traits that
+                    && fromFlows == that.fromFlows
+                    && scope == that.scope
+                    && cause == that.cause
+                    && protocol == that.protocol
+                    && side == that.side
+                    && severity == that.severity;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = Boolean.hashCode(fromFlows);
+            hash = 31 * hash + scope.hashCode();
+            hash = 31 * hash + cause.hashCode();
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + side.hashCode();
+            hash = 31 * hash + severity.hashCode();
+            return hash;
         }
     }
 

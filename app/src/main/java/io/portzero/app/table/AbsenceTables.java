@@ -96,7 +96,7 @@ final class AbsenceTables {
                 table.row(kind.name(), "", left, Words.percent(left, portless));
             }
         }
-        bars.sort(java.util.Comparator.comparingDouble(Bar::value).reversed());
+        bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(
                         Numbers.count(portless)
                                 + " packets have no port, which is not port 0 although many tools"

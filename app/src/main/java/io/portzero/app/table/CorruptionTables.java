@@ -10,7 +10,6 @@ import io.portzero.summary.ChiSquare;
 import io.portzero.summary.TcpNoise;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +106,7 @@ final class CorruptionTables {
                 bars.add(Bar.of(names(bits), counts[bits], Words.amount(counts[bits], packets)));
             }
         }
-        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(
                         Numbers.count(bars.size())
                                 + " of the 256 combinations of flags occur; of random bytes all"

@@ -12,7 +12,6 @@ import io.portzero.summary.ZeroProfile;
 import io.portzero.verdict.payload.PayloadKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -157,7 +156,7 @@ final class FieldTables {
     private static List<Value> sorted(List<Value> values) {
         return values.stream()
                 .filter(each -> each.packets > 0)
-                .sorted(Comparator.comparingLong(Value::packets).reversed())
+                .sorted((one, other) -> Long.compare(other.packets(), one.packets()))
                 .toList();
     }
 

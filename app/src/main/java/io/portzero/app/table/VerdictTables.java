@@ -87,7 +87,7 @@ final class VerdictTables {
                                 Words.amount(sum.packets, all)));
             });
         }
-        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(bars.isEmpty() ? "" : "Most packets: " + bars.getFirst().label() + ".")
                 .counted(
                         "The packets of all verdicts of a cause; confidence is weighted by packets."
@@ -133,7 +133,7 @@ final class VerdictTables {
             }
             table.exact(verdict.packetsExact());
         }
-        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(
                         Numbers.count(bars.size())
                                 + " times a host answered packets whose source was forged.")
@@ -247,7 +247,7 @@ final class VerdictTables {
                             sum.packets,
                             Numbers.count(sum.packets)));
         });
-        bars.sort(Comparator.comparingDouble(Bar::value).reversed());
+        bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(bars.isEmpty() ? "" : "Most packets: " + bars.getFirst().label() + ".")
                 .counted("The packets of the verdicts in which a tool shows, by its versions.")
                 .picture(bars(bars, "packets"))

@@ -12,7 +12,6 @@ import io.portzero.packet.Protocol;
 import io.portzero.summary.Baseline;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// How many zeros there are: by protocol, side and flags, in inner headers, and against chance.
@@ -54,7 +53,7 @@ final class ZeroTables {
                     part.packets,
                     Words.percent(part.packets, zeros));
         }
-        parts.sort(Comparator.comparingLong(Part::packets).reversed());
+        parts.sort((one, other) -> Long.compare(other.packets(), one.packets()));
         return table.says(parts.isEmpty() ? "" : largest(parts.getFirst()))
                 .counted(
                         "Packets whose outermost source or destination port was captured and is 0;"

@@ -183,10 +183,10 @@ class FlowRecordsTest {
         Path lines = folder.resolve("lines");
         Files.write(file, allKinds());
         RecordOptions options = new RecordOptions();
-        options.records = lines.toString();
-        options.only = "zeros";
+        options.records.setValue(lines.toString());
+        options.only.setValue("zeros");
         try (RecordOutputs outputs =
-                RecordOutputs.open(options, "text", List.of(file.toString()), "test")) {
+                RecordOutputs.open(options, "text", List.of(file.toString()), () -> "test")) {
             SmallCaptures.scan(file, outputs.sinks().toArray(io.portzero.engine.PacketSink[]::new));
             assertThat(outputs.undecided()).isZero();
         }

@@ -61,8 +61,8 @@ class RecordOutputsTest {
     @Test
     void writesSeveralFilesWhichAppearAtTheEnd() throws Exception {
         Path matches = folder.resolve("matches.pcapng");
-        options.records = lines.toString();
-        options.capture = matches.toString();
+        options.records.setValue(lines.toString());
+        options.capture.setValue(matches.toString());
         try (RecordOutputs outputs = open("json")) {
             scan(outputs);
             assertThat(lines).doesNotExist();
@@ -76,10 +76,10 @@ class RecordOutputsTest {
     @Test
     void choosesTheFormatByNameOrByEnding() throws Exception {
         Path csv = folder.resolve("lines.CSV");
-        options.records = csv.toString();
+        options.records.setValue(csv.toString());
         run("text");
         assertThat(Files.readString(csv)).startsWith("time,input,");
-        options.format = "ndjson";
+        options.format.setValue("ndjson");
         run("text");
         assertThat(Files.readString(csv)).startsWith("{\"time\":");
     }
@@ -92,15 +92,15 @@ class RecordOutputsTest {
         }
         assertThat(standardOutput.toString(UTF_8)).startsWith("time,input,");
         standardOutput.reset();
-        options.capture = "-";
+        options.capture.setValue("-");
         run("text");
         assertThat(standardOutput.toByteArray()).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
     }
 
     @Test
     void writesOnlyRealZerosWhenAsked() throws Exception {
-        options.records = lines.toString();
-        options.only = "zeros";
+        options.records.setValue(lines.toString());
+        options.only.setValue("zeros");
         run("text");
         assertThat(Files.readAllLines(lines))
                 .hasSize(4)
@@ -122,8 +122,8 @@ class RecordOutputsTest {
     void writesCausesWhereTheyAreKnown() throws Exception {
         Path matches = folder.resolve("matches.pcapng");
         Path csv = folder.resolve("lines.csv");
-        options.capture = matches.toString();
-        options.records = csv.toString();
+        options.capture.setValue(matches.toString());
+        options.records.setValue(csv.toString());
         try (RecordOutputs outputs = open("ndjson")) {
             SmallCaptures.scan(
                     capture,
@@ -184,9 +184,9 @@ class RecordOutputsTest {
     @Test
     void refusesToOverwriteAnInput() throws IOException {
         Path other = folder.resolve("other");
-        options.records = folder.resolve(".").resolve("small.pcap").toString();
+        options.records.setValue(folder.resolve(".").resolve("small.pcap").toString());
         assertUsageError("would overwrite the input");
-        options.records = other.toString();
+        options.records.setValue(other.toString());
         Files.createLink(other, capture);
         assertUsageError("would overwrite the input");
         assertThat(names()).containsExactly("other", "small.pcap");
@@ -194,38 +194,38 @@ class RecordOutputsTest {
 
     @Test
     void refusesTwoOutputsInOnePlace() throws IOException {
-        options.records = "-";
-        options.capture = "-";
+        options.records.setValue("-");
+        options.capture.setValue("-");
         assertUsageError("two outputs go to standard output");
-        options.records = lines.toString();
-        options.capture = folder.resolve(".").resolve("lines").toString();
+        options.records.setValue(lines.toString());
+        options.capture.setValue(folder.resolve(".").resolve("lines").toString());
         assertUsageError("two outputs go to");
         assertThat(names()).containsExactly("small.pcap");
     }
 
     @Test
     void refusesWhatItCannotWriteTo() {
-        options.records = folder.toString();
+        options.records.setValue(folder.toString());
         assertUsageError("is a folder");
-        options.records = folder.resolve("missing").resolve("lines").toString();
+        options.records.setValue(folder.resolve("missing").resolve("lines").toString());
         assertUsageError("folder that does not exist");
     }
 
     @Test
     void refusesUnknownNames() {
-        options.only = "ones";
+        options.only.setValue("ones");
         assertUsageError("unknown --only 'ones'");
-        options.only = null;
-        options.records = lines.toString();
-        options.format = "xml";
+        options.only.setValue(null);
+        options.records.setValue(lines.toString());
+        options.format.setValue("xml");
         assertUsageError("unknown format of records: 'xml'");
     }
 
     @Test
     void leavesEverythingAsItWasWhereOneOutputCannotBeOpened() throws IOException {
         Files.writeString(lines, "old");
-        options.records = lines.toString();
-        options.capture = folder.resolve("x".repeat(300)).toString();
+        options.records.setValue(lines.toString());
+        options.capture.setValue(folder.resolve("x".repeat(300)).toString());
         assertThatIOException().isThrownBy(() -> open("text"));
         assertThat(lines).hasContent("old");
         assertThat(names()).containsExactly("lines", "small.pcap");
@@ -240,7 +240,7 @@ class RecordOutputsTest {
         }
         SmallCaptures.pcap(many, frames);
         Path matches = folder.resolve("matches.pcapng");
-        options.capture = matches.toString();
+        options.capture.setValue(matches.toString());
         List<Long> shown = new ArrayList<>();
         try (RecordOutputs outputs = open("text")) {
             List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
@@ -270,7 +270,7 @@ class RecordOutputsTest {
     void replacesWhatALinkLeadsTo() throws Exception {
         Path old = Files.writeString(folder.resolve("old"), "old");
         Files.createSymbolicLink(lines, old);
-        options.records = lines.toString();
+        options.records.setValue(lines.toString());
         run("text");
         assertThat(lines).isSymbolicLink();
         assertThat(Files.readAllLines(old)).hasSize(7);
@@ -284,7 +284,7 @@ class RecordOutputsTest {
     @DisabledOnOs(OS.WINDOWS)
     @EnabledIf("hasFullDevice")
     void tellsThatADeviceIsFull() {
-        options.records = "/dev/full";
+        options.records.setValue("/dev/full");
         assertThatIOException().isThrownBy(() -> run("text"));
         assertThat(Path.of("/dev/full")).exists();
     }
@@ -319,7 +319,7 @@ class RecordOutputsTest {
 
     private RecordOutputs open(String format) throws IOException {
         List<String> inputs = List.of(capture.toString());
-        return RecordOutputs.open(options, format, inputs, "PortZero test", standardOutput);
+        return RecordOutputs.open(options, format, inputs, () -> "PortZero test", standardOutput);
     }
 
     private void scan(RecordOutputs outputs) throws IOException, InterruptedException {
