@@ -89,8 +89,9 @@ public abstract class RecordCursor {
         return searching ? search() : step();
     }
 
-    /// Moves over the next records that begin before `stopAt`, as many as the batch holds. Returns
-    /// the step that comes behind them: RECORD where reading can simply go on with another batch.
+    /// Moves over the next records that begin before `stopAt`, as many as the batch holds; a search
+    /// behind damage goes on wherever it leads. Returns the step that comes behind them: RECORD
+    /// where reading can simply go on with another batch.
     public final Step advance(RecordBatch batch, long stopAt) {
         bringNear();
         batch.bytes = near;
@@ -100,7 +101,9 @@ public abstract class RecordCursor {
             readOn(batch, stopAt);
         }
         Step step = Step.RECORD;
-        while (step == Step.RECORD && batch.size < RecordBatch.CAPACITY && next < stopAt) {
+        while (step == Step.RECORD
+                && batch.size < RecordBatch.CAPACITY
+                && (searching || next < stopAt)) {
             step = advance();
             if (step == Step.RECORD) {
                 if (!fits(batch)) {

@@ -3,7 +3,6 @@ package io.portzero.engine;
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.TreeMap;
 
@@ -19,7 +18,7 @@ final class MappedInput {
 
     private final InputState state;
     private final Merger merger;
-    private final Arena arena;
+    private final StoredFile file;
     private final MemorySegment bytes;
     private final RecordCursor first;
     private final RecordCursor described;
@@ -35,16 +34,11 @@ final class MappedInput {
 
     /// @param first a cursor at the first record
     MappedInput(
-            InputState state,
-            Merger merger,
-            Arena arena,
-            MemorySegment bytes,
-            RecordCursor first,
-            long partBytes) {
+            InputState state, Merger merger, StoredFile file, RecordCursor first, long partBytes) {
         this.state = state;
         this.merger = merger;
-        this.arena = arena;
-        this.bytes = bytes;
+        this.file = file;
+        bytes = file.bytes();
         this.first = first;
         this.partBytes = partBytes;
         behind = first.fork();
@@ -105,18 +99,54 @@ final class MappedInput {
     private void readFrom(
             long start, RecordCursor cursor, long stopAt, PartReader reader, Part part) {
         part.startState = cursor.fork();
+        if (reader.returnsToPackets() || cursor instanceof FlowCursor) {
+            readMapped(start, cursor, stopAt, reader, part);
+        } else {
+            readStretches(start, cursor, stopAt, reader, part);
+        }
+        part.end = cursor.inputOffset(cursor.next());
+        part.endState = cursor;
+    }
+
+    private void readMapped(
+            long start, RecordCursor cursor, long stopAt, PartReader reader, Part part) {
         cursor.window(bytes, 0, start, bytes.byteSize(), true);
         try {
             reader.read(cursor, stopAt, part);
         } catch (InternalError e) {
             // The system signals this when a mapped file became shorter than it was.
-            part.damaged(
-                    new Damage(
-                            cursor.next(), "the file shrank while it was read: " + e.getMessage()));
-            part.cancelled = true;
+            lost(part, cursor.next(), "the file shrank while it was read: " + e.getMessage());
         }
-        part.end = cursor.next();
-        part.endState = cursor;
+    }
+
+    private void readStretches(
+            long start, RecordCursor cursor, long stopAt, PartReader reader, Part part) {
+        ReadWindow window = reader.window();
+        long from = start;
+        RecordCursor.Step step = RecordCursor.Step.MORE;
+        while (step == RecordCursor.Step.MORE) {
+            int length;
+            try {
+                length = window.show(file, from, stopAt);
+            } catch (IOException e) {
+                lost(part, from, String.valueOf(e.getMessage()));
+                return;
+            }
+            cursor.window(window.bytes(), from, 0, length, from + length == file.size());
+            step = reader.read(cursor, stopAt - from, part);
+            if (step == RecordCursor.Step.MORE && cursor.next() == 0) {
+                window.extend(length);
+            } else {
+                window.wentOn();
+            }
+            from += cursor.next();
+        }
+    }
+
+    /// Nothing from here on can be read.
+    private static void lost(Part part, long offset, String why) {
+        part.damaged(new Damage(offset, why));
+        part.cancelled = true;
     }
 
     private synchronized void finished(int index, PartReader reader, Part part) throws IOException {
@@ -130,7 +160,7 @@ final class MappedInput {
         }
         if (merged == parts) {
             state.ended(behind, !cut && !endLost);
-            arena.close();
+            file.close();
         }
     }
 

@@ -9,7 +9,6 @@ import io.portzero.capture.source.Sources;
 import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,14 +114,13 @@ final class Opener {
     /// @param aside whether a file of flow records is only put aside
     private @Nullable Supplier<Work> openMapped(InputState state, Path path, boolean aside)
             throws IOException {
-        Arena arena = Arena.ofShared();
+        StoredFile file = StoredFile.open(path);
         MappedInput input = null;
         try {
-            MemorySegment bytes = Sources.map(path, arena);
-            RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
+            RecordWindow window = new RecordWindow(file.bytes(), 0, file.size(), true);
             Optional<NfdumpHeader> nfdump = NfdumpCursor.header(window);
             if (nfdump.isPresent()) {
-                input = openNfdump(state, path, nfdump.get(), window, arena);
+                input = openNfdump(state, path, nfdump.get(), window, file);
                 return input == null ? null : input::next;
             }
             Optional<RecordCursor> cursor = Captures.open(window);
@@ -141,10 +139,10 @@ final class Opener {
                 return null;
             }
             state.opened(cursor.get().format(), null);
-            input = mapped(state, bytes, cursor.get(), arena);
+            input = mapped(state, file, cursor.get());
         } finally {
             if (input == null) {
-                arena.close();
+                file.close();
             }
         }
         return input::next;
@@ -152,35 +150,40 @@ final class Opener {
 
     /// Opens nfdump's own file; null where it cannot be, or where its records do not matter.
     private @Nullable MappedInput openNfdump(
-            InputState state, Path path, NfdumpHeader header, RecordWindow window, Arena arena)
+            InputState state, Path path, NfdumpHeader header, RecordWindow window, StoredFile file)
             throws IOException {
         if (!merger.readsFlows()) {
             return null;
         }
         if (header.refusal() != null) {
-            return openThroughProgram(state, path, header, arena);
+            MappedInput rewritten = openThroughProgram(state, path, header);
+            if (rewritten != null) {
+                file.close();
+            }
+            return rewritten;
         }
         RecordCursor cursor = NfdumpCursor.open(window).orElseThrow();
         state.opened(cursor.format(), null);
-        return mapped(state, window.bytes(), cursor, arena);
+        return mapped(state, file, cursor);
     }
 
-    private MappedInput mapped(
-            InputState state, MemorySegment bytes, RecordCursor cursor, Arena arena) {
-        return new MappedInput(state, merger, arena, bytes, cursor, options.partBytes());
+    private MappedInput mapped(InputState state, StoredFile file, RecordCursor cursor) {
+        return new MappedInput(state, merger, file, cursor, options.partBytes());
     }
 
     private @Nullable MappedInput openThroughProgram(
-            InputState state, Path path, NfdumpHeader header, Arena arena) throws IOException {
+            InputState state, Path path, NfdumpHeader header) throws IOException {
         Optional<NfdumpProgram> program = NfdumpProgram.find();
         if (program.isEmpty()) {
             state.failed(refused(header));
             return null;
         }
         Path rewritten = program.get().rewritten(path);
+        MappedInput input = null;
+        StoredFile file = null;
         try {
-            MemorySegment bytes = Sources.map(rewritten, arena);
-            RecordWindow window = new RecordWindow(bytes, 0, bytes.byteSize(), true);
+            file = StoredFile.open(rewritten);
+            RecordWindow window = new RecordWindow(file.bytes(), 0, file.size(), true);
             Optional<RecordCursor> cursor = NfdumpCursor.open(window);
             // Of what it cannot unpack, nfdump writes nothing and says nothing.
             boolean found =
@@ -190,8 +193,12 @@ final class Opener {
                 return null;
             }
             state.opened("nfdump " + header.refusal() + ", through the program nfdump", null);
-            return mapped(state, bytes, cursor.get(), arena);
+            input = mapped(state, file, cursor.get());
+            return input;
         } finally {
+            if (input == null && file != null) {
+                file.close();
+            }
             Files.deleteIfExists(rewritten);
         }
     }

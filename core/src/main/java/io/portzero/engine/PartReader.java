@@ -27,6 +27,7 @@ final class PartReader {
     private static final int IPV4 = 0x0800;
     private static final int UDP_HEADER = 8;
 
+    private final ReadWindow window = new ReadWindow();
     private final RecordBatch batch = new RecordBatch();
     private final int[] others = new int[RecordBatch.CAPACITY];
     private final PacketDecoder decoder = new PacketDecoder();
@@ -40,6 +41,17 @@ final class PartReader {
         this.cancelled = cancelled;
         this.collectMatches = collectMatches;
         this.collectExports = collectExports;
+    }
+
+    /// Whether packets are looked at again when their part is merged, so that their bytes must
+    /// stay.
+    boolean returnsToPackets() {
+        return collectMatches || collectExports;
+    }
+
+    /// The memory that this reader's thread reads files into.
+    ReadWindow window() {
+        return window;
     }
 
     /// Whether the scan was cancelled.
