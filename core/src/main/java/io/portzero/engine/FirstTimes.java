@@ -5,11 +5,11 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordWindow;
 import io.portzero.capture.source.ByteStream;
 import io.portzero.capture.source.Sources;
+import io.portzero.internal.Order;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class FirstTimes {
         }
         return inputs.stream()
                 .sorted(
-                        Comparator.comparingLong((InputState input) -> times.get(input))
+                        Order.comparingLong((InputState input) -> times.get(input))
                                 .thenComparingInt(input -> input.order))
                 .toList();
     }

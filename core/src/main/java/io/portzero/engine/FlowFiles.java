@@ -5,13 +5,13 @@ import io.portzero.capture.RecordWindow;
 import io.portzero.capture.source.ByteStream;
 import io.portzero.flow.datagram.ExportDatagrams;
 import io.portzero.flow.log.FlowLog;
+import io.portzero.internal.Order;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Files of flow records, put aside while captures are read. Of export datagrams a template may
@@ -41,7 +41,7 @@ final class FlowFiles {
     synchronized List<InputState> logs() {
         return logs.stream()
                 .sorted(
-                        Comparator.comparing((InputState log) -> log.path)
+                        Order.comparing((InputState log) -> log.path)
                                 .thenComparingInt(log -> log.order))
                 .toList();
     }
@@ -50,7 +50,7 @@ final class FlowFiles {
     synchronized List<InputState> inOrder() {
         return files.stream()
                 .sorted(
-                        Comparator.comparingLong(File::seconds)
+                        Order.comparingLong(File::seconds)
                                 .thenComparing(file -> file.input().path)
                                 .thenComparingInt(file -> file.input().order))
                 .map(File::input)

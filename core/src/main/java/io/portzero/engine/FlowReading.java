@@ -9,6 +9,7 @@ import io.portzero.flow.FlowSink;
 import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpDecoder;
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
@@ -18,7 +19,6 @@ import io.portzero.summary.InputFlows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -123,7 +123,7 @@ final class FlowReading {
             }
         }
         // However a file was divided, its damage is told from front to back.
-        part.damages.sort(Comparator.comparingLong(Damage::offset));
+        part.damages.sort(Order.comparingLong(Damage::offset));
     }
 
     private void fromFile(RecordCursor cursor, Matches exports, int index, InputState input) {

@@ -17,11 +17,13 @@ final class Judge {
     private Judge() {}
 
     /// @param conducts what a second look found, or null without one
+    /// @param threads how many decide at the same time
     static Judgement judge(
             TrafficSummary traffic,
             List<ZeroPacket> packets,
             @Nullable ConductTable conducts,
-            JudgeOptions options) {
+            JudgeOptions options,
+            int threads) {
         Observations observations =
                 new Observations(
                         packets,
@@ -32,13 +34,13 @@ final class Judge {
                         conducts == null ? Map.of() : conducts.twins(),
                         conducts != null,
                         traffic.draws().excess());
-        return classifier(options).judge(observations);
+        return classifier(options, threads).judge(observations);
     }
 
     /// Decides why flow records have zeros. They are judged apart from packets: a capture may hold
     /// both the packets and what an exporter said of them.
-    static Judgement judge(FlowZeros zeros, JudgeOptions options) {
-        return classifier(options)
+    static Judgement judge(FlowZeros zeros, JudgeOptions options, int threads) {
+        return classifier(options, threads)
                 .judge(
                         new Observations(
                                 zeros.records(),
@@ -47,8 +49,12 @@ final class Judge {
                                 zeros.conversations()));
     }
 
-    private static Classifier classifier(JudgeOptions options) {
+    private static Classifier classifier(JudgeOptions options, int threads) {
         return new Classifier(
-                options.context(), options.origins(), options.tools(), options.thresholds());
+                options.context(),
+                options.origins(),
+                options.tools().get(),
+                options.thresholds(),
+                new JudgeThreads(threads));
     }
 }

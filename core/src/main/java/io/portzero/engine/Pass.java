@@ -126,8 +126,11 @@ final class Pass {
     }
 
     private void throwFailure() throws IOException {
-        switch (failure.get()) {
-            case null -> {}
+        Throwable thrown = failure.get();
+        if (thrown == null) {
+            return;
+        }
+        switch (thrown) {
             case IOException e -> throw e;
             case UncheckedIOException e -> throw e.getCause();
             case RuntimeException e -> throw e;

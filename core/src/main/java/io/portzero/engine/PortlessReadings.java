@@ -3,6 +3,7 @@ package io.portzero.engine;
 import static io.portzero.engine.PlainReadings.count;
 
 import io.portzero.engine.PlainReading.Kind;
+import io.portzero.internal.Order;
 import io.portzero.packet.EtherType;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.Protocol;
@@ -14,7 +15,6 @@ import io.portzero.summary.Totals;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ValueCounts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Readings of packets that have no port, and why that is not port 0.
@@ -187,7 +187,7 @@ final class PortlessReadings {
     private static List<String> largest(List<Named> named) {
         return named.stream()
                 .filter(each -> each.packets() > 0)
-                .sorted(Comparator.comparingLong(Named::packets).reversed())
+                .sorted(Order.comparingLong(Named::packets).reversed())
                 .limit(NAMED)
                 .map(each -> each.packets() + " " + each.name())
                 .toList();

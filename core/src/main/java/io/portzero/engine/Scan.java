@@ -2,6 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
+import io.portzero.internal.Order;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.ConductTable;
 import io.portzero.summary.FlowReport;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ public final class Scan {
         TrafficSummary traffic = first.merger().total();
         List<ZeroPacket> packets = traffic.zeroRows().packets();
         ConductTable conducts = again ? secondLook(packets) : null;
-        Judgement judgement = Judge.judge(traffic, packets, conducts, judging);
+        Judgement judgement = Judge.judge(traffic, packets, conducts, judging, options.threads());
         if (again && !sinks.isEmpty() && !cancelled) {
             sinks.forEach(sink -> sink.judged(judgement.assignment()));
             FlowReading shown = flows.again(paths, sinks);
@@ -84,7 +84,7 @@ public final class Scan {
             }
         }
         FlowZeros zeros = flows.zeros();
-        Judgement both = judgement.and(Judge.judge(zeros, judging));
+        Judgement both = judgement.and(Judge.judge(zeros, judging, options.threads()));
         return report(first, flows, flowReport, zeros, both, System.nanoTime() - begin);
     }
 
@@ -142,7 +142,7 @@ public final class Scan {
         for (InputState state : read.inputs()) {
             inputs.add(state.report(Scan::unknownLinkTypes, flowReading.ofInput(state)));
         }
-        inputs.sort(Comparator.comparingLong(Scan::firstTime));
+        inputs.sort(Order.comparingLong(Scan::firstTime));
         boolean complete = inputs.stream().allMatch(InputReport::complete);
         Merger merger = read.merger();
         return new ScanReport(

@@ -1,6 +1,7 @@
 package io.portzero.packet;
 
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// An IPv4 or IPv6 address, off the hot path; printed as people do: dotted IPv4, IPv6 by RFC 5952.
 ///
@@ -79,5 +80,15 @@ public record Address(long high, long low) implements Comparable<Address> {
             text.add(Integer.toHexString(group(high, low, i)));
         }
         return text.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Address that && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
     }
 }

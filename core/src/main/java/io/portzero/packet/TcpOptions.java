@@ -53,6 +53,33 @@ public final class TcpOptions {
         return text.toString();
     }
 
+    /// The layout that [#describe] writes so.
+    ///
+    /// @throws IllegalArgumentException if a word is none of p0f's, or there are more than twelve
+    public static long parse(String words) {
+        if (words.equals("none")) {
+            return NONE;
+        }
+        String[] names = words.split(",", -1);
+        if (names.length > MAXIMUM) {
+            throw new IllegalArgumentException(words + ": more than " + MAXIMUM + " options");
+        }
+        long layout = 0;
+        for (int i = 0; i < names.length; i++) {
+            layout |= (long) code(names[i]) << (i * BITS);
+        }
+        return layout;
+    }
+
+    private static int code(String name) {
+        for (int code = 1; code <= MALFORMED; code++) {
+            if (name(code).equals(name)) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException(name + " is no TCP option");
+    }
+
     private static String name(int code) {
         return switch (code) {
             case 1 -> "eol";

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Order;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
 final class FlowEvidence {
 
     private static final Comparator<FlowRows.Row> BY_TIME =
-            Comparator.comparingLong((FlowRows.Row each) -> each.packet().nanos())
+            Order.comparingLong((FlowRows.Row each) -> each.packet().nanos())
                     .thenComparing(FlowRows.Row::hash, Long::compareUnsigned);
 
     private final FlowRows rows = new FlowRows();

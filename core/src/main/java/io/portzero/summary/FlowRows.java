@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
@@ -16,7 +17,6 @@ import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.payload.PayloadKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -148,7 +148,7 @@ final class FlowRows {
         List<Row> rows = new ArrayList<>();
         sample.forEach((hash, slot) -> rows.add(row(hash, slot)));
         rows.sort(
-                Comparator.comparingLong((Row each) -> each.packet().nanos())
+                Order.comparingLong((Row each) -> each.packet().nanos())
                         .thenComparing(Row::hash, Long::compareUnsigned));
         return rows;
     }

@@ -7,10 +7,10 @@ import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.rule.FlowRules;
+import io.portzero.internal.Order;
 import io.portzero.verdict.observation.FiveTuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -231,7 +231,7 @@ public final class FlowSummary implements FlowSink {
     private static List<ExporterProfile> sorted(Collection<ExporterProfile> exporters) {
         List<ExporterProfile> sorted = new ArrayList<>(exporters);
         sorted.sort(
-                Comparator.comparingLong((ExporterProfile each) -> -each.counts().records())
+                Order.comparingLong((ExporterProfile each) -> -each.counts().records())
                         .thenComparing(each -> each.exporter().name())
                         .thenComparing(ExporterProfile::format)
                         .thenComparingLong(ExporterProfile::observationDomain));
@@ -242,7 +242,7 @@ public final class FlowSummary implements FlowSink {
     public List<FragmentedService> services() {
         List<FragmentedService> sorted = new ArrayList<>(services.values());
         sorted.sort(
-                Comparator.comparingLong((FragmentedService each) -> -each.records())
+                Order.comparingLong((FragmentedService each) -> -each.records())
                         .thenComparing(FragmentedService::service));
         return List.copyOf(sorted);
     }

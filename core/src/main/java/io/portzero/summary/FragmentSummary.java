@@ -1,13 +1,14 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.KeySample.Column;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Joins later fragments with the first fragment that has their ports (same addresses,
 /// identification and protocol: RFC 791 §3.2, RFC 8200 §4.5), to say what they are fragments of.
@@ -72,7 +73,7 @@ public final class FragmentSummary {
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey().with(entry.getValue()))
                 .sorted(
-                        Comparator.comparingLong(Origin::laterFragments)
+                        Order.comparingLong(Origin::laterFragments)
                                 .reversed()
                                 .thenComparingInt(Origin::protocol)
                                 .thenComparingInt(Origin::servicePort))
@@ -112,6 +113,26 @@ public final class FragmentSummary {
 
         private Origin with(long count) {
             return new Origin(protocol, servicePort, fromService, portless, count);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Origin that
+                    && protocol == that.protocol
+                    && servicePort == that.servicePort
+                    && fromService == that.fromService
+                    && portless == that.portless
+                    && laterFragments == that.laterFragments;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = protocol;
+            hash = 31 * hash + servicePort;
+            hash = 31 * hash + Boolean.hashCode(fromService);
+            hash = 31 * hash + Boolean.hashCode(portless);
+            hash = 31 * hash + Long.hashCode(laterFragments);
+            return hash;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Order;
 import io.portzero.summary.KeySample.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeavyHitters {
 
     private static final Comparator<Counted> LARGEST_FIRST =
-            Comparator.comparingLong(Counted::count)
+            Order.comparingLong(Counted::count)
                     .reversed()
                     .thenComparing(Counted::hi, Long::compareUnsigned)
                     .thenComparing(Counted::lo, Long::compareUnsigned);

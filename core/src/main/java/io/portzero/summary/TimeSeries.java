@@ -1,9 +1,9 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Order;
 import io.portzero.summary.KeySample.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /// Counts over time with bounded memory: a few columns of counts per bin, empty bins left out.
@@ -186,7 +186,7 @@ public final class TimeSeries {
         for (int slot = 0; slot < bins.held(); slot++) {
             list.add(bin(slot));
         }
-        list.sort(Comparator.comparingLong(Bin::startNanos));
+        list.sort(Order.comparingLong(Bin::startNanos));
         return list;
     }
 

@@ -1,8 +1,8 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Order;
 import io.portzero.summary.KeySample.Column;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// How often each value of a field occurred: exact while there are few values, a uniform sample of
@@ -45,10 +45,7 @@ public final class ValueCounts {
         List<Value> values = new ArrayList<>();
         sample.forEach((hash, slot) ->
                 values.add(new Value(sample.value(slot, VALUE), sample.value(slot, COUNT))));
-        values.sort(
-                Comparator.comparingLong(Value::packets)
-                        .reversed()
-                        .thenComparingLong(Value::value));
+        values.sort(Order.comparingLong(Value::packets).reversed().thenComparingLong(Value::value));
         return List.copyOf(values.subList(0, Math.min(count, values.size())));
     }
 

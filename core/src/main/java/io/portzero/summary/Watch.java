@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
@@ -57,9 +58,9 @@ public final class Watch {
         }
         List<Map.Entry<Address, Long>> ranked = new ArrayList<>(counts.entrySet());
         ranked.sort(
-                Map.Entry.<Address, Long>comparingByValue()
+                Order.comparing(Map.Entry<Address, Long>::getValue)
                         .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()));
+                        .thenComparing(Map.Entry::getKey));
         return ranked.stream().limit(MOST_HOSTS).map(Map.Entry::getKey).toList();
     }
 

@@ -3,6 +3,7 @@ package io.portzero.summary;
 import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.u8;
 
+import io.portzero.internal.Order;
 import io.portzero.internal.Wire;
 import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
@@ -24,7 +25,6 @@ import io.portzero.verdict.payload.PayloadRecognizer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -188,8 +188,7 @@ public final class ZeroRows {
             }
             rows.add(values);
         });
-        rows.sort(
-                Comparator.comparingLong((long[] each) -> each[0]).thenComparing(Arrays::compare));
+        rows.sort(Order.comparingLong((long[] each) -> each[0]).thenComparing(Arrays::compare));
         return rows.stream().map(ZeroRows::packet).toList();
     }
 

@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
@@ -144,9 +145,9 @@ public final class ZeroTargets {
             Address source, long targets, long packets, long firstNanos, long lastNanos) {
 
         private static final Comparator<Reach> MOST_TARGETS_FIRST =
-                Comparator.comparingLong(Reach::targets)
+                Order.comparingLong(Reach::targets)
                         .reversed()
-                        .thenComparing(Comparator.comparingLong(Reach::packets).reversed())
+                        .thenComparing(Order.comparingLong(Reach::packets).reversed())
                         .thenComparing(reach -> reach.source().high(), Long::compareUnsigned)
                         .thenComparing(reach -> reach.source().low(), Long::compareUnsigned);
 

@@ -1,7 +1,7 @@
 package io.portzero.verdict;
 
+import io.portzero.internal.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Everything that was decided about the zeros of a scan.
@@ -46,7 +46,7 @@ public record Judgement(
     public Judgement and(Judgement flows) {
         List<Event> all = joined(events, flows.events);
         all.sort(
-                Comparator.comparingLong(Event::firstNanos)
+                Order.comparingLong(Event::firstNanos)
                         .thenComparing(Event::fromFlows)
                         .thenComparing(Event::kind)
                         .thenComparing(Event::headline));

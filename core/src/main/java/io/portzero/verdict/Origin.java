@@ -2,6 +2,7 @@ package io.portzero.verdict;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Where an address belongs, as far as a look-up says.
 ///
@@ -25,5 +26,18 @@ public record Origin(
                 autonomousSystem.isPresent() ? autonomousSystem : other.autonomousSystem,
                 sameSystem ? name.or(other::name) : name,
                 country.or(other::country));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Origin that
+                && autonomousSystem.equals(that.autonomousSystem)
+                && name.equals(that.name)
+                && country.equals(that.country);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * autonomousSystem.hashCode() + name.hashCode()) + country.hashCode();
     }
 }

@@ -51,17 +51,28 @@ final class PackageDirectionTest {
                     Map.entry("flow.nfdump", Set.of("internal", "flow", "packet")),
                     Map.entry("verdict.payload", Set.of("internal", "packet")),
                     Map.entry("verdict.observation", Set.of("packet", "verdict.payload")),
-                    Map.entry("verdict", Set.of("packet", "verdict.observation")),
+                    Map.entry("verdict", Set.of("internal", "packet", "verdict.observation")),
                     Map.entry("verdict.context", Set.of("packet", "verdict")),
                     Map.entry(
                             "verdict.tool",
-                            Set.of("packet", "verdict", "verdict.observation", "verdict.payload")),
+                            Set.of(
+                                    "internal",
+                                    "packet",
+                                    "verdict",
+                                    "verdict.observation",
+                                    "verdict.payload")),
                     Map.entry(
                             "verdict.stack",
-                            Set.of("packet", "verdict", "verdict.observation", "verdict.payload")),
+                            Set.of(
+                                    "internal",
+                                    "packet",
+                                    "verdict",
+                                    "verdict.observation",
+                                    "verdict.payload")),
                     Map.entry(
                             "verdict.decide",
                             Set.of(
+                                    "internal",
                                     "packet",
                                     "verdict",
                                     "verdict.context",

@@ -6,9 +6,9 @@ import static io.portzero.internal.Wire.u32;
 
 import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowFormat;
+import io.portzero.internal.Order;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -81,7 +81,7 @@ final class ExportStreams {
         List<ExportStream> all = new ArrayList<>(proven.values());
         all.addAll(unproven.values());
         all.sort(
-                Comparator.comparing((ExportStream each) -> each.exporter().name())
+                Order.comparing((ExportStream each) -> each.exporter().name())
                         .thenComparing(ExportStream::format)
                         .thenComparingLong(ExportStream::observationDomain));
         return List.copyOf(all);

@@ -17,7 +17,7 @@ public record Context(PrefixSet networks, PrefixSet darkSpace, PrefixSet telesco
             new Context(PrefixSet.EMPTY, PrefixSet.EMPTY, PrefixSet.EMPTY);
 
     /// Global unicast (RFC 4291 §2.4, IANA's registry): all that is given out of IPv6 so far.
-    private static final Prefix GLOBAL_UNICAST = Prefix.parse("2000::/3");
+    private static final Prefix GLOBAL_UNICAST = new Prefix(new Address(0x2000L << 48, 0), 3);
 
     /// Whether own networks or dark space were named, so that directions and the silence of dark
     /// space mean something.

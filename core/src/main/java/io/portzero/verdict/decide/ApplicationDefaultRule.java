@@ -76,7 +76,7 @@ final class ApplicationDefaultRule implements CauseRule {
     private static void weighRepetition(
             Assessment assessment, Group group, Surroundings surroundings) {
         boolean repeated = group.packets().size() > group.distinct(ZeroPacket::tuple).size();
-        boolean answered = group.dialogues().stream().anyMatch(Dialogue::isAnswered);
+        boolean answered = group.dialogues(Dialogue::isAnswered) > 0;
         boolean time =
                 group.timed() && surroundings.lastNanos() - group.lastNanos() > REPEATED_NANOS;
         if (group.protocol() == PortProtocol.TCP && !repeated && !answered && time) {

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Cause;
@@ -15,19 +16,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The verdicts, and which packets belong to each.
 final class Assignments implements Assignment {
 
-    private record Header(Scope scope, FiveTuple tuple) {}
+    private record Header(Scope scope, FiveTuple tuple) {
 
-    private record Host(Scope scope, Address address) {}
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Header that && scope == that.scope && tuple.equals(that.tuple);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * scope.hashCode() + tuple.hashCode();
+        }
+    }
+
+    private record Host(Scope scope, Address address) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Host that
+                    && scope == that.scope
+                    && address.equals(that.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * scope.hashCode() + address.hashCode();
+        }
+    }
 
     /// What was asked comes before the answers to it.
     private static final Comparator<Verdict> MOST_PACKETS =
-            Comparator.comparing(Verdict::scope)
+            Order.comparing(Verdict::scope)
                     .thenComparing(verdict -> verdict.cause() == Cause.REPLY)
-                    .thenComparing(Comparator.comparingLong(Verdict::packets).reversed());
+                    .thenComparing(Order.comparingLong(Verdict::packets).reversed());
 
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<Header, Integer> byHeader = new HashMap<>();

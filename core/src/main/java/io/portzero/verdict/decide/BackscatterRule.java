@@ -73,7 +73,7 @@ final class BackscatterRule implements CauseRule {
             assessment.weigh(
                     share > 0.5 ? 0.7 : -0.3,
                     "different numbers acknowledged",
-                    "%,d different acknowledgement numbers".formatted(numbers),
+                    Words.count(numbers, "different acknowledgement number"),
                     numbers,
                     "RFC 9293 §3.10.7");
         }

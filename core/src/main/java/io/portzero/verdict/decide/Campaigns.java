@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -8,13 +9,13 @@ import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Joins sources that belong together: the same fingerprint at the same time, and either targets
 /// that complement each other (a scan divided among machines) or the very same packets (the decoys
@@ -45,7 +46,40 @@ final class Campaigns {
             boolean doNotFragment,
             int initialHopLimit,
             int payloadLength,
-            int port) {}
+            int port) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Fingerprint that
+                    && scope == that.scope
+                    && protocol == that.protocol
+                    && side == that.side
+                    && kind == that.kind
+                    && window == that.window
+                    && options == that.options
+                    && maximumSegmentSize == that.maximumSegmentSize
+                    && doNotFragment == that.doNotFragment
+                    && initialHopLimit == that.initialHopLimit
+                    && payloadLength == that.payloadLength
+                    && port == that.port;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = scope.hashCode();
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + side.hashCode();
+            hash = 31 * hash + kind;
+            hash = 31 * hash + window;
+            hash = 31 * hash + Long.hashCode(options);
+            hash = 31 * hash + maximumSegmentSize;
+            hash = 31 * hash + Boolean.hashCode(doNotFragment);
+            hash = 31 * hash + initialHopLimit;
+            hash = 31 * hash + payloadLength;
+            hash = 31 * hash + port;
+            return hash;
+        }
+    }
 
     private final Surroundings surroundings;
 
@@ -109,9 +143,7 @@ final class Campaigns {
     /// Divides groups into runs whose times overlap or follow each other soon.
     private static List<List<Group>> byTime(List<Group> groups) {
         List<Group> ordered = new ArrayList<>(groups);
-        ordered.sort(
-                Comparator.comparingLong(Group::firstNanos)
-                        .thenComparing(group -> Group.busiest(group.sources())));
+        ordered.sort(Order.comparingLong(Group::firstNanos).thenComparing(Group::busiestSource));
         List<List<Group>> runs = new ArrayList<>();
         long end = Long.MIN_VALUE;
         for (Group group : ordered) {
@@ -160,7 +192,7 @@ final class Campaigns {
         int known = 0;
         int alone = 0;
         for (Group group : groups) {
-            Optional<Conduct> conduct = surroundings.conduct(Group.busiest(group.sources()));
+            Optional<Conduct> conduct = surroundings.conduct(group.busiestSource());
             if (conduct.isPresent()) {
                 known++;
                 alone += conduct.get().zeros() == conduct.get().sent() ? 1 : 0;

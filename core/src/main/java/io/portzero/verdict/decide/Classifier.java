@@ -25,13 +25,19 @@ public final class Classifier {
     private final Origins origins;
     private final ToolRules tools;
     private final EventThresholds thresholds;
+    private final Workers workers;
 
     public Classifier(
-            Context context, Origins origins, ToolRules tools, EventThresholds thresholds) {
+            Context context,
+            Origins origins,
+            ToolRules tools,
+            EventThresholds thresholds,
+            Workers workers) {
         this.context = context;
         this.origins = origins;
         this.tools = tools;
         this.thresholds = thresholds;
+        this.workers = workers;
     }
 
     private static Map<Cause, CauseRule> rules() {
@@ -82,13 +88,14 @@ public final class Classifier {
                 assignments);
     }
 
-    private static List<Decision> decide(
+    private List<Decision> decide(
             List<Group> groups, Map<Cause, CauseRule> rules, Surroundings surroundings) {
-        List<Decision> decisions = new ArrayList<>();
-        for (Group group : groups) {
-            decisions.add(Decision.of(group, rules, surroundings));
-        }
-        return decisions;
+        return workers.map(
+                groups,
+                () -> {
+                    Surroundings own = surroundings.forAnotherThread();
+                    return group -> Decision.of(group, rules, own);
+                });
     }
 
     private static List<String> approximations(Observations observations) {

@@ -1,11 +1,11 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
 import io.portzero.verdict.Rival;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
         List<Assessment> assessments = new ArrayList<>();
         rules.values().forEach(rule -> assessments.add(rule.assess(group, surroundings)));
         assessments.sort(
-                Comparator.comparingDouble(Assessment::weight)
+                Order.comparingDouble(Assessment::weight)
                         .reversed()
                         .thenComparing(Assessment::cause));
         return assessments;

@@ -6,6 +6,7 @@ import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversation.Way;
 import io.portzero.verdict.observation.FiveTuple;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation, read: who began, and how far it came.
 ///
@@ -123,5 +124,18 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
     /// Which port is 0, seen from whoever began.
     ZeroSide side() {
         return ZeroSide.of(request.sourcePort(), request.destinationPort());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Dialogue that
+                && request.equals(that.request)
+                && asked.equals(that.asked)
+                && answered.equals(that.answered);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * request.hashCode() + asked.hashCode()) + answered.hashCode();
     }
 }

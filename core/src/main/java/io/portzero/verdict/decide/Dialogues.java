@@ -7,11 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All dialogues, to be found by a packet of either direction.
 final class Dialogues {
 
-    private record Key(boolean tunnelled, FiveTuple tuple) {}
+    private record Key(boolean tunnelled, FiveTuple tuple) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && tunnelled == that.tunnelled
+                    && tuple.equals(that.tuple);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Boolean.hashCode(tunnelled) + tuple.hashCode();
+        }
+    }
 
     private final Map<Key, Dialogue> byTuple = new HashMap<>();
 

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// From when on traffic is an event. The defaults of attacks are those of Corsaro's
 /// denial-of-service plugin, after Moore, Voelker and Savage (2001); those of scans are Durumeric
@@ -69,5 +70,27 @@ public record EventThresholds(
     String scanWords() {
         return "%d hosts, over after %s of silence"
                 .formatted(scanDestinations, Words.span(scanExpirySeconds));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventThresholds that
+                && attackPackets == that.attackPackets
+                && scanDestinations == that.scanDestinations
+                && Double.compare(attackSeconds, that.attackSeconds) == 0
+                && Double.compare(attackPerMinute, that.attackPerMinute) == 0
+                && Double.compare(attackExpirySeconds, that.attackExpirySeconds) == 0
+                && Double.compare(scanExpirySeconds, that.scanExpirySeconds) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Long.hashCode(attackPackets);
+        hash = 31 * hash + Double.hashCode(attackSeconds);
+        hash = 31 * hash + Double.hashCode(attackPerMinute);
+        hash = 31 * hash + Double.hashCode(attackExpirySeconds);
+        hash = 31 * hash + Long.hashCode(scanDestinations);
+        hash = 31 * hash + Double.hashCode(scanExpirySeconds);
+        return hash;
     }
 }

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
@@ -7,7 +8,6 @@ import io.portzero.verdict.Event.Kind;
 import io.portzero.verdict.context.Context;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Events {
         }
         events.addAll(Spikes.of(observations));
         events.sort(
-                Comparator.comparingLong(Event::firstNanos)
+                Order.comparingLong(Event::firstNanos)
                         .thenComparing(Event::kind)
                         .thenComparing(Event::headline));
         return events;

@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.observation.Scope;
+import java.util.Collections;
 
 /// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
 final class FloodRule implements CauseRule {
@@ -24,13 +25,15 @@ final class FloodRule implements CauseRule {
         if (group.basis() == Group.Basis.VICTIM && group.scope() == Scope.QUOTED) {
             return assessment.exclude("are they sent by whoever floods?", "they are quoted");
         }
-        long toOne = Group.ranked(group.destinations()).getFirst().getValue();
-        double share = toOne / (double) group.packets().stream().mapToLong(p -> p.packets()).sum();
+        long toOne = Collections.max(group.destinations().values());
+        double share = toOne / (double) group.unscaledCount();
         if (group.count() < LEAST_PACKETS || share < 0.9) {
             return assessment.exclude(
                     "do 30 packets or more go to one target?",
-                    "%s, %s of them to one host"
-                            .formatted(Words.count(group.count(), "packet"), Words.percent(share)));
+                    Words.count(group.count(), "packet")
+                            + ", "
+                            + Words.percent(share)
+                            + " of them to one host");
         }
         if (group.destinationPorts() > 3) {
             return assessment.exclude(

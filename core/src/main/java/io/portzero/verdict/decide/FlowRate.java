@@ -1,7 +1,7 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.verdict.observation.ZeroPacket;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +21,7 @@ final class FlowRate {
         List<ZeroPacket> timed =
                 records.stream()
                         .filter(each -> each.nanos() != Long.MIN_VALUE)
-                        .sorted(Comparator.comparingLong(ZeroPacket::nanos))
+                        .sorted(Order.comparingLong(ZeroPacket::nanos))
                         .toList();
         if (timed.isEmpty()) {
             return 0;

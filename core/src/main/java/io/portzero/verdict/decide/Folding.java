@@ -1,14 +1,15 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Folds the smallest of very many decisions together, so that a report stays readable and bounded:
 /// thousands of sources that each sent one packet become one verdict for each cause.
@@ -17,7 +18,26 @@ final class Folding {
     /// Decisions of one cause, scope, protocol and side that stand alone.
     static final int STAND_ALONE = 50;
 
-    private record Key(Cause cause, Scope scope, PortProtocol protocol, ZeroSide side) {}
+    private record Key(Cause cause, Scope scope, PortProtocol protocol, ZeroSide side) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && cause == that.cause
+                    && scope == that.scope
+                    && protocol == that.protocol
+                    && side == that.side;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = cause.hashCode();
+            hash = 31 * hash + scope.hashCode();
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + side.hashCode();
+            return hash;
+        }
+    }
 
     private Folding() {}
 
@@ -39,9 +59,9 @@ final class Folding {
         }
         List<Decision> ordered = new ArrayList<>(alike);
         ordered.sort(
-                Comparator.comparingLong((Decision each) -> each.group().count())
+                Order.comparingLong((Decision each) -> each.group().count())
                         .reversed()
-                        .thenComparing(each -> Group.busiest(each.group().sources())));
+                        .thenComparing(each -> each.group().busiestSource()));
         List<Decision> rest = ordered.subList(STAND_ALONE, ordered.size());
         List<Decision> result = new ArrayList<>(ordered.subList(0, STAND_ALONE));
         result.add(together(rest));

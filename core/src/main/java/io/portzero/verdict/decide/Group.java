@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Packets that are judged together, and what they have in common.
 final class Group {
@@ -40,8 +43,8 @@ final class Group {
     private static final double NANOS = 1e9;
 
     private static final Comparator<Map.Entry<Address, Long>> BY_PACKETS =
-            Map.Entry.<Address, Long>comparingByValue()
-                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()));
+            Order.comparing(Map.Entry<Address, Long>::getValue)
+                    .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
 
     private final Basis basis;
     private final Scope scope;
@@ -50,14 +53,29 @@ final class Group {
     private final List<ZeroPacket> packets;
     private final List<Dialogue> dialogues;
     private final double scale;
+    private final long unscaled;
     private final long count;
     private final long sent;
+    private final Address busiestSource;
     private final Map<Address, Long> sources;
     private final Map<Address, Long> destinations;
     private final Set<Target> targets;
 
     /// A host and one of its ports.
-    record Target(Address address, int port) {}
+    record Target(Address address, int port) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Target that
+                    && port == that.port
+                    && address.equals(that.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * address.hashCode() + port;
+        }
+    }
 
     /// @param side the side of the zero, seen from whoever began
     /// @param packets in the order of their times, at least one
@@ -78,10 +96,12 @@ final class Group {
         this.packets = List.copyOf(packets);
         this.dialogues = List.copyOf(dialogues);
         this.scale = scale;
+        unscaled = scaledCount(packets, ZeroPacket::packets, 1);
         count = scaledCount(packets, ZeroPacket::packets, scale);
         sent = scaledCount(packets, ZeroPacket::sent, scale);
         sources = count(packets, packet -> packet.tuple().source());
         destinations = count(packets, packet -> packet.tuple().destination());
+        busiestSource = busiest(sources);
         targets = new HashSet<>();
         for (ZeroPacket packet : packets) {
             targets.add(target(packet.tuple()));
@@ -134,6 +154,15 @@ final class Group {
         return dialogues;
     }
 
+    /// How many of the dialogues are as asked for.
+    long dialogues(Predicate<Dialogue> wanted) {
+        long count = 0;
+        for (Dialogue dialogue : dialogues) {
+            count += wanted.test(dialogue) ? 1 : 0;
+        }
+        return count;
+    }
+
     /// Packets, scaled up where these are a sample of what was read: what rules weigh.
     long count() {
         return count;
@@ -161,6 +190,16 @@ final class Group {
         return scale == 1 && sent == count;
     }
 
+    /// Packets at hand, not scaled.
+    long unscaledCount() {
+        return unscaled;
+    }
+
+    /// The source with the most packets; of a tie the smallest address.
+    Address busiestSource() {
+        return busiestSource;
+    }
+
     /// Packets of each source among those at hand, not scaled.
     Map<Address, Long> sources() {
         return sources;
@@ -178,7 +217,11 @@ final class Group {
 
     /// Different destination ports.
     int destinationPorts() {
-        return (int) targets.stream().mapToInt(Target::port).distinct().count();
+        Set<Integer> ports = new HashSet<>();
+        for (Target target : targets) {
+            ports.add(target.port);
+        }
+        return ports.size();
     }
 
     /// The same, scaled up where the packets are a sample.
@@ -208,7 +251,9 @@ final class Group {
 
     /// Hosts with the most packets first.
     static List<Map.Entry<Address, Long>> ranked(Map<Address, Long> hosts) {
-        return hosts.entrySet().stream().sorted(BY_PACKETS.reversed()).toList();
+        List<Map.Entry<Address, Long>> ranked = new ArrayList<>(hosts.entrySet());
+        ranked.sort(BY_PACKETS.reversed());
+        return ranked;
     }
 
     boolean timed() {
@@ -281,7 +326,7 @@ final class Group {
 
     /// Dialogues of it in which the other side answered.
     long answered() {
-        return dialogues.stream().filter(Dialogue::isAnswered).count();
+        return dialogues(Dialogue::isAnswered);
     }
 
     /// A group of the same basis with the packets of this one and of others.
@@ -292,7 +337,7 @@ final class Group {
             packets.addAll(group.packets);
             dialogues.addAll(group.dialogues);
         }
-        packets.sort(Comparator.comparingLong(ZeroPacket::nanos));
+        packets.sort(Order.comparingLong(ZeroPacket::nanos));
         Group first = groups.getFirst();
         return new Group(
                 basis, first.scope, first.protocol, first.side, packets, dialogues, first.scale);

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Forms the groups that are judged, in a fixed order, each taking its packets: random headers,
 /// sessions, many sources to one target, victims, then sources, then sources that belong together.
@@ -21,7 +23,7 @@ final class Grouping {
 
     /// Packets in the order of times; where those are equal, of all that tells packets apart.
     static final Comparator<ZeroPacket> BY_TIME =
-            Comparator.comparingLong(ZeroPacket::nanos)
+            Order.comparingLong(ZeroPacket::nanos)
                     .thenComparing(packet -> packet.tuple().source())
                     .thenComparing(packet -> packet.tuple().destination())
                     .thenComparingInt(packet -> packet.tuple().sourcePort())
@@ -37,7 +39,28 @@ final class Grouping {
 
     private static final double FEW_FROM_EACH = 5;
 
-    private record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address host, int port) {}
+    private record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address host, int port) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && scope == that.scope
+                    && protocol == that.protocol
+                    && side == that.side
+                    && port == that.port
+                    && host.equals(that.host);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = scope.hashCode();
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + side.hashCode();
+            hash = 31 * hash + host.hashCode();
+            hash = 31 * hash + port;
+            return hash;
+        }
+    }
 
     private final double scale;
     private final Dialogues dialogues;

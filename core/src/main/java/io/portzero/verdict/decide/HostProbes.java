@@ -6,12 +6,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All that one source sent to one host, over all protocols and sides: whoever wants to know a
 /// host's system sends it different probes.
 final class HostProbes {
 
-    private record Pair(Address source, Address destination) {}
+    private record Pair(Address source, Address destination) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Pair that
+                    && source.equals(that.source)
+                    && destination.equals(that.destination);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + destination.hashCode();
+        }
+    }
 
     private final Map<Pair, List<ZeroPacket>> byPair = new HashMap<>();
 

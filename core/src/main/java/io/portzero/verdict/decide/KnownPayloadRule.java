@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -56,8 +57,8 @@ final class KnownPayloadRule implements CauseRule {
                                         Collectors.summingLong(ZeroPacket::packets)));
         return counts.entrySet().stream()
                 .max(
-                        Map.Entry.<PayloadKind, Long>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                        Order.comparing(Map.Entry<PayloadKind, Long>::getValue)
+                                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .orElseThrow()
                 .getKey();
     }

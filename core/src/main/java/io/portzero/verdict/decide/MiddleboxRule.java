@@ -109,13 +109,13 @@ final class MiddleboxRule implements CauseRule {
                     group.count(),
                     "tool rules");
         }
-        boolean established = group.dialogues().stream().anyMatch(Dialogue::isEstablished);
+        boolean established = group.dialogues(Dialogue::isEstablished) > 0;
         if (established) {
             assessment.weigh(
                     3,
                     "the session works",
                     "a handshake completes from source port 0",
-                    group.dialogues().stream().filter(Dialogue::isEstablished).count(),
+                    group.dialogues(Dialogue::isEstablished),
                     "crafted probes do not complete handshakes");
         }
         Address source = Group.busiest(group.sources());

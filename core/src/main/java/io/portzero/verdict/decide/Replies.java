@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Makes verdicts of answers whose request is in the data: one for each verdict that they answer.
 final class Replies {
@@ -35,7 +36,26 @@ final class Replies {
     private static final double BY_PATTERN = 0.85;
 
     /// What replies have in common that share a verdict.
-    private record Key(int answers, Scope scope, PortProtocol protocol, ZeroSide side) {}
+    private record Key(int answers, Scope scope, PortProtocol protocol, ZeroSide side) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && answers == that.answers
+                    && scope == that.scope
+                    && protocol == that.protocol
+                    && side == that.side;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = answers;
+            hash = 31 * hash + scope.hashCode();
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + side.hashCode();
+            return hash;
+        }
+    }
 
     private final Assignments assignments;
     private final Surroundings surroundings;

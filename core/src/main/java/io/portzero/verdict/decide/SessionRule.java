@@ -11,7 +11,7 @@ final class SessionRule implements CauseRule {
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
         Assessment assessment = new Assessment(Cause.ESTABLISHED_SESSION);
-        long established = group.dialogues().stream().filter(Dialogue::isEstablished).count();
+        long established = group.dialogues(Dialogue::isEstablished);
         if (group.basis() != Group.Basis.SESSION || established == 0) {
             return assessment.exclude("does a handshake complete?", "none does");
         }
@@ -21,7 +21,7 @@ final class SessionRule implements CauseRule {
                 Words.count(established, "session") + " accepted on port 0",
                 established,
                 SOURCE);
-        long withData = group.dialogues().stream().filter(Dialogue::carriedData).count();
+        long withData = group.dialogues(Dialogue::carriedData);
         if (withData > 0) {
             assessment.weigh(
                     2,

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Sorts packets into requests, answers that were asked for, answers that were not, and sessions.
 final class Sorting {
@@ -26,7 +27,28 @@ final class Sorting {
 
     /// One service of one host, asked from port 0 or not.
     private record Asked(
-            boolean tunnelled, PortProtocol protocol, Address host, int port, boolean fromZero) {}
+            boolean tunnelled, PortProtocol protocol, Address host, int port, boolean fromZero) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asked that
+                    && tunnelled == that.tunnelled
+                    && protocol == that.protocol
+                    && port == that.port
+                    && fromZero == that.fromZero
+                    && host.equals(that.host);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = Boolean.hashCode(tunnelled);
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + host.hashCode();
+            hash = 31 * hash + port;
+            hash = 31 * hash + Boolean.hashCode(fromZero);
+            return hash;
+        }
+    }
 
     /// One host that asks port 0 or another one, from port 0 or not.
     private record Asker(
@@ -34,7 +56,28 @@ final class Sorting {
             PortProtocol protocol,
             Address host,
             boolean fromZero,
-            boolean toZero) {}
+            boolean toZero) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Asker that
+                    && tunnelled == that.tunnelled
+                    && protocol == that.protocol
+                    && fromZero == that.fromZero
+                    && toZero == that.toZero
+                    && host.equals(that.host);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = Boolean.hashCode(tunnelled);
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + host.hashCode();
+            hash = 31 * hash + Boolean.hashCode(fromZero);
+            hash = 31 * hash + Boolean.hashCode(toZero);
+            return hash;
+        }
+    }
 
     private final Dialogues dialogues;
     private final List<ZeroPacket> requests = new ArrayList<>();

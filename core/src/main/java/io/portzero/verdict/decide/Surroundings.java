@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What rules may ask about besides the group itself.
+/// What rules may ask about besides the group itself. One thread asks at a time.
 final class Surroundings {
 
     private final Observations observations;
@@ -41,6 +41,11 @@ final class Surroundings {
         this.rules = rules;
         this.hostProbes = hostProbes;
         lastNanos = observations.packets().getLast().nanos();
+    }
+
+    /// The same, for another thread to ask.
+    Surroundings forAnotherThread() {
+        return new Surroundings(observations, context, origins, rules, hostProbes);
     }
 
     Context context() {

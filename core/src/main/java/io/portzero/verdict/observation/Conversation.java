@@ -1,5 +1,7 @@
 package io.portzero.verdict.observation;
 
+import org.jspecify.annotations.Nullable;
+
 /// All packets with an outer zero between two endpoints of one protocol, and the ICMP errors that
 /// quote them, counted one way and the other.
 ///
@@ -31,5 +33,36 @@ public record Conversation(Scope scope, FiveTuple tuple, Way there, Way back) {
             long acknowledgements,
             long closings,
             long withPayload,
-            long quotedErrors) {}
+            long quotedErrors) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Way that
+                    && packets == that.packets
+                    && firstNanos == that.firstNanos
+                    && lastNanos == that.lastNanos
+                    && openings == that.openings
+                    && acceptances == that.acceptances
+                    && resets == that.resets
+                    && acknowledgements == that.acknowledgements
+                    && closings == that.closings
+                    && withPayload == that.withPayload
+                    && quotedErrors == that.quotedErrors;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = Long.hashCode(packets);
+            hash = 31 * hash + Long.hashCode(firstNanos);
+            hash = 31 * hash + Long.hashCode(lastNanos);
+            hash = 31 * hash + Long.hashCode(openings);
+            hash = 31 * hash + Long.hashCode(acceptances);
+            hash = 31 * hash + Long.hashCode(resets);
+            hash = 31 * hash + Long.hashCode(acknowledgements);
+            hash = 31 * hash + Long.hashCode(closings);
+            hash = 31 * hash + Long.hashCode(withPayload);
+            hash = 31 * hash + Long.hashCode(quotedErrors);
+            return hash;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// How many times the zeros are that chance, or the ports next to zero, would lead one to expect.
 ///
@@ -16,7 +17,18 @@ public record Excess(Map<Kind, Double> times) {
     /// A protocol and the side of the zero.
     ///
     /// @param side source or destination
-    public record Kind(PortProtocol protocol, ZeroSide side) {}
+    public record Kind(PortProtocol protocol, ZeroSide side) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Kind that && protocol == that.protocol && side == that.side;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * protocol.hashCode() + side.hashCode();
+        }
+    }
 
     public Excess {
         times = Map.copyOf(times);

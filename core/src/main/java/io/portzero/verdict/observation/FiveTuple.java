@@ -2,6 +2,7 @@ package io.portzero.verdict.observation;
 
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
+import org.jspecify.annotations.Nullable;
 
 /// Who sends to whom: protocol, addresses and ports of one transport header. A port that a flow
 /// record leaves out is -1, an address that it leaves out is `::`.
@@ -15,5 +16,25 @@ public record FiveTuple(
     /// The way back.
     public FiveTuple reversed() {
         return new FiveTuple(protocol, destination, destinationPort, source, sourcePort);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FiveTuple that
+                && protocol == that.protocol
+                && sourcePort == that.sourcePort
+                && destinationPort == that.destinationPort
+                && source.equals(that.source)
+                && destination.equals(that.destination);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = protocol.hashCode();
+        hash = 31 * hash + source.hashCode();
+        hash = 31 * hash + sourcePort;
+        hash = 31 * hash + destination.hashCode();
+        hash = 31 * hash + destinationPort;
+        return hash;
     }
 }

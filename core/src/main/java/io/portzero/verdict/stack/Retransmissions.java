@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Connection requests that were sent again: same ports, same sequence number. Systems do so on a
 /// schedule; tools send again when they like, and mostly with another number.
@@ -28,7 +29,20 @@ final class Retransmissions {
     private final List<Request> again;
     private final List<ZeroPacket> packets;
 
-    private record Key(FiveTuple tuple, long sequence) {}
+    private record Key(FiveTuple tuple, long sequence) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && sequence == that.sequence
+                    && tuple.equals(that.tuple);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * tuple.hashCode() + Long.hashCode(sequence);
+        }
+    }
 
     /// One request with all its copies.
     private record Request(List<ZeroPacket> copies) {

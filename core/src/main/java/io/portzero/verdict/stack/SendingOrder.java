@@ -22,6 +22,9 @@ final class SendingOrder {
 
     List<Clue> clues() {
         List<Clue> clues = new ArrayList<>();
+        if (packets.size() < 2) {
+            return clues;
+        }
         sameIdentification().ifPresent(clues::add);
         countingPort().ifPresent(clues::add);
         countingIdentification().ifPresent(clues::add);

@@ -1,5 +1,6 @@
 package io.portzero.verdict.stack;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Tells the packets of a system's own stack from crafted ones.
 ///
@@ -32,7 +34,7 @@ public final class StackRecognizer {
                     StackRecognizer::oddFlags);
 
     private static final Comparator<ZeroPacket> BY_TIME =
-            Comparator.comparingLong(ZeroPacket::nanos)
+            Order.comparingLong(ZeroPacket::nanos)
                     .thenComparingInt(packet -> packet.tuple().sourcePort())
                     .thenComparing(packet -> packet.tuple().destination())
                     .thenComparingInt(packet -> packet.tuple().destinationPort())
@@ -50,13 +52,10 @@ public final class StackRecognizer {
         if (!packetsOfOneSource.isEmpty() && packetsOfOneSource.getFirst().fromFlow()) {
             return ofRecords(packetsOfOneSource);
         }
-        List<ZeroPacket> whole =
-                packetsOfOneSource.stream()
-                        .filter(packet -> packet.transport().whole())
-                        .sorted(BY_TIME)
-                        .toList();
+        List<ZeroPacket> whole = only(packetsOfOneSource, packet -> packet.transport().whole());
+        whole.sort(BY_TIME);
         List<ZeroPacket> tcp = of(whole, PortProtocol.TCP);
-        List<ZeroPacket> requests = tcp.stream().filter(StackRecognizer::request).toList();
+        List<ZeroPacket> requests = only(tcp, StackRecognizer::request);
         List<ZeroPacket> datagrams = of(whole, PortProtocol.UDP);
         Retransmissions again = new Retransmissions(requests);
 
@@ -72,11 +71,9 @@ public final class StackRecognizer {
 
     /// Of flow records only sizes and times tell.
     private static StackFinding ofRecords(List<ZeroPacket> records) {
-        List<ZeroPacket> requests = records.stream().filter(FlowTraits::isRequest).toList();
+        List<ZeroPacket> requests = only(records, FlowTraits::isRequest);
         List<ZeroPacket> datagrams =
-                records.stream()
-                        .filter(record -> record.tuple().protocol() == PortProtocol.UDP)
-                        .toList();
+                only(records, record -> record.tuple().protocol() == PortProtocol.UDP);
         List<Clue> clues = new ArrayList<>(traits(FlowTraits.REQUESTS, requests));
         FlowTraits.ODD_FLAGS.in(of(records, PortProtocol.TCP)).ifPresent(clues::add);
         clues.addAll(traits(FlowTraits.DATAGRAMS, datagrams));
@@ -84,10 +81,20 @@ public final class StackRecognizer {
     }
 
     private static List<ZeroPacket> of(List<ZeroPacket> packets, PortProtocol protocol) {
-        return packets.stream()
-                .filter(packet -> packet.tuple().protocol() == protocol)
-                .filter(packet -> packet.transport().kind() >= 0)
-                .toList();
+        return only(
+                packets,
+                packet -> packet.tuple().protocol() == protocol && packet.transport().kind() >= 0);
+    }
+
+    /// Most sources sent one packet or two, and there are many sources: a loop is enough.
+    private static List<ZeroPacket> only(List<ZeroPacket> packets, Predicate<ZeroPacket> wanted) {
+        List<ZeroPacket> found = new ArrayList<>();
+        for (ZeroPacket packet : packets) {
+            if (wanted.test(packet)) {
+                found.add(packet);
+            }
+        }
+        return found;
     }
 
     private static boolean request(ZeroPacket packet) {
@@ -103,7 +110,11 @@ public final class StackRecognizer {
 
     private static List<Clue> traits(List<Trait> traits, List<ZeroPacket> packets) {
         List<Clue> clues = new ArrayList<>();
-        traits.forEach(trait -> trait.in(packets).ifPresent(clues::add));
+        if (!packets.isEmpty()) {
+            for (Trait trait : traits) {
+                trait.in(packets).ifPresent(clues::add);
+            }
+        }
         return clues;
     }
 
@@ -114,9 +125,12 @@ public final class StackRecognizer {
         }
         List<Clue> telling = new ArrayList<>(clues);
         telling.sort(
-                Comparator.comparingDouble((Clue clue) -> -Math.abs(clue.weight()))
+                Order.comparingDouble((Clue clue) -> -Math.abs(clue.weight()))
                         .thenComparing(clue -> clue.evidence().rule()));
-        double weight = telling.stream().mapToDouble(Clue::weight).sum();
+        double weight = 0;
+        for (Clue clue : telling) {
+            weight += clue.weight();
+        }
         return new StackFinding(
                 Math.clamp(weight, -StackFinding.LIMIT, StackFinding.LIMIT),
                 weight > 0 ? system : Optional.empty(),
@@ -130,10 +144,12 @@ public final class StackRecognizer {
         for (ZeroPacket packet : requests) {
             KnownStack.of(packet).ifPresent(stack -> counts.merge(stack.system(), 1, Integer::sum));
         }
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() * 2 > requests.size())
-                .map(entry -> name(entry.getKey(), again))
-                .findFirst();
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            if (each.getValue() * 2 > requests.size()) {
+                return Optional.of(name(each.getKey(), again));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String name(String system, Retransmissions again) {

@@ -18,19 +18,7 @@ import java.util.TreeMap;
 /// @param chance the probability, at most, that independent fields agree as often
 record Agreement(BitSet matching, double chance) {
 
-    /// Holds packets against a relation.
-    ///
-    /// @param packets packets in time order
-    /// @param fitting those that fit the rest of the rule, by index
-    static Agreement of(Relation relation, List<ZeroPacket> packets, BitSet fitting) {
-        return switch (relation) {
-            case Relation.Equal equal -> equal(equal, packets, fitting);
-            case Relation.Constant constant -> constant(constant, packets, fitting);
-            case Relation.Step step -> step(step, packets, fitting);
-        };
-    }
-
-    private static Agreement equal(Relation.Equal equal, List<ZeroPacket> packets, BitSet fitting) {
+    static Agreement of(Relation.Equal equal, List<ZeroPacket> packets, BitSet fitting) {
         BitSet matching = new BitSet();
         Set<List<Long>> draws = new HashSet<>();
         Set<List<Long>> hits = new HashSet<>();
@@ -57,8 +45,7 @@ record Agreement(BitSet matching, double chance) {
     /// The key of most destinations is taken for the run's key. The first of them only sets it, and
     /// any of the others could have been the first. Packets to one host are one draw: ports and
     /// numbers that count together keep an exclusive or.
-    private static Agreement constant(
-            Relation.Constant constant, List<ZeroPacket> packets, BitSet fitting) {
+    static Agreement of(Relation.Constant constant, List<ZeroPacket> packets, BitSet fitting) {
         TreeMap<Long, Set<Address>> hostsOfKeys = new TreeMap<>();
         for (int i : fitting.stream().toArray()) {
             Address host = packets.get(i).tuple().destination();
@@ -94,7 +81,7 @@ record Agreement(BitSet matching, double chance) {
         return matching;
     }
 
-    private static Agreement step(Relation.Step step, List<ZeroPacket> packets, BitSet fitting) {
+    static Agreement of(Relation.Step step, List<ZeroPacket> packets, BitSet fitting) {
         BitSet matching = new BitSet();
         int[] indexes = fitting.stream().toArray();
         int hits = 0;

@@ -1,6 +1,5 @@
 package io.portzero.verdict.tool;
 
-import io.portzero.packet.TcpOptions;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
 
@@ -8,6 +7,9 @@ import java.util.List;
 sealed interface Condition {
 
     boolean holds(ZeroPacket packet);
+
+    /// How often packets of other senders meet this.
+    double prior(Priors priors);
 
     /// A field lies in one of some ranges.
     record InRange(Field field, List<Range> ranges) implements Condition {
@@ -19,7 +21,20 @@ sealed interface Condition {
         @Override
         public boolean holds(ZeroPacket packet) {
             long value = field.of(packet);
-            return value >= 0 && ranges.stream().anyMatch(range -> range.contains(value));
+            if (value < 0) {
+                return false;
+            }
+            for (Range range : ranges) {
+                if (range.contains(value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public double prior(Priors priors) {
+            return priors.of(this);
         }
     }
 
@@ -38,15 +53,24 @@ sealed interface Condition {
     }
 
     /// TCP's options come in one of some orders.
-    record Layout(List<String> layouts) implements Condition {
+    ///
+    /// @param names the orders, in p0f's words
+    /// @param layouts the same, as packets have them
+    record Layout(List<String> names, List<Long> layouts) implements Condition {
 
         public Layout {
+            names = List.copyOf(names);
             layouts = List.copyOf(layouts);
         }
 
         @Override
         public boolean holds(ZeroPacket packet) {
-            return layouts.contains(TcpOptions.describe(packet.transport().optionLayout()));
+            return layouts.contains(packet.transport().optionLayout());
+        }
+
+        @Override
+        public double prior(Priors priors) {
+            return priors.of(this);
         }
     }
 
@@ -56,6 +80,11 @@ sealed interface Condition {
         @Override
         public boolean holds(ZeroPacket packet) {
             return packet.ip().version() == 4 && packet.ip().doNotFragment() == set;
+        }
+
+        @Override
+        public double prior(Priors priors) {
+            return priors.of(this);
         }
     }
 }

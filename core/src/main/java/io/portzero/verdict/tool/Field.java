@@ -35,7 +35,12 @@ enum Field {
     }
 
     static Optional<Field> named(String key) {
-        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+        for (Field field : values()) {
+            if (field.key.equals(key)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     /// The names of the fields that a protocol's packets have.

@@ -1,5 +1,6 @@
 package io.portzero.verdict.tool;
 
+import io.portzero.internal.Order;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Comparator;
 
@@ -7,7 +8,7 @@ import java.util.Comparator;
 final class PacketOrder {
 
     static final Comparator<ZeroPacket> BY_TIME =
-            Comparator.comparingLong(ZeroPacket::nanos)
+            Order.comparingLong(ZeroPacket::nanos)
                     .thenComparingInt(packet -> packet.tuple().sourcePort())
                     .thenComparingInt(packet -> packet.tuple().destinationPort())
                     .thenComparing(packet -> packet.tuple().source())

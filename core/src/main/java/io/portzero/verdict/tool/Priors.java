@@ -30,28 +30,29 @@ final class Priors {
     double of(ToolRule rule) {
         double chance = 1;
         for (Condition condition : rule.conditions()) {
-            chance *= of(condition);
+            chance *= condition.prior(this);
         }
         return chance;
     }
 
-    private double of(Condition condition) {
-        return switch (condition) {
-            case Condition.InRange number ->
-                    Math.min(
-                            1,
-                            number.ranges().stream()
-                                    .mapToDouble(range -> of(number.field(), range))
-                                    .sum());
-            case Condition.Layout layout ->
-                    Math.min(
-                            1,
-                            layout.layouts().stream()
-                                    .mapToDouble(name -> of("options " + name, UNLISTED_LAYOUT))
-                                    .sum());
-            case Condition.DoNotFragment bit ->
-                    of("dont-fragment " + (bit.set() ? "yes" : "no"), 0.5);
-        };
+    double of(Condition.InRange number) {
+        double sum = 0;
+        for (Condition.Range range : number.ranges()) {
+            sum += of(number.field(), range);
+        }
+        return Math.min(1, sum);
+    }
+
+    double of(Condition.Layout layout) {
+        double sum = 0;
+        for (String name : layout.names()) {
+            sum += of("options " + name, UNLISTED_LAYOUT);
+        }
+        return Math.min(1, sum);
+    }
+
+    double of(Condition.DoNotFragment bit) {
+        return of("dont-fragment " + (bit.set() ? "yes" : "no"), 0.5);
     }
 
     private double of(Field field, Condition.Range range) {

@@ -1,9 +1,9 @@
 package io.portzero.verdict.tool;
 
+import io.portzero.internal.Order;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class Ranking {
             }
         }
         matches.sort(
-                Comparator.comparingDouble(ToolMatch::confidence)
+                Order.comparingDouble(ToolMatch::confidence)
                         .reversed()
                         .thenComparingDouble(ToolMatch::falseMatchRate)
                         .thenComparing(ToolMatch::name));

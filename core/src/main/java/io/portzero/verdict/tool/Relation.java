@@ -1,6 +1,7 @@
 package io.portzero.verdict.tool;
 
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,6 +10,12 @@ sealed interface Relation {
 
     /// Bits that agree by chance alone, for each draw.
     int bits();
+
+    /// Holds packets against this.
+    ///
+    /// @param packets packets in time order
+    /// @param fitting those that fit the rest of the rule, by index
+    Agreement among(List<ZeroPacket> packets, BitSet fitting);
 
     /// An exclusive or of fields, each shifted left.
     record Xor(List<Term> terms) {
@@ -42,6 +49,11 @@ sealed interface Relation {
             return field.bits();
         }
 
+        @Override
+        public Agreement among(List<ZeroPacket> packets, BitSet fitting) {
+            return Agreement.of(this, packets, fitting);
+        }
+
         boolean holds(ZeroPacket packet) {
             OptionalLong value = expression.of(packet);
             return value.isPresent() && field.of(packet) == (value.getAsLong() & field.maximum());
@@ -57,6 +69,11 @@ sealed interface Relation {
         public int bits() {
             return 16;
         }
+
+        @Override
+        public Agreement among(List<ZeroPacket> packets, BitSet fitting) {
+            return Agreement.of(this, packets, fitting);
+        }
     }
 
     /// A field grows by one number from packet to packet, wrapping around.
@@ -65,6 +82,11 @@ sealed interface Relation {
         @Override
         public int bits() {
             return field.bits();
+        }
+
+        @Override
+        public Agreement among(List<ZeroPacket> packets, BitSet fitting) {
+            return Agreement.of(this, packets, fitting);
         }
 
         boolean holds(ZeroPacket before, ZeroPacket after) {

@@ -14,7 +14,8 @@ record RuleFit(ToolRule rule, BitSet matching, double chance) {
     /// Holds a group against a rule.
     ///
     /// @param packets packets with whole headers, in time order
-    static RuleFit of(ToolRule rule, List<ZeroPacket> packets, Priors priors) {
+    static RuleFit of(WeighedRule weighed, List<ZeroPacket> packets) {
+        ToolRule rule = weighed.rule();
         BitSet fitting = new BitSet();
         for (int i = 0; i < packets.size(); i++) {
             fitting.set(i, rule.fits(packets.get(i)));
@@ -22,15 +23,15 @@ record RuleFit(ToolRule rule, BitSet matching, double chance) {
         if (fitting.isEmpty()) {
             return new RuleFit(rule, fitting, 1);
         }
-        double prior = priors.of(rule);
+        double prior = weighed.prior();
         double constants =
                 Math.max(prior, Chance.atLeast(fitting.cardinality(), packets.size(), prior));
         if (rule.relation().isEmpty()) {
             return new RuleFit(rule, fitting, constants);
         }
         Relation relation = rule.relation().get();
-        Agreement agreement = Agreement.of(relation, packets, fitting);
-        double chance = Math.max(agreement.chance(), priors.of(relation));
+        Agreement agreement = relation.among(packets, fitting);
+        double chance = Math.max(agreement.chance(), weighed.relationPrior());
         return new RuleFit(rule, agreement.matching(), constants * chance);
     }
 }

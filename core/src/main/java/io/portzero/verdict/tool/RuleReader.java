@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes a rule of a section of a file.
@@ -17,6 +18,8 @@ final class RuleReader {
     private static final Set<String> WORDS =
             Set.of("tool", "versions", "protocol", "source", "date", "fact");
     private static final List<String> RELATIONS = List.of("relation", "constant", "step");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     private final Section section;
 
@@ -76,7 +79,7 @@ final class RuleReader {
 
     private String date() throws ToolRuleSyntaxException {
         Entry entry = word("date");
-        if (!entry.value().matches("\\d{4}(-\\d{2}(-\\d{2})?)?")) {
+        if (!DATE.matcher(entry.value()).matches()) {
             throw entry.wrong("a date such as 2026-08-31, 2026-08 or 2026");
         }
         return entry.value();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A file with rules: sections that begin with a name in brackets, of lines `key: value`. The
 /// section `[priors]` says how common values are; every other one is a rule. Lines that begin with
@@ -17,6 +18,8 @@ import java.util.TreeMap;
 record RulesFile(List<ToolRule> rules, Map<String, Double> priors) {
 
     private static final String PRIORS = "priors";
+    private static final Pattern NAME = Pattern.compile("\\[[a-z0-9][a-z0-9.-]*]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /// A line with a key and a value.
     record Entry(String file, int line, String key, String value) {
@@ -76,7 +79,7 @@ record RulesFile(List<ToolRule> rules, Map<String, Double> priors) {
 
     private static String sectionName(String file, int line, String text)
             throws ToolRuleSyntaxException {
-        if (!text.matches("\\[[a-z0-9][a-z0-9.-]*]")) {
+        if (!NAME.matcher(text).matches()) {
             throw new ToolRuleSyntaxException(
                     file,
                     line,
@@ -91,9 +94,14 @@ record RulesFile(List<ToolRule> rules, Map<String, Double> priors) {
         if (colon < 1 || text.substring(colon + 1).isBlank()) {
             throw new ToolRuleSyntaxException(file, line, "\"" + text + "\"", "key: value");
         }
-        String key = text.substring(0, colon).strip().replaceAll("\\s+", " ");
+        String key = singleSpaced(text.substring(0, colon));
         return new Entry(
                 file, line, key.toLowerCase(Locale.ROOT), text.substring(colon + 1).strip());
+    }
+
+    /// Without space around it, and with single spaces within.
+    static String singleSpaced(String text) {
+        return SPACES.matcher(text.strip()).replaceAll(" ");
     }
 
     private static void add(Entry entry, Section section) throws ToolRuleSyntaxException {

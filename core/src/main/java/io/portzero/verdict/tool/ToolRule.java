@@ -35,10 +35,19 @@ record ToolRule(
         conditions = List.copyOf(conditions);
     }
 
+    private boolean holdAll(ZeroPacket packet) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(packet)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether a packet fits all that can be seen in it alone.
     boolean fits(ZeroPacket packet) {
         return packet.tuple().protocol() == protocol
                 && (flags.isEmpty() || flags.contains(packet.transport().kind()))
-                && conditions.stream().allMatch(condition -> condition.holds(packet));
+                && holdAll(packet);
     }
 }

@@ -23,11 +23,11 @@ public final class ToolRules {
 
     private static final String BUNDLED = "tools.rules";
 
-    private final List<ToolRule> rules;
+    private final List<WeighedRule> rules;
     private final Priors priors;
 
     private ToolRules(List<ToolRule> rules, Priors priors) {
-        this.rules = List.copyOf(rules);
+        this.rules = rules.stream().map(rule -> WeighedRule.of(rule, priors)).toList();
         this.priors = priors;
     }
 
@@ -55,7 +55,10 @@ public final class ToolRules {
         Set<String> names =
                 file.rules().stream().map(ToolRule::name).collect(Collectors.toUnmodifiableSet());
         List<ToolRule> all = new ArrayList<>(file.rules());
-        rules.stream().filter(rule -> !names.contains(rule.name())).forEach(all::add);
+        rules.stream()
+                .map(WeighedRule::rule)
+                .filter(rule -> !names.contains(rule.name()))
+                .forEach(all::add);
         return new ToolRules(all, priors.under(new Priors(file.priors())));
     }
 
@@ -73,7 +76,7 @@ public final class ToolRules {
 
     /// The names of all rules, in the order in which they are tried.
     public List<String> names() {
-        return rules.stream().map(ToolRule::name).toList();
+        return rules.stream().map(each -> each.rule().name()).toList();
     }
 
     /// The tools that a group of packets fits, best first; empty where nothing is known. The order
@@ -86,7 +89,7 @@ public final class ToolRules {
                 requests.stream().filter(ToolRules::judged).sorted(PacketOrder.BY_TIME).toList();
         List<RuleFit> fits =
                 rules.stream()
-                        .map(rule -> RuleFit.of(rule, judged, priors))
+                        .map(rule -> RuleFit.of(rule, judged))
                         .filter(fit -> !fit.matching().isEmpty())
                         .toList();
         return new Ranking(judged, rules.size()).best(fits);

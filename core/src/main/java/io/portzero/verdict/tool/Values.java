@@ -1,5 +1,6 @@
 package io.portzero.verdict.tool;
 
+import io.portzero.packet.TcpOptions;
 import io.portzero.verdict.tool.RulesFile.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +17,11 @@ final class Values {
     private static final String FLAGS = "FSRPAUEC";
     private static final Pattern RANGE =
             Pattern.compile("(?<least>\\w+)( to (?<largest>\\w+))?(?<hops> minus hops)?");
-    private static final String OPTION = "(eol|nop|mss|ws|sok|sack|ts|\\?\\d*)";
-    private static final Pattern LAYOUT = Pattern.compile("none|" + OPTION + "(," + OPTION + ")*");
 
     private Values() {}
 
     static List<String> alternatives(Entry entry) {
-        return Arrays.stream(entry.value().split("\\|", -1))
-                .map(one -> one.strip().replaceAll("\\s+", " "))
-                .toList();
+        return Arrays.stream(entry.value().split("\\|", -1)).map(RulesFile::singleSpaced).toList();
     }
 
     static int tcpFlags(Entry entry, String text) throws ToolRuleSyntaxException {
@@ -47,13 +44,18 @@ final class Values {
     }
 
     static Condition layout(Entry entry) throws ToolRuleSyntaxException {
-        List<String> layouts = alternatives(entry);
-        for (String layout : layouts) {
-            if (!LAYOUT.matcher(layout).matches()) {
-                throw entry.wrong("none, or names such as mss,sok,ts,nop,ws without spaces");
+        List<String> names = alternatives(entry);
+        List<Long> layouts = new ArrayList<>();
+        for (String name : names) {
+            try {
+                layouts.add(TcpOptions.parse(name));
+            } catch (IllegalArgumentException e) {
+                throw (ToolRuleSyntaxException)
+                        entry.wrong("none, or names such as mss,sok,ts,nop,ws without spaces")
+                                .initCause(e);
             }
         }
-        return new Condition.Layout(layouts);
+        return new Condition.Layout(names, layouts);
     }
 
     static Condition doNotFragment(Entry entry) throws ToolRuleSyntaxException {
@@ -94,7 +96,8 @@ final class Values {
 
     static long wholeNumber(Entry entry, String text, long maximum) throws ToolRuleSyntaxException {
         try {
-            boolean octal = text.matches("0\\d+");
+            boolean octal =
+                    text.length() > 1 && text.charAt(0) == '0' && Character.isDigit(text.charAt(1));
             long number = Long.decode(text);
             if (!octal && number >= 0 && number <= maximum) {
                 return number;

@@ -61,7 +61,11 @@ final class FlowJudgementTest {
 
     private static Judgement judge(List<ZeroPacket> records, Conversation... talks) {
         return new Classifier(
-                        Context.NONE, Origins.NONE, ToolRules.bundled(), EventThresholds.DEFAULTS)
+                        Context.NONE,
+                        Origins.NONE,
+                        ToolRules.bundled(),
+                        EventThresholds.DEFAULTS,
+                        Workers.ALONE)
                 .judge(new Observations(records, records.size(), true, List.of(talks)));
     }
 

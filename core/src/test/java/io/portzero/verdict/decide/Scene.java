@@ -126,7 +126,7 @@ final class Scene {
         packets.sort(Comparator.comparingLong(ZeroPacket::nanos));
         List<Conversation> conversations = headers == 0 ? Conversations.of(packets) : List.of();
         long all = packets.stream().mapToLong(ZeroPacket::packets).sum();
-        return new Classifier(context, Origins.NONE, TOOLS, thresholds)
+        return new Classifier(context, Origins.NONE, TOOLS, thresholds, Workers.ALONE)
                 .judge(
                         new Observations(
                                 packets,
