@@ -37,6 +37,9 @@ final class PackageDirectionTest {
                             + "|CompletableFuture|StructuredTaskScope)"
                             + "|java/util/Timer");
 
+    /// Where the compiled classes of this room are.
+    static final Path CLASSES = folder();
+
     /// What each package may use beside itself.
     private static final Map<String, Set<String>> MAY_USE =
             Map.ofEntries(
@@ -193,7 +196,7 @@ final class PackageDirectionTest {
 
     private static List<ClassModel> classes() throws IOException {
         List<ClassModel> models = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder())) {
+        try (Stream<Path> files = Files.walk(CLASSES)) {
             for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {
                 models.add(ClassFile.of().parse(file));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import io.portzero.engine.ScanOptions;
+import io.portzero.testkit.capture.PcapWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,6 +80,23 @@ final class SameAnswerTest {
         return packets.stream()
                 .map(packet -> new Packet(packet.nanos() + 86_400_000_000_000L, packet.bytes()))
                 .toList();
+    }
+
+    /// D-Bus messages may be as long as 128 MiB: longer than the memory that files are read into.
+    @Test
+    void recordsLongerThanAStretchAreReadWhole() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (PcapWriter writer = PcapWriter.ordinary(out, 231)) {
+            for (int length : new int[] {100, 300_000, 3_000_000, 40, 262_144, 1}) {
+                writer.packet(1_000_000_000L * length, new byte[length]);
+            }
+        }
+        Path file = file("long", out.toByteArray());
+        List<String> streamed = Scans.everything(Scans.streamed(1), file);
+        assertThat(streamed).contains("packets 6");
+        for (ScanOptions options : List.of(Scans.plain(), Scans.mapped(2, 1_000_000))) {
+            assertSame(options.toString(), Scans.everything(options, file), streamed);
+        }
     }
 
     @ParameterizedTest
