@@ -45,6 +45,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
             subject.filter(Subject::isPacket).ifPresent(sinks::add);
             ScanReport report = scan(paths, judging, sinks, interruption);
+            if (report.complete()) {
+                outputs.complete();
+            }
             exitCode = finish(report, outputs, subject);
         }
         interruption.end(exitCode);

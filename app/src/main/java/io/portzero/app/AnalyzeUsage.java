@@ -28,6 +28,7 @@ final class AnalyzeUsage {
                         "  portzero analyze capture.pcap -w zeros.pcapng --only zeros",
                         "  portzero analyze capture.pcap --network 192.0.2.0/24 --explain 203.0.113.9",
                         "  portzero analyze capture.pcap --records - | jq -r .why | sort | uniq -c",
+                        "  portzero analyze telescope/ --records zeros.parquet",
                         "  portzero analyze collector.pcap --flows --exporters");
     }
 

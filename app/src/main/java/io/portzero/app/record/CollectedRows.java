@@ -39,7 +39,7 @@ final class CollectedRows implements RecordRows {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void finish() throws IOException {
         shape.flush();
     }
 }

@@ -19,7 +19,7 @@ final class CsvRows implements RecordRows {
     CsvRows(Writer out) throws IOException {
         this.out = out;
         for (RecordField field : FIELDS) {
-            cells.put(field, field.column());
+            cells.put(field, field.heading());
         }
         end();
     }
@@ -68,7 +68,7 @@ final class CsvRows implements RecordRows {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void finish() throws IOException {
         out.flush();
     }
 }

@@ -71,7 +71,7 @@ final class NdjsonRows implements RecordRows {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void finish() throws IOException {
         json.flush();
         out.flush();
     }

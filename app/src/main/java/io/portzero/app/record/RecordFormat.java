@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 public enum RecordFormat {
     NDJSON("ndjson"),
     CSV("csv"),
+    /// A table in columns, for programs that read many records.
+    PARQUET("parquet"),
     /// Tab-separated values in the manner of Zeek's `conn.log`.
     ZEEK("zeek"),
     /// The same columns as objects.
@@ -46,8 +48,9 @@ public enum RecordFormat {
         return lower.equals(NDJSON.key) || lower.equals(CSV.key);
     }
 
-    /// CSV for files that end in `.csv`, else NDJSON.
+    /// CSV for files that end in `.csv`, Parquet for those in `.parquet`, else NDJSON.
     public static RecordFormat ofFile(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(".csv") ? CSV : NDJSON;
+        String lower = path.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") ? CSV : lower.endsWith(".parquet") ? PARQUET : NDJSON;
     }
 }

@@ -24,8 +24,9 @@ public final class RecordOptions {
                     .paramLabel("FORMAT")
                     .type(String.class)
                     .description(
-                            "Form of those lines: ndjson, csv, zeek (tab-separated), zeek-json, eve (Suricata),",
-                            "ecs (Elastic); by default csv for files that end in .csv, else ndjson.")
+                            "Form of those lines: ndjson, csv, parquet, zeek (tab-separated), zeek-json,",
+                            "eve (Suricata), ecs (Elastic); by default csv for files that end in .csv,",
+                            "parquet for those in .parquet, else ndjson.")
                     .build();
 
     final OptionSpec capture =
@@ -63,11 +64,11 @@ public final class RecordOptions {
     List<OutputRequest> requests(String reportFormat, Supplier<String> application) {
         List<OutputRequest> requests = new ArrayList<>();
         if (RecordFormat.isNamed(reportFormat)) {
-            requests.add(lines("-", RecordFormat.named(reportFormat)));
+            requests.add(lines("-", RecordFormat.named(reportFormat), application));
         }
         String recordFile = records.getValue();
         if (recordFile != null) {
-            requests.add(lines(recordFile, recordFormat(recordFile)));
+            requests.add(lines(recordFile, recordFormat(recordFile), application));
         }
         String captureFile = capture.getValue();
         if (captureFile != null) {
@@ -82,7 +83,8 @@ public final class RecordOptions {
         return name == null ? RecordFormat.ofFile(file) : RecordFormat.named(name);
     }
 
-    private static OutputRequest lines(String target, RecordFormat format) {
-        return new OutputRequest(target, out -> new RecordWriter(out, format));
+    private static OutputRequest lines(
+            String target, RecordFormat format, Supplier<String> application) {
+        return new OutputRequest(target, out -> new RecordWriter(out, format, application));
     }
 }

@@ -18,14 +18,13 @@ import java.util.function.Supplier;
 
 /// The outputs of single packets that one run of a command asked for.
 ///
-/// `--records FILE` writes lines and `-w FILE` a capture; `--format ndjson` and `--format csv`
-/// write the lines to standard output, where they take the place of the report. Files appear when
-/// this is closed. Closing after a scan that was cancelled or failed keeps what was written until
-/// then, which is valid; only an output whose own writing failed is dropped.
+/// `--records FILE` writes lines or a table, and `-w FILE` a capture; `--format ndjson` and
+/// `--format csv` write the lines to standard output, where they take the place of the report.
+/// Files appear when this is closed. Closing after a scan that was cancelled or failed keeps what
+/// was written until then, which is valid; only an output whose own writing failed is dropped.
 public final class RecordOutputs implements Closeable {
 
-    private final List<OutputSink> open = new ArrayList<>();
-    private final List<OutputFile> files = new ArrayList<>();
+    private final List<Opened> open = new ArrayList<>();
     private final boolean onlyZeros;
     private final boolean usesStandardOutput;
     private long undecided;
@@ -84,18 +83,50 @@ public final class RecordOutputs implements Closeable {
     }
 
     private void open(OutputRequest request, OutputStream standardOutput) throws IOException {
-        OutputStream target = standardOutput;
-        if (!request.standardOutput()) {
+        if (request.standardOutput()) {
+            open.add(new Opened(request.maker().on(standardOutput), standardOutput, () -> {}));
+        } else {
             OutputFile file = OutputFile.create(Path.of(request.target()));
-            files.add(file);
-            target = file;
+            try {
+                open.add(new Opened(request.maker().on(file), file, file::drop));
+            } catch (IOException e) {
+                file.drop();
+                file.close();
+                throw e;
+            }
         }
-        open.add(request.maker().on(target));
+    }
+
+    /// An output and where it writes to.
+    ///
+    /// @param drop leaves the target as it was
+    private record Opened(OutputSink sink, OutputStream target, Runnable drop)
+            implements Closeable {
+
+        /// A file that cannot be read to its end must not take the target's place.
+        @Override
+        public void close() throws IOException {
+            try (target) {
+                finish();
+            }
+        }
+
+        private void finish() throws IOException {
+            boolean whole = false;
+            try {
+                sink.close();
+                whole = true;
+            } finally {
+                if (!whole) {
+                    drop.run();
+                }
+            }
+        }
     }
 
     /// Where one output could not be opened, the others must not replace anything either.
     private void drop(IOException cause) {
-        files.forEach(OutputFile::drop);
+        open.forEach(each -> each.drop().run());
         try {
             close();
         } catch (IOException e) {
@@ -106,7 +137,7 @@ public final class RecordOutputs implements Closeable {
     /// What a scan has to be given: each output is written with the causes that it was told before.
     /// Empty where nothing was asked for, so that the scan need not keep the order of the packets.
     public List<PacketSink> sinks() {
-        return open.stream().<PacketSink>map(JudgedSink::new).toList();
+        return open.stream().<PacketSink>map(each -> new JudgedSink(each.sink())).toList();
     }
 
     /// One output, and what it was told about the packets to come.
@@ -150,6 +181,15 @@ public final class RecordOutputs implements Closeable {
         return undecided;
     }
 
+    /// Lets the outputs say that no packet is missing in them: inputs were read to their ends.
+    /// Those that are not told so say, where their format has a place for it, that they are
+    /// partial.
+    public void complete() {
+        for (Opened each : open) {
+            each.sink().complete();
+        }
+    }
+
     /// Whether standard output holds records or packets, so that a report has no place there.
     public boolean usesStandardOutput() {
         return usesStandardOutput;
@@ -158,9 +198,9 @@ public final class RecordOutputs implements Closeable {
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (OutputSink sink : open) {
+        for (Opened each : open) {
             try {
-                sink.close();
+                each.close();
             } catch (IOException e) {
                 if (failure == null) {
                     failure = e;

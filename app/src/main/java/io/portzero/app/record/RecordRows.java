@@ -20,6 +20,9 @@ interface RecordRows {
     /// Ends the record.
     void end() throws IOException;
 
-    /// Hands everything to the target, which stays open.
-    void flush() throws IOException;
+    /// Told when no record is missing: inputs were read to their ends.
+    default void complete() {}
+
+    /// Ends the rows and hands everything to the target, which stays open.
+    void finish() throws IOException;
 }

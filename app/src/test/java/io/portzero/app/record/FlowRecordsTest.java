@@ -41,7 +41,7 @@ class FlowRecordsTest {
 
     private List<String> lines(RecordFormat format, byte[]... files) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter writer = new RecordWriter(out, format)) {
+        try (RecordWriter writer = new RecordWriter(out, format, () -> "test")) {
             for (int i = 0; i < files.length; i++) {
                 Path file = folder.resolve("flows" + i);
                 Files.write(file, files[i]);
@@ -167,7 +167,7 @@ class FlowRecordsTest {
         record.set(FlowField.SOURCE_PORT, 0);
         record.set(FlowField.DESTINATION_PORT, 0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter writer = new RecordWriter(out, RecordFormat.NDJSON)) {
+        try (RecordWriter writer = new RecordWriter(out, RecordFormat.NDJSON, () -> "test")) {
             writer.accept(new MatchedFlow("-", 1, record, Optional.empty()));
         }
         assertThat(out.toString(UTF_8))

@@ -40,7 +40,7 @@ class RecordShapesTest {
         Path flows = folder.resolve("flows");
         Files.write(flows, FLOWS);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter writer = new RecordWriter(out, format)) {
+        try (RecordWriter writer = new RecordWriter(out, format, () -> "test")) {
             SmallCaptures.scan(capture, writer);
             SmallCaptures.scan(flows, writer);
         }

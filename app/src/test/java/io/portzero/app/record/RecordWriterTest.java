@@ -253,7 +253,7 @@ class RecordWriterTest {
 
     private String write(RecordFormat format) throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (RecordWriter writer = new RecordWriter(out, format)) {
+        try (RecordWriter writer = new RecordWriter(out, format, () -> "test")) {
             SmallCaptures.scan(capture, writer);
         }
         return out.toString(UTF_8);
