@@ -45,7 +45,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
             subject.filter(Subject::isPacket).ifPresent(sinks::add);
             ScanReport report = scan(paths, judging, sinks, interruption);
-            if (report.complete()) {
+            // A report can be whole where the reading for the records was interrupted.
+            if (report.complete() && !report.interrupted()) {
                 outputs.complete();
             }
             exitCode = finish(report, outputs, subject);

@@ -81,7 +81,9 @@ enum RecordField {
     /// How sure the reason is, 0 to 1.
     PROVENANCE_CONFIDENCE("provenanceConfidence", ColumnType.DECIMAL);
 
-    private final Column column;
+    private final String group;
+    private final String key;
+    private final ColumnType type;
 
     RecordField(String key) {
         this(key, ColumnType.TEXT);
@@ -93,26 +95,28 @@ enum RecordField {
 
     /// @param group the object of JSON that holds it
     RecordField(String group, String key, ColumnType type) {
-        column = new Column(group, key, type);
+        this.group = group;
+        this.key = key;
+        this.type = type;
     }
 
     /// The name in JSON, within its group.
     String key() {
-        return column.name();
+        return key;
     }
 
     /// The name of the object of JSON that holds it; empty for the record itself.
     String group() {
-        return column.group();
-    }
-
-    /// The column of a table that holds it.
-    Column column() {
-        return column;
+        return group;
     }
 
     /// The name in the header line of CSV.
     String heading() {
-        return group().isEmpty() ? key() : group() + "." + key();
+        return group.isEmpty() ? key : group + "." + key;
+    }
+
+    /// The column of a table that holds it.
+    Column column() {
+        return new Column(group, key, type);
     }
 }

@@ -67,10 +67,14 @@ public final class RecordOutputs implements Closeable {
             throws IOException {
         List<OutputRequest> requests = options.requests(reportFormat, application);
         OutputTargets.check(requests, inputs);
-        RecordOutputs outputs =
-                new RecordOutputs(
-                        options.onlyZeros(),
-                        requests.stream().anyMatch(OutputRequest::standardOutput));
+        return open(requests, options.onlyZeros(), standardOutput);
+    }
+
+    static RecordOutputs open(
+            List<OutputRequest> requests, boolean onlyZeros, OutputStream standardOutput)
+            throws IOException {
+        boolean usesStandardOutput = requests.stream().anyMatch(OutputRequest::standardOutput);
+        RecordOutputs outputs = new RecordOutputs(onlyZeros, usesStandardOutput);
         try {
             for (OutputRequest request : requests) {
                 outputs.open(request, standardOutput);

@@ -1,11 +1,14 @@
 package io.portzero.app.record;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.portzero.app.DuckDb;
 import io.portzero.app.report.Judgements;
 import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.MatchedPacket;
@@ -34,8 +37,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordOutputsTest {
+
+    /// What a Parquet file begins and ends with.
+    private static final byte[] PARQUET = "PAR1".getBytes(US_ASCII);
 
     @TempDir private Path folder;
 
@@ -82,6 +90,11 @@ class RecordOutputsTest {
         options.format.setValue("ndjson");
         run("text");
         assertThat(Files.readString(csv)).startsWith("{\"time\":");
+        Path parquet = folder.resolve("lines.Parquet");
+        options.format.setValue(null);
+        options.records.setValue(parquet.toString());
+        run("text");
+        assertThat(Files.readAllBytes(parquet)).startsWith(PARQUET).endsWith(PARQUET);
     }
 
     @Test
@@ -95,6 +108,12 @@ class RecordOutputsTest {
         options.capture.setValue("-");
         run("text");
         assertThat(standardOutput.toByteArray()).startsWith(0x0A, 0x0D, 0x0D, 0x0A);
+        standardOutput.reset();
+        options.capture.setValue(null);
+        options.records.setValue("-");
+        options.format.setValue("parquet");
+        run("text");
+        assertThat(standardOutput.toByteArray()).startsWith(PARQUET).endsWith(PARQUET);
     }
 
     @Test
@@ -240,7 +259,9 @@ class RecordOutputsTest {
         }
         SmallCaptures.pcap(many, frames);
         Path matches = folder.resolve("matches.pcapng");
+        Path table = folder.resolve("table.parquet");
         options.capture.setValue(matches.toString());
+        options.records.setValue(table.toString());
         List<Long> shown = new ArrayList<>();
         try (RecordOutputs outputs = open("text")) {
             List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
@@ -264,6 +285,14 @@ class RecordOutputsTest {
                     assertThat(input.intact()).isTrue();
                     assertThat(input.counts().totals().packets()).isEqualTo(shown.size());
                 });
+        assertThat(DuckDb.rows("select count(*) from '" + table + "'"))
+                .containsExactly(List.of("" + shown.size()));
+        assertThat(
+                        DuckDb.rows(
+                                "select value::varchar from parquet_kv_metadata('%s')"
+                                                .formatted(table)
+                                        + " where key::varchar = 'portzero.complete'"))
+                .containsExactly(List.of("false"));
     }
 
     @Test
@@ -280,11 +309,13 @@ class RecordOutputsTest {
         return Files.exists(Path.of("/dev/full"));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"ndjson", "parquet"})
     @DisabledOnOs(OS.WINDOWS)
     @EnabledIf("hasFullDevice")
-    void tellsThatADeviceIsFull() {
+    void tellsThatADeviceIsFull(String format) {
         options.records.setValue("/dev/full");
+        options.format.setValue(format);
         assertThatIOException().isThrownBy(() -> run("text"));
         assertThat(Path.of("/dev/full")).exists();
     }
@@ -303,6 +334,32 @@ class RecordOutputsTest {
         assertThatIOException().isThrownBy(() -> file.write(1)).withMessage("full");
         file.close();
         assertThat(names()).containsExactly("small.pcap");
+    }
+
+    @Test
+    void leavesTheTargetWhereTheEndOfAFileCannotBeWritten() throws IOException {
+        Files.writeString(lines, "old");
+        RecordOutputs outputs =
+                RecordOutputs.open(
+                        List.of(new OutputRequest(lines.toString(), Endless::new)),
+                        false,
+                        standardOutput);
+        assertThatIllegalStateException().isThrownBy(outputs::close).withMessage("no end");
+        assertThat(lines).hasContent("old");
+        assertThat(names()).containsExactly("lines", "small.pcap");
+    }
+
+    /// Writes a beginning, and then fails for a reason that has nothing to do with writing.
+    private record Endless(OutputStream target) implements OutputSink {
+
+        @Override
+        public void accept(MatchedPacket packet, List<Verdict> verdicts) {}
+
+        @Override
+        public void close() throws IOException {
+            target.write(1);
+            throw new IllegalStateException("no end");
+        }
     }
 
     private void assertUsageError(String message) {
