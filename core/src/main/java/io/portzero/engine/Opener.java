@@ -20,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// Opens inputs, and decides how each is read: mapped and divided, or as a stream.
 final class Opener {
 
+    /// Where every packet matters, the places of all packets of a part are kept until it is merged.
+    private static final long PART_OF_KEPT_PACKETS = 16L << 20;
+
     private final Merger merger;
     private final ScanOptions options;
     private final FlowFiles flowFiles;
+    private final boolean returnsToPackets;
 
     /// @param flowFiles where files of export datagrams and logs are put aside
-    Opener(Merger merger, ScanOptions options, FlowFiles flowFiles) {
+    /// @param returnsToPackets whether packets are looked at again when their part is merged
+    Opener(Merger merger, ScanOptions options, FlowFiles flowFiles, boolean returnsToPackets) {
+        this.returnsToPackets = returnsToPackets;
         this.flowFiles = flowFiles;
         this.merger = merger;
         this.options = options;
@@ -168,7 +174,10 @@ final class Opener {
     }
 
     private MappedInput mapped(InputState state, StoredFile file, RecordCursor cursor) {
-        return new MappedInput(state, merger, file, cursor, options.partBytes());
+        boolean keeps = returnsToPackets || cursor instanceof FlowCursor;
+        long part =
+                keeps ? Math.min(PART_OF_KEPT_PACKETS, options.partBytes()) : options.partBytes();
+        return new MappedInput(state, merger, file, cursor, part);
     }
 
     private @Nullable MappedInput openThroughProgram(

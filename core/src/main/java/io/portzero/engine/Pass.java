@@ -61,7 +61,7 @@ final class Pass {
         merger.expect(bytes);
         boolean inOrder = !sinks.isEmpty() || opensExports();
         List<InputState> order = inOrder ? FirstTimes.sorted(inputs, options) : inputs;
-        Opener opener = new Opener(merger, options, flowFiles);
+        Opener opener = new Opener(merger, options, flowFiles, inOrder);
         WorkQueue work = new WorkQueue(order, opener::open, inOrder);
         queue = work;
         if (cancelled) {
