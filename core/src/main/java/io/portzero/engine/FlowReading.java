@@ -6,12 +6,11 @@ import io.portzero.capture.RecordWindow;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.flow.datagram.DatagramPlace;
 import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpDecoder;
 import io.portzero.internal.Order;
-import io.portzero.packet.Address;
-import io.portzero.packet.PacketView;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
 import io.portzero.summary.FlowZeros;
@@ -28,23 +27,22 @@ import java.util.function.BooleanSupplier;
 /// what they say.
 final class FlowReading {
 
-    private static final int UDP_HEADER = 8;
     private static final Exporter LOGS = new Exporter("logs");
 
     private final FlowOptions options;
     private final FlowSummary summary;
     private final ExportDecoder decoder;
+    private final CapturedExports captured;
     private final NfdumpDecoder blocks;
     private final FlowSink sink;
     private final TreeMap<String, Long> skipped = new TreeMap<>();
-    private Address lastAddress = new Address(0, 0);
-    private Exporter lastExporter = new Exporter(lastAddress.toString());
 
     private FlowReading(FlowOptions options, FlowSummary summary, FlowSink sink) {
         this.options = options;
         this.summary = summary;
         this.sink = sink;
         decoder = new ExportDecoder(sink, new SampledPackets());
+        captured = new CapturedExports(decoder);
         blocks = new NfdumpDecoder(sink);
     }
 
@@ -103,8 +101,14 @@ final class FlowReading {
             decoder.place(offset, FlowRecord.NONE);
             fromFile(cursor, exports, index, input);
         } else {
-            decoder.place(offset, input.packets() + exports.index(index) + 1);
-            fromPacket(reader.decodeAgain(cursor, exports, index), input);
+            DatagramPlace place =
+                    new DatagramPlace(
+                            input.order,
+                            offset,
+                            input.packets() + exports.index(index) + 1,
+                            exports.nanos(index),
+                            exports.timeDigits(index));
+            captured.accept(reader.decodeAgain(cursor, exports, index), place);
         }
     }
 
@@ -139,14 +143,15 @@ final class FlowReading {
         return own ? new Exporter(input.path) : together;
     }
 
-    private void fromPacket(PacketView view, InputState input) {
-        Address source = new Address(view.sourceHigh(), view.sourceLow());
-        if (!source.equals(lastAddress)) {
-            lastAddress = source;
-            lastExporter = new Exporter(source.toString());
+    /// All captures were read.
+    ///
+    /// @throws IOException where a sink failed
+    synchronized void capturesEnd() throws IOException {
+        try {
+            captured.end();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        int payload = (int) view.transportOffset() + UDP_HEADER;
-        decoder.decode(view.bytes(), payload, (int) view.transportEnd(), lastExporter, input.order);
     }
 
     /// A reader for a log that begins with `start`; empty where it is none.

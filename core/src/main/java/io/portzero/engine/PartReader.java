@@ -5,13 +5,11 @@ import static io.portzero.internal.Wire.u16;
 
 import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
-import io.portzero.flow.datagram.ExportDatagrams;
 import io.portzero.packet.CommonPackets;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
-import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
@@ -25,7 +23,6 @@ final class PartReader {
 
     private static final int ETHERNET_IPV4 = 34;
     private static final int IPV4 = 0x0800;
-    private static final int UDP_HEADER = 8;
 
     private final ReadWindow window = new ReadWindow();
     private final RecordBatch batch = new RecordBatch();
@@ -164,22 +161,10 @@ final class PartReader {
             cursor.show(batch, index);
             part.matches.add(cursor, part.packets + index, batch.timeDigits());
         }
-        if (collectExports && holdsExport(decoder.view())) {
+        if (collectExports && CapturedExports.mayHold(decoder.view())) {
             cursor.show(batch, index);
             part.exports.add(cursor, part.packets + index, batch.timeDigits());
         }
-    }
-
-    /// Whether a packet carries an export datagram in UDP, whatever its ports.
-    private static boolean holdsExport(PacketView view) {
-        return view.reading() == Reading.OBSERVED
-                && view.protocol() == Protocol.UDP
-                && !view.transportCut()
-                && ExportDatagrams.isPayload(
-                        view.bytes(),
-                        (int) view.transportOffset() + UDP_HEADER,
-                        (int) view.transportEnd(),
-                        !view.transportWhole());
     }
 
     /// Packets that have a zero port somewhere, or that other tools would show with one.

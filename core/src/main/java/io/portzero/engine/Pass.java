@@ -68,6 +68,9 @@ final class Pass {
             work.cancel();
         }
         runWorkers(work);
+        if (flows != null && failure.get() == null) {
+            flows.capturesEnd();
+        }
         if (flows != null && !cancelled) {
             WorkQueue later = new WorkQueue(flowFiles.inOrder(), opener::openAside, true);
             queue = later;

@@ -130,6 +130,11 @@ public final class PacketView {
         return transportWhole;
     }
 
+    /// Whether the capture holds all that the outer IP length announces, fragment or not.
+    public boolean ipWhole() {
+        return ip.whole;
+    }
+
     /// Whether the fixed transport header is not whole, or TCP's data offset is below five words;
     /// the ports may be observed nevertheless.
     public boolean transportCut() {

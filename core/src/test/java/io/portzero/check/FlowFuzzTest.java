@@ -7,14 +7,22 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.portzero.engine.FlowOptions;
 import io.portzero.engine.ScanOptions;
 import io.portzero.flow.Exporter;
+import io.portzero.flow.datagram.DatagramPlace;
+import io.portzero.flow.datagram.Delivery;
 import io.portzero.flow.datagram.ExportDatagrams;
 import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.flow.datagram.ExportFacts;
+import io.portzero.flow.datagram.FragmentKey;
+import io.portzero.flow.datagram.Reassembly;
+import io.portzero.packet.Address;
 import io.portzero.summary.FlowSummary;
 import io.portzero.testkit.packet.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FlowFuzzTest {
 
     private static final Exporter SOMEBODY = new Exporter("somebody");
+    private static final Address NOBODY = new Address(0, 0);
 
     @MethodSource("datagrams")
     @FuzzTest(maxDuration = "5m")
@@ -57,6 +66,63 @@ final class FlowFuzzTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /// The input is commands: what to send as a fragment, and the bytes in it.
+    @MethodSource("fragments")
+    @FuzzTest(maxDuration = "5m")
+    void fragmentsArePutTogetherToTheirEnd(byte[] input) {
+        FlowSummary summary = new FlowSummary();
+        ExportDecoder decoder = new ExportDecoder(summary, (_, _, _, _, _) -> {});
+        long[] shown = new long[1];
+        Reassembly reassembly =
+                decoder.reassembly((_, bytes, end, place, delivery) -> {
+                    assertThat(delivery).isNotEqualTo(Delivery.WHOLE);
+                    shown[0]++;
+                    decoder.decode(bytes, 8, end, SOMEBODY, place.input(), delivery);
+                });
+        ByteBuffer exact = ByteBuffer.allocateDirect(input.length).put(0, input);
+        int fragments = 0;
+        for (int at = 0; input.length - at >= 6; fragments++) {
+            int length = Math.min(exact.get(at + 1) & 0xFF, input.length - at - 6);
+            int offset = (exact.getShort(at + 2) & 0x1FFF) << 3;
+            reassembly.add(
+                    new FragmentKey(NOBODY, NOBODY, exact.get(at) & 7),
+                    offset,
+                    (exact.get(at) & 8) != 0,
+                    (exact.get(at) & 16) != 0,
+                    exact,
+                    at + 6,
+                    at + 6 + length,
+                    new DatagramPlace(0, at, fragments, exact.getShort(at + 4) * 1_000_000L, 6));
+            at += 6 + length;
+        }
+        reassembly.end();
+        ExportFacts facts = decoder.facts();
+        assertThat(facts.reassembled() + facts.incomplete()).isEqualTo(shown[0]);
+        assertThat(facts.reassembled() + facts.incomplete() + facts.conflicting())
+                .isLessThanOrEqualTo(fragments);
+        assertThat(facts.withoutStart()).isLessThanOrEqualTo(fragments);
+    }
+
+    static Stream<byte[]> fragments() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (byte[] datagram : FlowExports.rounds(2)) {
+            ByteArrayOutputStream seed = new ByteArrayOutputStream();
+            byte[] udp =
+                    Bytes.concat(
+                            new byte[4], Bytes.int16(8 + datagram.length), new byte[2], datagram);
+            for (int offset = 0; offset < udp.length; offset += 96) {
+                int end = Math.min(offset + 96, udp.length);
+                seed.write(end < udp.length ? 9 : 1);
+                seed.write(end - offset);
+                seed.writeBytes(Bytes.int16(offset >>> 3));
+                seed.writeBytes(Bytes.int16(seeds.size()));
+                seed.write(udp, offset, end - offset);
+            }
+            seeds.add(seed.toByteArray());
+        }
+        return Stream.concat(seeds.stream(), seeds.stream().flatMap(FlowFuzzTest::damaged));
     }
 
     private static List<String> dump(ScanOptions options, Path file) {

@@ -213,6 +213,13 @@ final class ExporterWords {
                     Numbers.count(stream.otherSamples(), "sample") + " that are no flows",
                     false);
         }
+        if (stream.incomplete() > 0) {
+            add(
+                    "Fragments",
+                    Numbers.count(stream.incomplete(), "datagram")
+                            + " of which fragments are missing",
+                    true);
+        }
         if (stream.damaged() > 0) {
             add(
                     "Damaged",

@@ -169,6 +169,17 @@ final class FlowWords {
                     Numbers.count(facts.damaged(), "export datagram")
                             + " with a length or a count that cannot be.");
         }
+        if (facts.incomplete() > 0) {
+            warnings.add(
+                    Numbers.count(facts.incomplete(), "export datagram")
+                            + " came in fragments of which some are missing: what stands behind"
+                            + " the gap is not read.");
+        }
+        if (facts.conflicting() > 0) {
+            warnings.add(
+                    Numbers.count(facts.conflicting(), "fragmented export datagram")
+                            + " dropped: the fragments contradict each other.");
+        }
         if (facts.evicted() > 0) {
             warnings.add(
                     Numbers.count(facts.evicted(), "template or exporter")

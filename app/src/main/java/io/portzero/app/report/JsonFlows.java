@@ -173,6 +173,8 @@ final class JsonFlows {
         json.writeNumberProperty("otherSamples", stream.otherSamples());
         json.writeNumberProperty("setsReadLater", stream.setsReadLater());
         json.writeNumberProperty("setsWithoutTemplate", stream.setsWithoutTemplate());
+        json.writeNumberProperty("reassembled", stream.reassembled());
+        json.writeNumberProperty("incomplete", stream.incomplete());
         if (stream.timed()) {
             json.writeStringProperty("firstExport", seconds(stream.firstExportSeconds()));
             json.writeStringProperty("lastExport", seconds(stream.lastExportSeconds()));
@@ -202,6 +204,10 @@ final class JsonFlows {
         json.writeNumberProperty("otherSamples", facts.counterSamples());
         json.writeNumberProperty("setsReadLater", facts.releasedSets());
         json.writeNumberProperty("setsWithoutTemplate", facts.unreadSets());
+        json.writeNumberProperty("reassembled", facts.reassembled());
+        json.writeNumberProperty("incomplete", facts.incomplete());
+        json.writeNumberProperty("conflicting", facts.conflicting());
+        json.writeNumberProperty("withoutStart", facts.withoutStart());
         json.writeEndObject();
     }
 }

@@ -41,11 +41,29 @@ public final class ExportDecoder {
         record.place(fileOffset, packet);
     }
 
+    /// Puts datagrams together that came in fragments, and counts what becomes of them here.
+    ///
+    /// @param sink hands them back to [#decode]
+    public Reassembly reassembly(Reassembly.Sink sink) {
+        return new Reassembly(sink, facts);
+    }
+
     /// Shows the sink the records of the datagram, or of the datagrams, between `offset` and `end`.
     ///
     /// @param bytes mapped or native memory
     /// @param input the number of the input it is from
     public void decode(ByteBuffer bytes, int offset, int end, Exporter exporter, int input) {
+        decode(bytes, offset, end, exporter, input, Delivery.WHOLE);
+    }
+
+    /// The same for a datagram that may have come in fragments.
+    public void decode(
+            ByteBuffer bytes,
+            int offset,
+            int end,
+            Exporter exporter,
+            int input,
+            Delivery delivery) {
         int at = offset;
         while (at < end) {
             FlowFormat format = ExportDatagrams.format(bytes, at, end);
@@ -57,13 +75,23 @@ public final class ExportDecoder {
             int length = ExportDatagrams.length(bytes, at, end, true);
             int next = length > 0 ? at + length : end;
             FactCounts before = FactCounts.of(facts, records);
-            if (!decode(format, bytes, at, next, exporter, input)) {
-                facts.damaged++;
+            if (at == offset) {
+                count(delivery);
             }
+            boolean fits = decode(format, bytes, at, next, exporter, input);
+            // One datagram, however often it lies.
+            boolean damaged = !fits || facts.damaged > before.damaged();
+            facts.damaged = before.damaged() + (damaged ? 1 : 0);
             FactCounts after = FactCounts.of(facts, records);
             streams.add(exporter, format, bytes, at, next, before, after);
             at = next;
         }
+    }
+
+    /// Once, although the UDP datagram may hold several export datagrams.
+    private void count(Delivery delivery) {
+        facts.reassembled += delivery == Delivery.REASSEMBLED ? 1 : 0;
+        facts.incomplete += delivery == Delivery.INCOMPLETE ? 1 : 0;
     }
 
     private boolean decode(

@@ -15,6 +15,10 @@ public final class ExportFacts {
     long heldBytes;
     long releasedSets;
     long droppedSets;
+    long reassembled;
+    long incomplete;
+    long conflicting;
+    long withoutStart;
 
     /// Datagrams that were opened.
     public long datagrams() {
@@ -64,5 +68,26 @@ public final class ExportFacts {
     /// Data sets whose template never came: their records could not be read.
     public long unreadSets() {
         return heldSets + droppedSets;
+    }
+
+    /// Datagrams that came in IP fragments and were put together.
+    public long reassembled() {
+        return reassembled;
+    }
+
+    /// Datagrams of which fragments are missing: they were read up to the first gap.
+    public long incomplete() {
+        return incomplete;
+    }
+
+    /// Datagrams that were dropped, because their fragments contradict each other.
+    public long conflicting() {
+        return conflicting;
+    }
+
+    /// Fragmented datagrams whose start is not there, or too short to tell whether it is an
+    /// export's.
+    public long withoutStart() {
+        return withoutStart;
     }
 }

@@ -27,6 +27,8 @@ public final class ExportStream {
     private long otherSamples;
     private long setsBeforeTemplate;
     private long setsReadLater;
+    private long reassembled;
+    private long incomplete;
 
     ExportStream(Exporter exporter, FlowFormat format, long domain) {
         this.exporter = exporter;
@@ -51,6 +53,8 @@ public final class ExportStream {
         long readLater = after.setsReadLater() - before.setsReadLater();
         setsBeforeTemplate += unread;
         setsReadLater += readLater;
+        reassembled += after.reassembled() - before.reassembled();
+        incomplete += after.incomplete() - before.incomplete();
         if (exportSeconds > 0) {
             firstExport = Math.min(firstExport, exportSeconds);
             lastExport = Math.max(lastExport, exportSeconds);
@@ -122,6 +126,16 @@ public final class ExportStream {
     /// Data sets whose template never came.
     public long setsWithoutTemplate() {
         return setsBeforeTemplate - setsReadLater;
+    }
+
+    /// Datagrams that came in IP fragments and were put together.
+    public long reassembled() {
+        return reassembled;
+    }
+
+    /// Datagrams of which fragments are missing: they were read up to the first gap.
+    public long incomplete() {
+        return incomplete;
     }
 
     /// Whether any datagram says when it was exported; sFlow's do not.

@@ -12,7 +12,9 @@ record FactCounts(
         long optionRecords,
         long otherSamples,
         long setsBeforeTemplate,
-        long setsReadLater) {
+        long setsReadLater,
+        long reassembled,
+        long incomplete) {
 
     static FactCounts of(ExportFacts facts, long records) {
         return new FactCounts(
@@ -24,6 +26,8 @@ record FactCounts(
                 facts.optionRecords(),
                 facts.counterSamples(),
                 facts.unreadSets() + facts.releasedSets(),
-                facts.releasedSets());
+                facts.releasedSets(),
+                facts.reassembled(),
+                facts.incomplete());
     }
 }
