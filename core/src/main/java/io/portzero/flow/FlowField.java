@@ -33,5 +33,18 @@ public enum FlowField {
     /// Which sampler looked: elements 48 and 302.
     SAMPLER,
     /// When the exporter was started, milliseconds since 1970: element 160.
-    BOOT_MILLIS
+    BOOT_MILLIS,
+    /// Packets of the other direction, where one record tells of both (RFC 5103).
+    REVERSE_PACKETS,
+    /// IP bytes of the other direction.
+    REVERSE_BYTES,
+    /// The flags of all packets of the other direction together.
+    REVERSE_TCP_FLAGS,
+    /// When the other direction began, nanoseconds since 1970 UTC.
+    REVERSE_FIRST_NANOS,
+    /// When the other direction ended, nanoseconds since 1970 UTC.
+    REVERSE_LAST_NANOS,
+    /// Who began, by the exporter's word: 0 nobody says, 1 the source, 2 the destination, 3 the
+    /// source is what lies outside (element 239, RFC 5103 §6.3).
+    BIFLOW_DIRECTION
 }

@@ -14,9 +14,10 @@ import java.util.List;
 /// 0: all such conversations while there are no more than [#CAPACITY], beyond that a uniform
 /// sample.
 ///
-/// A record is of one direction, and its flags are those of all its packets: where SYN and ACK are
-/// among those of several packets, it may be the side that asked or the side that accepted. Such
-/// records are counted apart, and read by the other side's once all were seen ([FlowWays]).
+/// A record is of one direction, or of both where it is a biflow, and its flags are those of all
+/// its packets: where SYN and ACK are among those of several packets, it may be the side that asked
+/// or the side that accepted. Such records are counted apart, and read by the other side's once all
+/// were seen ([FlowWays]).
 final class FlowConversations {
 
     /// Conversations kept.
@@ -32,21 +33,30 @@ final class FlowConversations {
     private static final int SIGNS = 11;
     private static final int COLUMNS = SIGNS + FlowWays.Sign.values().length;
     private static final long ONE_BACK = 1L << 32;
-    private static final long NO_TIME = Long.MIN_VALUE;
+
+    private static final FlowSide[] SIDES = FlowSide.values();
 
     private final KeySample sample = new KeySample(CAPACITY, Conversations.columns(COLUMNS));
 
     void count(FlowRecord record) {
         if (record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT)) {
-            countBoth(record);
+            for (FlowSide side : SIDES) {
+                if (side.isSeen(record)) {
+                    count(record, side);
+                }
+            }
         }
     }
 
-    private void countBoth(FlowRecord record) {
-        Address source = new Address(record.sourceHigh(), record.sourceLow());
-        int sourcePort = (int) record.get(FlowField.SOURCE_PORT);
-        Address destination = new Address(record.destinationHigh(), record.destinationLow());
-        int destinationPort = (int) record.get(FlowField.DESTINATION_PORT);
+    private void count(FlowRecord record, FlowSide side) {
+        Address from = new Address(record.sourceHigh(), record.sourceLow());
+        int fromPort = (int) record.get(FlowField.SOURCE_PORT);
+        Address to = new Address(record.destinationHigh(), record.destinationLow());
+        int toPort = (int) record.get(FlowField.DESTINATION_PORT);
+        Address source = side.fromSource() ? from : to;
+        int sourcePort = side.fromSource() ? fromPort : toPort;
+        Address destination = side.fromSource() ? to : from;
+        int destinationPort = side.fromSource() ? toPort : fromPort;
         int order = source.compareTo(destination);
         boolean there = order != 0 ? order < 0 : sourcePort <= destinationPort;
         Address near = there ? source : destination;
@@ -67,20 +77,22 @@ final class FlowConversations {
             sample.add(slot, 2, far.high());
             sample.add(slot, 3, far.low());
             sample.add(slot, WHO, who);
-            count(slot, record, there);
+            count(slot, record, side, there);
         }
     }
 
-    private void count(int slot, FlowRecord record, boolean there) {
+    private void count(int slot, FlowRecord record, FlowSide side, boolean there) {
         int back = there ? 0 : 1;
-        if (FlowRows.first(record) != NO_TIME) {
-            sample.add(slot, FIRST + back, FlowRows.first(record));
-            sample.add(slot, LAST + back, FlowRows.last(record));
+        if (side.begin(record) != FlowSide.NO_TIME) {
+            sample.add(slot, FIRST + back, side.begin(record));
         }
-        sample.add(slot, PACKETS + back, FlowRows.packets(record));
+        if (side.last(record) != FlowSide.NO_TIME) {
+            sample.add(slot, LAST + back, side.last(record));
+        }
+        sample.add(slot, PACKETS + back, side.packets(record));
         boolean ipv4 = new Address(record.sourceHigh(), record.sourceLow()).isIpv4();
-        boolean payload = FlowPayload.length(record, ipv4) > 0;
-        for (FlowWays.Sign sign : FlowWays.signs(record, payload)) {
+        boolean payload = FlowPayload.length(record, side, ipv4) > 0;
+        for (FlowWays.Sign sign : FlowWays.signs(record, side, payload)) {
             sample.add(slot, SIGNS + sign.ordinal(), there ? 1 : ONE_BACK);
         }
     }

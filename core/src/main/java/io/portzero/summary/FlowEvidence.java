@@ -29,14 +29,15 @@ final class FlowEvidence {
     /// Counts a record whose ports are ports.
     void count(FlowRecord record, ExporterProfile exporter) {
         if (record.is(FlowField.SOURCE_PORT, 0) || record.is(FlowField.DESTINATION_PORT, 0)) {
-            rows.count(record, exporter.key().identity(), exporter.number());
+            FlowSide side = FlowSide.of(record);
+            rows.count(record, side, exporter.key().identity(), exporter.number());
             conversations.count(record);
         }
     }
 
     /// Counts a record with two zeros that may be none.
     void countOpen(FlowRecord record, ExporterProfile exporter) {
-        openRows.count(record, exporter.key().identity(), exporter.number());
+        openRows.count(record, FlowSide.FORWARD, exporter.key().identity(), exporter.number());
         openConversations.count(record);
     }
 

@@ -1,6 +1,5 @@
 package io.portzero.summary;
 
-import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Protocol;
 
@@ -20,8 +19,8 @@ final class FlowPayload {
     /// What an average packet has beyond the shortest header: 0 where there is surely no payload,
     /// more where there surely is some, otherwise [#UNKNOWN]. TCP's options take up to 40 bytes, so
     /// a little more than the shortest header may be either; PSH stands on data (RFC 9293 §3.9.1).
-    static int length(FlowRecord record, boolean ipv4) {
-        long average = record.bytesPerPacket();
+    static int length(FlowRecord record, FlowSide side, boolean ipv4) {
+        long average = side.bytesPerPacket(record);
         if (average < 0) {
             return UNKNOWN;
         }
@@ -34,14 +33,14 @@ final class FlowPayload {
         boolean certain =
                 switch (record.protocol()) {
                     case Protocol.UDP, Protocol.UDPLITE -> true;
-                    case Protocol.TCP -> average > ip + LONGEST_TCP_HEADER || pushes(record);
+                    case Protocol.TCP ->
+                            average > ip + LONGEST_TCP_HEADER || pushes(side.tcpFlags(record));
                     default -> false;
                 };
         return certain ? (int) Math.min(beyond, Integer.MAX_VALUE) : UNKNOWN;
     }
 
-    private static boolean pushes(FlowRecord record) {
-        return record.has(FlowField.TCP_FLAGS)
-                && (record.get(FlowField.TCP_FLAGS) & PSH_ACK) == PSH_ACK;
+    private static boolean pushes(int flags) {
+        return flags >= 0 && (flags & PSH_ACK) == PSH_ACK;
     }
 }

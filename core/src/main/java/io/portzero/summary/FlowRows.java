@@ -39,7 +39,6 @@ final class FlowRows {
     private static final int RECORDS = FIELDS + 1;
     private static final HeaderSign[] SIGNS = HeaderSign.values();
     private static final PacketSize[] SIZES = PacketSize.values();
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     /// A record, and what its zeros are explained by.
     ///
@@ -66,8 +65,9 @@ final class FlowRows {
 
     /// @param identity a number that only this exporter has, whatever came before it
     /// @param number the place of the exporter in a list
-    void count(FlowRecord record, long identity, int number) {
-        fill(record, identity);
+    /// @param side the direction that the record stands for
+    void count(FlowRecord record, FlowSide side, long identity, int number) {
+        fill(record, side, identity);
         int slot = sample.slot(row);
         if (slot < 0) {
             return;
@@ -76,25 +76,30 @@ final class FlowRows {
         sample.add(slot, RECORDS, 1);
     }
 
-    private void fill(FlowRecord record, long identity) {
-        row[0] = first(record);
-        row[1] = Math.max(row[0], last(record));
-        row[2] = record.hasSource() ? record.sourceHigh() : 0;
-        row[3] = record.hasSource() ? record.sourceLow() : 0;
-        row[4] = record.hasDestination() ? record.destinationHigh() : 0;
-        row[5] = record.hasDestination() ? record.destinationLow() : 0;
+    private void fill(FlowRecord record, FlowSide side, long identity) {
+        int source = side.fromSource() ? 2 : 4;
+        int destination = side.fromSource() ? 4 : 2;
+        row[0] = side.first(record);
+        row[1] = Math.max(row[0], side.last(record));
+        row[source] = record.hasSource() ? record.sourceHigh() : 0;
+        row[source + 1] = record.hasSource() ? record.sourceLow() : 0;
+        row[destination] = record.hasDestination() ? record.destinationHigh() : 0;
+        row[destination + 1] = record.hasDestination() ? record.destinationLow() : 0;
         Packing packing = new Packing();
         packing.put(record.protocol(), 8);
-        packing.put(flags(record) + 1, 9);
+        packing.put(side.tcpFlags(record) + 1, 9);
         packing.put(HeaderSign.of(record).ordinal(), 2);
         packing.put(PacketSize.of(record).ordinal(), 2);
         row[6] = packing.bits;
+        long sourcePort = port(record, FlowField.SOURCE_PORT);
+        long destinationPort = port(record, FlowField.DESTINATION_PORT);
         row[7] =
-                port(record, FlowField.SOURCE_PORT) << 32
-                        | port(record, FlowField.DESTINATION_PORT);
-        row[8] = packets(record);
-        row[9] = record.bytesPerPacket();
-        row[10] = FlowPayload.length(record, new Address(row[2], row[3]).isIpv4());
+                side.fromSource()
+                        ? sourcePort << 32 | destinationPort
+                        : destinationPort << 32 | sourcePort;
+        row[8] = side.packets(record);
+        row[9] = side.bytesPerPacket(record);
+        row[10] = FlowPayload.length(record, side, new Address(row[2], row[3]).isIpv4());
         row[11] = sampling(record);
         row[12] = record.input();
         row[13] = identity;
@@ -105,32 +110,9 @@ final class FlowRows {
         return record.has(field) ? record.get(field) + 1 : 0;
     }
 
-    /// When the flow began; `Long.MIN_VALUE` where that is not known.
-    static long first(FlowRecord record) {
-        return record.has(FlowField.FIRST_NANOS) ? record.get(FlowField.FIRST_NANOS) : last(record);
-    }
-
-    static long last(FlowRecord record) {
-        return record.has(FlowField.LAST_NANOS)
-                ? record.get(FlowField.LAST_NANOS)
-                : record.has(FlowField.FIRST_NANOS) ? record.get(FlowField.FIRST_NANOS) : NO_TIME;
-    }
-
-    /// Packets as exported; 1 where that is not said: a record is of a packet at least.
-    static long packets(FlowRecord record) {
-        return record.has(FlowField.PACKETS) ? Math.max(1, record.get(FlowField.PACKETS)) : 1;
-    }
-
     private static long sampling(FlowRecord record) {
         boolean sampled = record.has(FlowField.SAMPLING_INTERVAL);
         return sampled ? Math.max(1, record.get(FlowField.SAMPLING_INTERVAL)) : 1;
-    }
-
-    private static int flags(FlowRecord record) {
-        boolean tcp = PortProtocol.of(record.protocol()) == PortProtocol.TCP;
-        return tcp && record.has(FlowField.TCP_FLAGS)
-                ? (int) record.get(FlowField.TCP_FLAGS) & 0xFF
-                : -1;
     }
 
     boolean complete() {

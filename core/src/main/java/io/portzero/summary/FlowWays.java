@@ -1,8 +1,6 @@
 package io.portzero.summary;
 
-import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
-import io.portzero.packet.Protocol;
 import io.portzero.verdict.observation.Conversation.Way;
 import io.portzero.verdict.observation.FiveTuple;
 import java.util.EnumSet;
@@ -64,13 +62,13 @@ final class FlowWays {
         this.back = back;
     }
 
-    /// What a record shows.
+    /// What a record shows of one direction.
     ///
     /// @param payload whether it surely has payload
-    static Set<Sign> signs(FlowRecord record, boolean payload) {
+    static Set<Sign> signs(FlowRecord record, FlowSide side, boolean payload) {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
-        if (record.protocol() == Protocol.TCP && record.has(FlowField.TCP_FLAGS)) {
-            addTcp(signs, (int) record.get(FlowField.TCP_FLAGS), FlowRows.packets(record) == 1);
+        if (side.tcpFlags(record) >= 0) {
+            addTcp(signs, side.tcpFlags(record), side.packets(record) == 1);
         }
         if (payload) {
             signs.add(Sign.PAYLOAD);

@@ -3,8 +3,7 @@ package io.portzero.logs;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 
-/// One flow of Azure's, a text with commas. Counters are of the direction from the source to the
-/// destination, and empty for flows that begin or are denied.
+/// One flow of Azure's, a text with commas. Counters are empty for flows that begin or are denied.
 ///
 ///     security group, version 1   time,source,destination,port,port,T|U,direction,decision
 ///     version 2                   …,state,packets,bytes,packets back,bytes back
@@ -48,5 +47,9 @@ final class AzureTuple {
     private static void counters(String[] parts, Entry entry) {
         entry.number(FlowField.PACKETS, "packets", Texts.present(parts[9]), Long.MAX_VALUE);
         entry.number(FlowField.BYTES, "bytes", Texts.present(parts[10]), Long.MAX_VALUE);
+        String packets = Texts.present(parts[11]);
+        String bytes = Texts.present(parts[12]);
+        entry.number(FlowField.REVERSE_PACKETS, "packets back", packets, Long.MAX_VALUE);
+        entry.number(FlowField.REVERSE_BYTES, "bytes back", bytes, Long.MAX_VALUE);
     }
 }

@@ -102,18 +102,6 @@ final class Entry {
         number(field, name, text, MOST_PORTS);
     }
 
-    /// Sets a field to the sum of two counters, of which one may be absent.
-    void sum(FlowField field, String name, @Nullable String one, @Nullable String other) {
-        number(field, name, one, Long.MAX_VALUE);
-        long first = record.has(field) ? record.get(field) : 0;
-        number(field, name, other, Long.MAX_VALUE - first);
-        if (one != null && other != null && record.has(field)) {
-            long second = Texts.number(other);
-            record.set(
-                    field, second < 0 ? first : first + Math.min(second, Long.MAX_VALUE - first));
-        }
-    }
-
     /// A protocol's number or name.
     void protocol(String name, @Nullable String text) {
         if (text == null) {
@@ -154,6 +142,11 @@ final class Entry {
 
     /// TCP flags, where the text has any: many programs print none for what they do not know.
     void flags(String name, @Nullable String text) {
+        flags(FlowField.TCP_FLAGS, name, text);
+    }
+
+    /// The same of one direction.
+    void flags(FlowField field, String name, @Nullable String text) {
         if (text == null) {
             return;
         }
@@ -161,7 +154,7 @@ final class Entry {
         if (flags < 0) {
             unreadable(name, "TCP flags", text);
         } else if (flags > 0) {
-            record.set(FlowField.TCP_FLAGS, flags);
+            record.set(field, flags);
         }
     }
 

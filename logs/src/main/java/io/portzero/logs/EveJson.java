@@ -2,6 +2,7 @@ package io.portzero.logs;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
+import io.portzero.flow.FlowRecord;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,9 @@ final class EveJson implements JsonFormat {
         entry.number(FlowField.ICMP_CODE, "icmp_code", fields.get("icmp_code"), 255);
         entry.time(FlowField.FIRST_NANOS, "start", fields.get(type + ".start"));
         entry.time(FlowField.LAST_NANOS, "end", fields.get(type + ".end"));
-        String packets = fields.get("flow.pkts_toserver", "netflow.pkts");
-        entry.sum(FlowField.PACKETS, "pkts", packets, fields.get("flow.pkts_toclient"));
-        flags(fields.get("tcp.tcp_flags"), entry);
+        count(FlowField.PACKETS, fields.get("flow.pkts_toserver", "netflow.pkts"), entry);
+        count(FlowField.REVERSE_PACKETS, fields.get("flow.pkts_toclient"), entry);
+        flags(fields, entry);
         entry.accept();
     }
 
@@ -71,7 +72,24 @@ final class EveJson implements JsonFormat {
         }
     }
 
-    private static void flags(@Nullable String digits, Entry entry) {
-        entry.flags("tcp_flags", digits == null ? null : "0x" + digits);
+    /// Those without a direction are of both.
+    private static void flags(JsonFields fields, Entry entry) {
+        String toServer = fields.get("tcp.tcp_flags_ts");
+        FlowRecord record = entry.record();
+        boolean answered =
+                record.has(FlowField.REVERSE_PACKETS) && !record.is(FlowField.REVERSE_PACKETS, 0);
+        if (toServer == null && !answered) {
+            toServer = fields.get("tcp.tcp_flags");
+        }
+        flags(FlowField.TCP_FLAGS, toServer, entry);
+        flags(FlowField.REVERSE_TCP_FLAGS, fields.get("tcp.tcp_flags_tc"), entry);
+    }
+
+    private static void count(FlowField field, @Nullable String digits, Entry entry) {
+        entry.number(field, "pkts", digits, Long.MAX_VALUE);
+    }
+
+    private static void flags(FlowField field, @Nullable String digits, Entry entry) {
+        entry.flags(field, "tcp_flags", digits == null ? null : "0x" + digits);
     }
 }

@@ -36,7 +36,8 @@ final class ZeekColumns {
         ORIG_PKTS("orig_pkts"),
         ORIG_IP_BYTES("orig_ip_bytes"),
         RESP_PKTS("resp_pkts"),
-        RESP_IP_BYTES("resp_ip_bytes");
+        RESP_IP_BYTES("resp_ip_bytes"),
+        HISTORY("history");
 
         private final String key;
 

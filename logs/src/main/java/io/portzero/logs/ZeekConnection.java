@@ -8,7 +8,7 @@ import io.portzero.logs.ZeekColumns.Column;
 import io.portzero.packet.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/// One connection of Zeek's, whose record is of both directions.
+/// One connection of Zeek's, whose record is of both directions. Its originator is who began.
 ///
 /// For ICMP the port columns hold the type and the type that answers it, or the code where none
 /// does. For protocols whose header Zeek does not read, `proto` is `unknown_transport` and both
@@ -37,15 +37,30 @@ final class ZeekConnection {
         entry.port(FlowField.DESTINATION_PORT, Column.RESP_P.key(), values.of(Column.RESP_P));
         entry.time(FlowField.FIRST_NANOS, Column.TS.key(), values.of(Column.TS));
         entry.duration(Column.DURATION.key(), values.of(Column.DURATION));
-        count(FlowField.PACKETS, Column.ORIG_PKTS, Column.RESP_PKTS, values, entry);
-        count(FlowField.BYTES, Column.ORIG_IP_BYTES, Column.RESP_IP_BYTES, values, entry);
+        count(FlowField.PACKETS, Column.ORIG_PKTS, values, entry);
+        count(FlowField.BYTES, Column.ORIG_IP_BYTES, values, entry);
+        count(FlowField.REVERSE_PACKETS, Column.RESP_PKTS, values, entry);
+        count(FlowField.REVERSE_BYTES, Column.RESP_IP_BYTES, values, entry);
         protocol(values, entry);
+        history(values.of(Column.HISTORY), entry.record());
         entry.accept();
     }
 
-    private static void count(
-            FlowField field, Column ofSender, Column ofAnswerer, Values values, Entry entry) {
-        entry.sum(field, ofSender.key(), values.of(ofSender), values.of(ofAnswerer));
+    private static void count(FlowField field, Column column, Values values, Entry entry) {
+        entry.number(field, column.key(), values.of(column), Long.MAX_VALUE);
+    }
+
+    private static void history(@Nullable String history, FlowRecord record) {
+        if (history != null && record.is(FlowField.PROTOCOL, Protocol.TCP)) {
+            flags(FlowField.TCP_FLAGS, ZeekHistory.flags(history, true), record);
+            flags(FlowField.REVERSE_TCP_FLAGS, ZeekHistory.flags(history, false), record);
+        }
+    }
+
+    private static void flags(FlowField field, int flags, FlowRecord record) {
+        if (flags > 0) {
+            record.set(field, flags);
+        }
     }
 
     private static void protocol(Values values, Entry entry) {

@@ -9,6 +9,8 @@ import static io.portzero.app.record.RecordField.INPUT;
 import static io.portzero.app.record.RecordField.LAST_TIME;
 import static io.portzero.app.record.RecordField.PACKETS;
 import static io.portzero.app.record.RecordField.PROTOCOL;
+import static io.portzero.app.record.RecordField.REVERSE_BYTES;
+import static io.portzero.app.record.RecordField.REVERSE_PACKETS;
 import static io.portzero.app.record.RecordField.SOURCE_ADDRESS;
 import static io.portzero.app.record.RecordField.SOURCE_PORT;
 import static io.portzero.app.record.RecordField.TIME;
@@ -40,6 +42,8 @@ final class EcsEvent {
                     COMMUNITY_ID,
                     PACKETS,
                     BYTES,
+                    REVERSE_PACKETS,
+                    REVERSE_BYTES,
                     EXPORTER,
                     WHY);
 
@@ -58,8 +62,10 @@ final class EcsEvent {
         put(made, "@timestamp", TIME);
         made.put("ecs", Map.of("version", VERSION));
         made.put("event", event());
-        made.put("source", end(SOURCE_ADDRESS, SOURCE_PORT, true));
-        made.put("destination", end(DESTINATION_ADDRESS, DESTINATION_PORT, false));
+        made.put("source", end(SOURCE_ADDRESS, SOURCE_PORT, PACKETS, BYTES));
+        made.put(
+                "destination",
+                end(DESTINATION_ADDRESS, DESTINATION_PORT, REVERSE_PACKETS, REVERSE_BYTES));
         made.put("network", network());
         record.text(EXPORTER).ifPresent(exporter -> made.put("observer", observer(exporter)));
         record.text(INPUT).ifPresent(path -> made.put("log", Map.of("file", Map.of("path", path))));
@@ -96,14 +102,13 @@ final class EcsEvent {
                 .flatMap(last -> record.time(TIME).map(first -> last.nanos() - first.nanos()));
     }
 
-    private Map<String, Object> end(RecordField address, RecordField port, boolean counted) {
+    private Map<String, Object> end(
+            RecordField address, RecordField port, RecordField packets, RecordField bytes) {
         Map<String, Object> end = new LinkedHashMap<>();
         put(end, "ip", address);
         put(end, "port", port);
-        if (counted) {
-            put(end, "packets", PACKETS);
-            put(end, "bytes", BYTES);
-        }
+        put(end, "packets", packets);
+        put(end, "bytes", bytes);
         return end;
     }
 
@@ -114,9 +119,17 @@ final class EcsEvent {
         ProtocolNumbers.of(record)
                 .ifPresent(number -> network.put("iana_number", number.toString()));
         put(network, "community_id", COMMUNITY_ID);
-        put(network, "packets", PACKETS);
-        put(network, "bytes", BYTES);
+        both(PACKETS, REVERSE_PACKETS).ifPresent(packets -> network.put("packets", packets));
+        both(BYTES, REVERSE_BYTES).ifPresent(bytes -> network.put("bytes", bytes));
         return network;
+    }
+
+    /// What both directions have; that of one where the other is not known.
+    private Optional<Long> both(RecordField one, RecordField other) {
+        long back = record.number(other).orElse(0L);
+        return record.number(one)
+                .map(count -> count + Math.min(back, Long.MAX_VALUE - count))
+                .or(() -> record.number(other));
     }
 
     private static String family(String address) {

@@ -11,6 +11,9 @@ import static io.portzero.app.record.RecordField.LAST_TIME;
 import static io.portzero.app.record.RecordField.PACKET;
 import static io.portzero.app.record.RecordField.PACKETS;
 import static io.portzero.app.record.RecordField.PROTOCOL;
+import static io.portzero.app.record.RecordField.REVERSE_BYTES;
+import static io.portzero.app.record.RecordField.REVERSE_PACKETS;
+import static io.portzero.app.record.RecordField.REVERSE_TCP_FLAGS;
 import static io.portzero.app.record.RecordField.SOURCE_ADDRESS;
 import static io.portzero.app.record.RecordField.SOURCE_PORT;
 import static io.portzero.app.record.RecordField.TCP_FLAGS;
@@ -45,7 +48,10 @@ final class EveEvent {
                     COMMUNITY_ID,
                     PACKETS,
                     BYTES,
-                    TCP_FLAGS);
+                    REVERSE_PACKETS,
+                    REVERSE_BYTES,
+                    TCP_FLAGS,
+                    REVERSE_TCP_FLAGS);
 
     private final CollectedRecord record;
     private final Map<String, Object> event = new LinkedHashMap<>();
@@ -76,7 +82,9 @@ final class EveEvent {
         if (record.isFlow()) {
             event.put("flow", flow());
         }
-        record.text(TCP_FLAGS).ifPresent(flags -> event.put("tcp", tcp(flags)));
+        if (record.has(TCP_FLAGS) || record.has(REVERSE_TCP_FLAGS)) {
+            event.put("tcp", tcp());
+        }
         event.put("portzero", record.rest(TAKEN));
     }
 
@@ -98,21 +106,39 @@ final class EveEvent {
     private Map<String, Object> flow() {
         Map<String, Object> flow = new LinkedHashMap<>();
         record.number(PACKETS).ifPresent(packets -> flow.put("pkts_toserver", packets));
+        record.number(REVERSE_PACKETS).ifPresent(packets -> flow.put("pkts_toclient", packets));
         record.number(BYTES).ifPresent(bytes -> flow.put("bytes_toserver", bytes));
+        record.number(REVERSE_BYTES).ifPresent(bytes -> flow.put("bytes_toclient", bytes));
         record.time(TIME).ifPresent(time -> flow.put("start", stamp(time)));
         record.time(LAST_TIME).ifPresent(time -> flow.put("end", stamp(time)));
         return flow;
     }
 
-    private static Map<String, Object> tcp(String flags) {
+    /// The flags of both directions together, and of each where there are two.
+    private Map<String, Object> tcp() {
         Map<String, Object> tcp = new LinkedHashMap<>();
-        tcp.put("tcp_flags", "%02x".formatted(TcpFlags.bits(flags)));
-        if (!flags.equals(TcpFlags.NONE)) {
-            for (String flag : flags.split("\\+", -1)) {
+        int toServer = bits(TCP_FLAGS);
+        int toClient = bits(REVERSE_TCP_FLAGS);
+        tcp.put("tcp_flags", hexadecimal(toServer | toClient));
+        if (record.has(REVERSE_TCP_FLAGS)) {
+            record.text(TCP_FLAGS).ifPresent(_ -> tcp.put("tcp_flags_ts", hexadecimal(toServer)));
+            tcp.put("tcp_flags_tc", hexadecimal(toClient));
+        }
+        String names = TcpFlags.text(toServer | toClient);
+        if (!names.equals(TcpFlags.NONE)) {
+            for (String flag : names.split("\\+", -1)) {
                 tcp.put(flag.toLowerCase(Locale.ROOT), true);
             }
         }
         return tcp;
+    }
+
+    private int bits(RecordField flags) {
+        return record.text(flags).map(TcpFlags::bits).orElse(0);
+    }
+
+    private static String hexadecimal(int flags) {
+        return "%02x".formatted(flags);
     }
 
     /// EVE's times have microseconds, and the zone without a colon.

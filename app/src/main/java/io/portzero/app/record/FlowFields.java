@@ -39,6 +39,7 @@ final class FlowFields {
         time(RecordField.LAST_TIME, record, FlowField.LAST_NANOS);
         number(RecordField.PACKETS, record, FlowField.PACKETS);
         number(RecordField.BYTES, record, FlowField.BYTES);
+        writeReverse(record);
         number(RecordField.SAMPLING_INTERVAL, record, FlowField.SAMPLING_INTERVAL);
         number(RecordField.RAW_SOURCE_PORT, record, FlowField.SOURCE_PORT);
         number(RecordField.RAW_DESTINATION_PORT, record, FlowField.DESTINATION_PORT);
@@ -94,6 +95,20 @@ final class FlowFields {
         }
         if (record.is(FlowField.PROTOCOL, Protocol.TCP) && record.has(FlowField.TCP_FLAGS)) {
             rows.text(RecordField.TCP_FLAGS, TcpFlags.text((int) record.get(FlowField.TCP_FLAGS)));
+        }
+    }
+
+    private void writeReverse(FlowRecord record) {
+        number(RecordField.REVERSE_PACKETS, record, FlowField.REVERSE_PACKETS);
+        number(RecordField.REVERSE_BYTES, record, FlowField.REVERSE_BYTES);
+        boolean flags =
+                record.is(FlowField.PROTOCOL, Protocol.TCP)
+                        && record.has(FlowField.REVERSE_TCP_FLAGS)
+                        && !record.is(FlowField.REVERSE_PACKETS, 0);
+        if (flags) {
+            rows.text(
+                    RecordField.REVERSE_TCP_FLAGS,
+                    TcpFlags.text((int) record.get(FlowField.REVERSE_TCP_FLAGS)));
         }
     }
 

@@ -67,6 +67,12 @@ enum RecordField {
     PACKETS("packets", ColumnType.INTEGER),
     /// As exported, not scaled by sampling.
     BYTES("bytes", ColumnType.INTEGER),
+    /// Of the other direction, where the record tells of both.
+    REVERSE_PACKETS("reversePackets", ColumnType.INTEGER),
+    /// Of the other direction, where the record tells of both.
+    REVERSE_BYTES("reverseBytes", ColumnType.INTEGER),
+    /// Of the other direction, where the record tells of both and it has packets.
+    REVERSE_TCP_FLAGS("reverseTcpFlags"),
     SAMPLING_INTERVAL("samplingInterval", ColumnType.INTEGER),
     /// What the exporter sent where ports belong, whatever it means.
     RAW_SOURCE_PORT("raw", "sourcePort", ColumnType.INTEGER),

@@ -41,6 +41,8 @@ record ZeekColumn(
                                             ? record.number(RecordField.PACKETS)
                                             : Optional.of(1L)),
                     column("orig_ip_bytes", "count", RecordField.BYTES),
+                    column("resp_pkts", "count", RecordField.REVERSE_PACKETS),
+                    column("resp_ip_bytes", "count", RecordField.REVERSE_BYTES),
                     column("ip_proto", "count", ProtocolNumbers::of),
                     column("community_id", "string", RecordField.COMMUNITY_ID),
                     column("community_id_form", "string", RecordField.COMMUNITY_ID_FORM),
@@ -54,6 +56,7 @@ record ZeekColumn(
                     column("icmp_type", "count", RecordField.ICMP_TYPE),
                     column("icmp_code", "count", RecordField.ICMP_CODE),
                     column("tcp_flags", "string", RecordField.TCP_FLAGS),
+                    column("resp_tcp_flags", "string", RecordField.REVERSE_TCP_FLAGS),
                     column("nested_orig_h", "addr", RecordField.NESTED_SOURCE_ADDRESS),
                     column("nested_orig_p", "port", RecordField.NESTED_SOURCE_PORT),
                     column("nested_resp_h", "addr", RecordField.NESTED_DESTINATION_ADDRESS),

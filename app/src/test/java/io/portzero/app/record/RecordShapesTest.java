@@ -3,6 +3,7 @@ package io.portzero.app.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.testkit.flow.BiflowExport;
 import io.portzero.testkit.flow.FixedExport;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -235,5 +236,63 @@ class RecordShapesTest {
             }
         }
         return names;
+    }
+
+    private List<String> biflow(RecordFormat format) throws Exception {
+        Path file = folder.resolve("biflow");
+        Files.write(
+                file,
+                new BiflowExport(1_700_000_000)
+                        .flow(
+                                "192.0.2.1",
+                                40_000,
+                                "198.51.100.1",
+                                0,
+                                6,
+                                3,
+                                new BiflowExport.Sent(2, 120, 0x02, 0x02),
+                                new BiflowExport.Sent(1, 40, 0x14, 0))
+                        .bytes());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (RecordWriter writer = new RecordWriter(out, format, () -> "test")) {
+            SmallCaptures.scan(file, writer);
+        }
+        return out.toString(UTF_8).lines().toList();
+    }
+
+    @Test
+    void theOtherDirectionOfABiflowHasItsPlaceInEachForm() throws Exception {
+        assertThat(biflow(RecordFormat.NDJSON).getLast())
+                .contains(
+                        "\"packets\":2,\"bytes\":120,\"reversePackets\":1,\"reverseBytes\":40,"
+                                + "\"reverseTcpFlags\":\"RST+ACK\"");
+        List<String> zeek = biflow(RecordFormat.ZEEK);
+        assertThat(column(zeek, "orig_pkts")).containsExactly("2");
+        assertThat(column(zeek, "resp_pkts")).containsExactly("1");
+        assertThat(column(zeek, "resp_ip_bytes")).containsExactly("40");
+        assertThat(column(zeek, "resp_tcp_flags")).containsExactly("RST+ACK");
+        assertThat(biflow(RecordFormat.EVE).getLast())
+                .contains(
+                        "\"flow\":{\"pkts_toserver\":2,\"pkts_toclient\":1,"
+                                + "\"bytes_toserver\":120,\"bytes_toclient\":40,")
+                .contains(
+                        "\"tcp\":{\"tcp_flags\":\"16\",\"tcp_flags_ts\":\"02\","
+                                + "\"tcp_flags_tc\":\"14\",\"syn\":true");
+        assertThat(biflow(RecordFormat.ECS).getLast())
+                .contains("\"port\":0,\"packets\":1,\"bytes\":40}")
+                .contains("\"packets\":3,\"bytes\":160");
+    }
+
+    @Test
+    void oneDirectionHasNoOther() throws Exception {
+        for (RecordFormat format :
+                List.of(
+                        RecordFormat.NDJSON,
+                        RecordFormat.ZEEK_JSON,
+                        RecordFormat.EVE,
+                        RecordFormat.ECS)) {
+            assertThat(String.join("", lines(format)))
+                    .doesNotContain("reverse", "resp_pkts", "toclient", "_tc");
+        }
     }
 }

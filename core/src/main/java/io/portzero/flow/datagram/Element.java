@@ -46,9 +46,41 @@ enum Element {
     /// When something was seen that has no length in time (elements 322 to 325).
     EVENT_SECONDS(FlowField.FIRST_NANOS),
     EVENT_MILLIS(FlowField.FIRST_NANOS),
+    /// YAF's: the flags of the first packet, and those of all others together.
+    INITIAL_TCP_FLAGS(FlowField.TCP_FLAGS),
+    UNION_TCP_FLAGS(FlowField.TCP_FLAGS),
+    /// Who began (element 239).
+    BIFLOW_DIRECTION(FlowField.BIFLOW_DIRECTION),
+    /// The other direction of a biflow (RFC 5103).
+    REVERSE_BYTES(FlowField.REVERSE_BYTES),
+    REVERSE_PACKETS(FlowField.REVERSE_PACKETS),
+    REVERSE_TCP_FLAGS(FlowField.REVERSE_TCP_FLAGS),
+    REVERSE_INITIAL_TCP_FLAGS(FlowField.REVERSE_TCP_FLAGS),
+    REVERSE_UNION_TCP_FLAGS(FlowField.REVERSE_TCP_FLAGS),
+    REVERSE_FIRST_UPTIME(null),
+    REVERSE_LAST_UPTIME(null),
+    REVERSE_FIRST_SECONDS(FlowField.REVERSE_FIRST_NANOS),
+    REVERSE_LAST_SECONDS(FlowField.REVERSE_LAST_NANOS),
+    REVERSE_FIRST_MILLIS(FlowField.REVERSE_FIRST_NANOS),
+    REVERSE_LAST_MILLIS(FlowField.REVERSE_LAST_NANOS),
+    REVERSE_FIRST_FRACTION(FlowField.REVERSE_FIRST_NANOS),
+    REVERSE_LAST_FRACTION(FlowField.REVERSE_LAST_NANOS),
+    REVERSE_FIRST_DELTA_MICROS(FlowField.REVERSE_FIRST_NANOS),
+    REVERSE_LAST_DELTA_MICROS(FlowField.REVERSE_LAST_NANOS),
+    /// YAF's: milliseconds between the first packets of both directions.
+    REVERSE_DELAY_MILLIS(null),
     /// The first bytes of the packet itself (elements 104 and 313 to 315): not read, but they say
     /// that the record is of a packet.
     PACKET_SECTION(null);
+
+    /// The enterprise number of the other direction's elements, which have the numbers of the first
+    /// one's (RFC 5103 §6.1).
+    private static final int REVERSE = 29_305;
+
+    /// CERT's, whose own elements have a bit more in the other direction (libfixbuf).
+    private static final int CERT = 6_871;
+
+    private static final int REVERSE_OF_CERT = 0x4000;
 
     private final @Nullable FlowField field;
 
@@ -61,10 +93,14 @@ enum Element {
         return field;
     }
 
-    /// The element with a number, null where it is not read. The reverse direction of a biflow
-    /// (enterprise 29305, RFC 5103) belongs to the same record and is not read.
+    /// The element with a number, null where it is not read.
     static @Nullable Element of(int enterprise, int number) {
-        return enterprise == 0 ? of(number) : null;
+        return switch (enterprise) {
+            case 0 -> of(number);
+            case REVERSE -> reverse(number);
+            case CERT -> ofCert(number);
+            default -> null;
+        };
     }
 
     private static @Nullable Element of(int number) {
@@ -75,6 +111,9 @@ enum Element {
             case 28 -> DESTINATION_IPV6;
             case 1, 85, 231 -> BYTES;
             case 2, 86, 298 -> PACKETS;
+            case 232 -> REVERSE_BYTES;
+            case 299 -> REVERSE_PACKETS;
+            case 239 -> BIFLOW_DIRECTION;
             case 4 -> PROTOCOL;
             case 6 -> TCP_FLAGS;
             case 7 -> SOURCE_PORT;
@@ -89,6 +128,36 @@ enum Element {
             case 88 -> FRAGMENT_OFFSET;
             case 197 -> FRAGMENT_FLAGS;
             default -> samplingOrTime(number);
+        };
+    }
+
+    private static @Nullable Element reverse(int number) {
+        return switch (number) {
+            case 1, 85 -> REVERSE_BYTES;
+            case 2, 86 -> REVERSE_PACKETS;
+            case 6 -> REVERSE_TCP_FLAGS;
+            case 22 -> REVERSE_FIRST_UPTIME;
+            case 21 -> REVERSE_LAST_UPTIME;
+            case 150 -> REVERSE_FIRST_SECONDS;
+            case 151 -> REVERSE_LAST_SECONDS;
+            case 152 -> REVERSE_FIRST_MILLIS;
+            case 153 -> REVERSE_LAST_MILLIS;
+            case 154, 156 -> REVERSE_FIRST_FRACTION;
+            case 155, 157 -> REVERSE_LAST_FRACTION;
+            case 158 -> REVERSE_FIRST_DELTA_MICROS;
+            case 159 -> REVERSE_LAST_DELTA_MICROS;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Element ofCert(int number) {
+        return switch (number) {
+            case 14 -> INITIAL_TCP_FLAGS;
+            case 15 -> UNION_TCP_FLAGS;
+            case 14 | REVERSE_OF_CERT -> REVERSE_INITIAL_TCP_FLAGS;
+            case 15 | REVERSE_OF_CERT -> REVERSE_UNION_TCP_FLAGS;
+            case 21 -> REVERSE_DELAY_MILLIS;
+            default -> null;
         };
     }
 

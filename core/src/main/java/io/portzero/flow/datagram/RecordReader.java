@@ -28,6 +28,9 @@ final class RecordReader {
     private final long[] tcpPorts = new long[2];
     private long firstUptime;
     private long lastUptime;
+    private long reverseFirstUptime;
+    private long reverseLastUptime;
+    private long reverseDelay;
     private long space;
     private long size;
     private long population;
@@ -74,6 +77,9 @@ final class RecordReader {
         Arrays.fill(tcpPorts, -1);
         firstUptime = -1;
         lastUptime = -1;
+        reverseFirstUptime = -1;
+        reverseLastUptime = -1;
+        reverseDelay = -1;
         space = 0;
         size = 0;
         population = 0;
@@ -131,6 +137,13 @@ final class RecordReader {
         switch (element) {
             case FIRST_UPTIME -> firstUptime = value;
             case LAST_UPTIME -> lastUptime = value;
+            case REVERSE_FIRST_UPTIME -> reverseFirstUptime = value;
+            case REVERSE_LAST_UPTIME -> reverseLastUptime = value;
+            case REVERSE_DELAY_MILLIS -> reverseDelay = value;
+            case TCP_FLAGS, INITIAL_TCP_FLAGS, UNION_TCP_FLAGS ->
+                    flags(FlowField.TCP_FLAGS, value, into);
+            case REVERSE_TCP_FLAGS, REVERSE_INITIAL_TCP_FLAGS, REVERSE_UNION_TCP_FLAGS ->
+                    flags(FlowField.REVERSE_TCP_FLAGS, value, into);
             case UDP_SOURCE_PORT -> udpPorts[0] = value;
             case UDP_DESTINATION_PORT -> udpPorts[1] = value;
             case TCP_SOURCE_PORT -> tcpPorts[0] = value;
@@ -138,11 +151,33 @@ final class RecordReader {
             case SAMPLING_SPACE -> space = value;
             case SAMPLING_SIZE -> size = value;
             case SAMPLING_POPULATION -> population = value;
-            case FIRST_SECONDS, LAST_SECONDS, EVENT_SECONDS -> millis(element, value * 1_000, into);
-            case FIRST_MILLIS, LAST_MILLIS, EVENT_MILLIS -> millis(element, value, into);
-            case FIRST_DELTA_MICROS, LAST_DELTA_MICROS -> delta(element, value, into);
-            case FIRST_FRACTION, LAST_FRACTION -> fraction(element, value, into);
+            case FIRST_SECONDS,
+                    LAST_SECONDS,
+                    EVENT_SECONDS,
+                    REVERSE_FIRST_SECONDS,
+                    REVERSE_LAST_SECONDS ->
+                    millis(element, value * 1_000, into);
+            case FIRST_MILLIS,
+                    LAST_MILLIS,
+                    EVENT_MILLIS,
+                    REVERSE_FIRST_MILLIS,
+                    REVERSE_LAST_MILLIS ->
+                    millis(element, value, into);
+            case FIRST_DELTA_MICROS,
+                    LAST_DELTA_MICROS,
+                    REVERSE_FIRST_DELTA_MICROS,
+                    REVERSE_LAST_DELTA_MICROS ->
+                    delta(element, value, into);
+            case FIRST_FRACTION, LAST_FRACTION, REVERSE_FIRST_FRACTION, REVERSE_LAST_FRACTION ->
+                    fraction(element, value, into);
             default -> set(element.field(), value, into);
+        }
+    }
+
+    /// The flags of several elements are those of different packets.
+    private static void flags(FlowField field, long value, FlowRecord into) {
+        if (value >= 0) {
+            into.set(field, into.has(field) ? into.get(field) | value : value);
         }
     }
 
@@ -155,7 +190,10 @@ final class RecordReader {
 
     /// A record may count in several ways; the first one holds.
     private static boolean counts(FlowField field) {
-        return field == FlowField.BYTES || field == FlowField.PACKETS;
+        return switch (field) {
+            case BYTES, PACKETS, REVERSE_BYTES, REVERSE_PACKETS -> true;
+            default -> false;
+        };
     }
 
     private static void millis(Element element, long millis, FlowRecord into) {
@@ -207,6 +245,13 @@ final class RecordReader {
         if (boot != SetContext.UNKNOWN && boot < LATEST_MILLIS) {
             uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
             uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
+            uptime(FlowField.REVERSE_FIRST_NANOS, boot, reverseFirstUptime, into);
+            uptime(FlowField.REVERSE_LAST_NANOS, boot, reverseLastUptime, into);
+        }
+        boolean delayed = reverseDelay >= 0 && reverseDelay >>> 32 == 0;
+        if (delayed && into.has(FlowField.FIRST_NANOS)) {
+            long first = into.get(FlowField.FIRST_NANOS);
+            set(FlowField.REVERSE_FIRST_NANOS, first + reverseDelay * NANOS, into);
         }
     }
 

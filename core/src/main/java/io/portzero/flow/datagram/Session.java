@@ -32,6 +32,7 @@ final class Session {
     private final List<HeldSet> held = new ArrayList<>();
     private long heldBytes;
     private int fields;
+    private long biflowDirection = UNNAMED;
     private boolean proven;
 
     Session(Key key, ExportFacts facts) {
@@ -105,6 +106,16 @@ final class Session {
         }
         boolean only = sampler == UNNAMED && samplers.size() == 1;
         return only ? samplers.values().iterator().next() : 0;
+    }
+
+    /// Takes in who begins all biflows.
+    void biflowDirection(long direction) {
+        biflowDirection = direction;
+    }
+
+    /// Who begins all biflows, as options say; [#UNNAMED] where they do not.
+    long biflowDirection() {
+        return biflowDirection;
     }
 
     /// Keeps a set until its template comes. Returns whether there was room.

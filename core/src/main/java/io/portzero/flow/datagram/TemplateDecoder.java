@@ -168,10 +168,17 @@ final class TemplateDecoder {
             if (record.has(FlowField.SAMPLING_INTERVAL)) {
                 session.sampler(sampler, record.get(FlowField.SAMPLING_INTERVAL));
             }
+            if (record.has(FlowField.BIFLOW_DIRECTION)) {
+                session.biflowDirection(record.get(FlowField.BIFLOW_DIRECTION));
+            }
         } else if (template.describesFlows()) {
             long interval = session.interval(sampler);
             if (interval > 0 && !record.has(FlowField.SAMPLING_INTERVAL)) {
                 record.set(FlowField.SAMPLING_INTERVAL, interval);
+            }
+            boolean directed = session.biflowDirection() != Session.UNNAMED;
+            if (directed && !record.has(FlowField.BIFLOW_DIRECTION)) {
+                record.set(FlowField.BIFLOW_DIRECTION, session.biflowDirection());
             }
             sink.accept(record);
         } else {

@@ -144,7 +144,7 @@ final class ExportDecoderTest {
                         .data(256, Bytes.int32(3), Bytes.int32(4))
                         .bytes());
 
-        assertThat(exports.shown).containsExactly(" >  PACKETS=3");
+        assertThat(exports.shown).containsExactly(" >  PACKETS=3 REVERSE_PACKETS=4");
     }
 
     @Test
