@@ -70,7 +70,7 @@ public enum FlowReason {
     NO_FRAGMENT_FIELD(
             Kind.UNKNOWABLE,
             "noFragmentField",
-            "0 to 0 in a format that has no field for fragments: port 0 and a later fragment look"
+            "0 to 0 in records that have no field for fragments: port 0 and a later fragment look"
                     + " the same",
             1),
     SOURCE_PORT_NOT_KEPT(

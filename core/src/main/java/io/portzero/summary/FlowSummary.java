@@ -175,14 +175,14 @@ public final class FlowSummary implements FlowSink {
         };
     }
 
-    private static @Nullable FlowReason reasonOfOrdinary(OpenZeros.Key key) {
+    private static FlowReason reasonOfOrdinary(OpenZeros.Key key) {
         if (key.header() == HeaderSign.MISSING) {
             return FlowReason.NO_TCP_FLAGS;
         }
-        if (!key.exporter().readsPortsOf(key.protocol())) {
-            return FlowReason.PROTOCOL_NOT_READ;
-        }
-        return key.exporter().format().lacksFragments() ? FlowReason.NO_FRAGMENT_FIELD : null;
+        // Whoever tells fragments was heard before a record was left open.
+        return key.exporter().readsPortsOf(key.protocol())
+                ? FlowReason.NO_FRAGMENT_FIELD
+                : FlowReason.PROTOCOL_NOT_READ;
     }
 
     /// The records with an observed port 0, after [#resolve].

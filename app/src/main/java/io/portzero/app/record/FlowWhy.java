@@ -71,7 +71,7 @@ final class FlowWhy {
             case PROTOCOL_ZERO ->
                     "IP protocol 0 stands for nothing in IPv4: the field was left empty";
             case NO_FRAGMENT_FIELD ->
-                    "0 to 0 in a format that has no field for fragments: port 0 and a later"
+                    "0 to 0 in a record that has no field for fragments: port 0 and a later"
                             + " fragment look the same";
             case SOURCE_PORT_NOT_KEPT ->
                     "the format keeps a source port only where many packets share it";

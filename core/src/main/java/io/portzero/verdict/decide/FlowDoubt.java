@@ -1,7 +1,6 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.PortProtocol;
-import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
 import java.util.Optional;
@@ -31,12 +30,6 @@ final class FlowDoubt {
         }
         boolean datagrams =
                 group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
-        if (datagrams && group.side() == ZeroSide.BOTH) {
-            return rival(
-                    Cause.UNEXPLAINED,
-                    EVEN,
-                    "whether these are later fragments: an exporter that tells fragments (element 88), or the packets");
-        }
         boolean payload = group.share(packet -> packet.payload().present()) >= 0.5;
         if (datagrams && payload && namesNoPayload(won)) {
             return rival(

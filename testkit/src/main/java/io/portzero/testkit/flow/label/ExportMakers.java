@@ -42,7 +42,7 @@ public final class ExportMakers {
     public static List<FlowMaker> all() {
         return List.of(
                 new FlowMaker("netflow5", "NetFlow v5", ExportMakers::netflow5, fixed()::of),
-                new FlowMaker("netflow9", "NetFlow v9", ExportMakers::netflow9, template()::of),
+                new FlowMaker("netflow9", "NetFlow v9", ExportMakers::netflow9, fixed()::of),
                 new FlowMaker(
                         "ipfix",
                         "IPFIX, fragment offsets",
@@ -55,10 +55,6 @@ public final class ExportMakers {
         return Truths.withoutOffsets()
                 .with(FlowKind.TCP_ZERO_TO_ZERO, OBSERVED)
                 .with(FlowKind.NO_PROTOCOL, "protocolZero");
-    }
-
-    private static Truths template() {
-        return fixed().with(FlowKind.UDP_ZERO_TO_ZERO, OBSERVED);
     }
 
     private static Truths offsets() {
