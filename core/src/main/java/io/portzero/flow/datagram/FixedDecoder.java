@@ -30,6 +30,7 @@ final class FixedDecoder {
 
     private final FlowSink sink;
     private final FlowRecord record;
+    private long exportMillis;
     private long bootMillis;
     private int interval;
 
@@ -49,8 +50,8 @@ final class FixedDecoder {
             return false;
         }
         int fitting = (end - offset - ExportDatagrams.V5_HEADER) / length;
-        bootMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / NANOS;
-        bootMillis -= u32(bytes, offset + 4);
+        exportMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / NANOS;
+        bootMillis = exportMillis - u32(bytes, offset + 4);
         interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
         long domain = v5 ? u16(bytes, offset + 20) : 0;
         for (int i = 0; i < Math.min(count, fitting); i++) {
@@ -66,8 +67,8 @@ final class FixedDecoder {
         record.destination(0, MAPPED | u32(bytes, at + 4));
         record.set(FlowField.PACKETS, u32(bytes, at + 16));
         record.set(FlowField.BYTES, u32(bytes, at + 20));
-        record.set(FlowField.FIRST_NANOS, (bootMillis + u32(bytes, at + 24)) * NANOS);
-        record.set(FlowField.LAST_NANOS, (bootMillis + u32(bytes, at + 28)) * NANOS);
+        record.set(FlowField.FIRST_NANOS, nanos(u32(bytes, at + 24)));
+        record.set(FlowField.LAST_NANOS, nanos(u32(bytes, at + 28)));
         record.set(FlowField.SOURCE_PORT, u16(bytes, at + 32));
         record.set(FlowField.DESTINATION_PORT, u16(bytes, at + 34));
         record.set(FlowField.TCP_FLAGS, u8(bytes, at + 37));
@@ -75,5 +76,9 @@ final class FixedDecoder {
         if (interval > 1) {
             record.set(FlowField.SAMPLING_INTERVAL, interval);
         }
+    }
+
+    private long nanos(long uptime) {
+        return Uptime.millis(bootMillis, uptime, exportMillis) * NANOS;
     }
 }

@@ -264,9 +264,9 @@ final class RecordReader {
         }
     }
 
-    private static void uptime(FlowField field, long boot, long uptime, FlowRecord into) {
+    private void uptime(FlowField field, long boot, long uptime, FlowRecord into) {
         if (uptime >= 0 && uptime >>> 32 == 0 && !into.has(field)) {
-            into.set(field, (boot + uptime) * NANOS);
+            into.set(field, Uptime.millis(boot, uptime, context.exportMillis) * NANOS);
         }
     }
 }

@@ -33,6 +33,7 @@ final class Session {
     private long heldBytes;
     private int fields;
     private long biflowDirection = UNNAMED;
+    private long bootMillis = SetContext.UNKNOWN;
     private boolean proven;
 
     Session(Key key, ExportFacts facts) {
@@ -106,6 +107,17 @@ final class Session {
         }
         boolean only = sampler == UNNAMED && samplers.size() == 1;
         return only ? samplers.values().iterator().next() : 0;
+    }
+
+    /// Takes in when the exporter was started.
+    void bootMillis(long millis) {
+        bootMillis = millis;
+    }
+
+    /// When the exporter was started, as options say, milliseconds since 1970; [SetContext#UNKNOWN]
+    /// where they do not.
+    long bootMillis() {
+        return bootMillis;
     }
 
     /// Takes in who begins all biflows.

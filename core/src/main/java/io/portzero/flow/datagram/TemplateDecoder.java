@@ -51,10 +51,10 @@ final class TemplateDecoder {
     /// Reads an IPFIX message up to `end`.
     void ipfix(ByteBuffer bytes, int offset, int end, Exporter exporter, int input) {
         context.exportMillis = u32(bytes, offset + 4) * 1_000;
-        context.bootMillis = SetContext.UNKNOWN;
         context.input = input;
         long domain = u32(bytes, offset + 12);
         Session session = sessions.of(exporter, FlowFormat.IPFIX, domain);
+        context.bootMillis = session.bootMillis();
         sets(session, bytes, offset + ExportDatagrams.IPFIX_HEADER, end);
     }
 
@@ -167,6 +167,11 @@ final class TemplateDecoder {
             facts.optionRecords++;
             if (record.has(FlowField.SAMPLING_INTERVAL)) {
                 session.sampler(sampler, record.get(FlowField.SAMPLING_INTERVAL));
+            }
+            boolean ipfix = session.key().format() == FlowFormat.IPFIX;
+            if (ipfix && record.has(FlowField.BOOT_MILLIS)) {
+                session.bootMillis(record.get(FlowField.BOOT_MILLIS));
+                context.bootMillis = session.bootMillis();
             }
             if (record.has(FlowField.BIFLOW_DIRECTION)) {
                 session.biflowDirection(record.get(FlowField.BIFLOW_DIRECTION));
