@@ -94,7 +94,7 @@ final class CapturedExports {
             reassembly.passTo(place.nanos());
             int payload = (int) view.transportOffset() + UDP_HEADER;
             Exporter exporter = exporter(view.sourceHigh(), view.sourceLow());
-            decoder.place(place.fileOffset(), place.packet());
+            decoder.place(place.fileOffset(), place.packet(), place.nanos());
             decoder.decode(
                     view.bytes(), payload, (int) view.transportEnd(), exporter, place.input());
         }
@@ -103,7 +103,7 @@ final class CapturedExports {
     private void decode(
             FragmentKey key, ByteBuffer bytes, int end, DatagramPlace place, Delivery delivery) {
         Exporter exporter = exporter(key.source().high(), key.source().low());
-        decoder.place(place.fileOffset(), place.packet());
+        decoder.place(place.fileOffset(), place.packet(), place.nanos());
         decoder.decode(bytes, UDP_HEADER, end, exporter, place.input(), delivery);
     }
 

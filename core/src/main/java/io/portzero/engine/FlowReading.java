@@ -98,7 +98,7 @@ final class FlowReading {
             RecordCursor cursor, Matches exports, int index, InputState input, PartReader reader) {
         long offset = cursor.inputOffset(exports.recordOffset(index));
         if (cursor instanceof DatagramCursor) {
-            decoder.place(offset, FlowRecord.NONE);
+            decoder.place(offset, FlowRecord.NONE, FlowRecord.NO_TIME);
             fromFile(cursor, exports, index, input);
         } else {
             DatagramPlace place =
@@ -106,8 +106,7 @@ final class FlowReading {
                             input.order,
                             offset,
                             input.packets() + exports.index(index) + 1,
-                            exports.nanos(index),
-                            exports.timeDigits(index));
+                            exports.nanos(index));
             captured.accept(reader.decodeAgain(cursor, exports, index), place);
         }
     }

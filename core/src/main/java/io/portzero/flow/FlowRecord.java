@@ -12,6 +12,9 @@ public final class FlowRecord {
     /// No place, or no template.
     public static final long NONE = -1;
 
+    /// No time.
+    public static final long NO_TIME = Long.MIN_VALUE;
+
     private static final Exporter NOBODY = new Exporter("");
 
     private final long[] values = new long[FlowField.values().length];
@@ -30,6 +33,7 @@ public final class FlowRecord {
     private long template = NONE;
     private long fileOffset = NONE;
     private long packet = NONE;
+    private long carrierNanos = NO_TIME;
 
     /// Makes every field absent; the place stays, since several records have the same.
     ///
@@ -51,8 +55,14 @@ public final class FlowRecord {
     /// @param offset where what holds them begins, in bytes of the decompressed input, or [#NONE]
     /// @param carrier the packet of a capture that holds them, from 1, or [#NONE]
     public void place(long offset, long carrier) {
+        place(offset, carrier, NO_TIME);
+    }
+
+    /// The same with the carrier's time, nanoseconds since 1970 UTC, or [#NO_TIME].
+    public void place(long offset, long carrier, long nanos) {
         fileOffset = offset;
         packet = carrier;
+        carrierNanos = nanos;
     }
 
     /// Says which template lays the record out.
@@ -190,6 +200,11 @@ public final class FlowRecord {
     /// The packet of a capture that holds the record, from 1, or [#NONE].
     public long packet() {
         return packet;
+    }
+
+    /// The time of that packet, nanoseconds since 1970 UTC, or [#NO_TIME].
+    public long carrierNanos() {
+        return carrierNanos;
     }
 
     /// The template that lays the record out, or [#NONE].

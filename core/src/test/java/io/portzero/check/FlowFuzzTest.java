@@ -94,7 +94,7 @@ final class FlowFuzzTest {
                     exact,
                     at + 6,
                     at + 6 + length,
-                    new DatagramPlace(0, at, fragments, exact.getShort(at + 4) * 1_000_000L, 6));
+                    new DatagramPlace(0, at, fragments, exact.getShort(at + 4) * 1_000_000L));
             at += 6 + length;
         }
         reassembly.end();

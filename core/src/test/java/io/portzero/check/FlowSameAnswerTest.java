@@ -91,6 +91,23 @@ final class FlowSameAnswerTest {
     }
 
     @Test
+    void samplesOfSflowHaveTheTimeOfTheirPacket() throws IOException {
+        List<byte[]> samples = DATAGRAMS.subList(3, 4);
+        Path capture = file("flows.pcap", FlowExports.capture(samples));
+        Path raw = file("flows.dat", FlowExports.file(samples));
+
+        ScanReport captured = scan(Scans.plain().with(INSIDE), List.of(capture));
+        ScanReport untimed = scan(Scans.plain(), List.of(raw));
+
+        assertThat(captured.flowZeros().records())
+                .isNotEmpty()
+                .allMatch(record -> record.nanos() == 1_700_000_000_000_000_000L);
+        assertThat(untimed.flowZeros().records())
+                .hasSameSizeAs(captured.flowZeros().records())
+                .allMatch(record -> record.nanos() == Long.MIN_VALUE);
+    }
+
+    @Test
     void withoutTheOptionAStrangersPayloadIsNoEvidence() throws IOException {
         Path file = file("flows.pcap", FlowExports.capture(DATAGRAMS));
         ScanReport closed = scan(Scans.plain(), List.of(file));

@@ -6,8 +6,7 @@ package io.portzero.flow.datagram;
 /// @param fileOffset where what holds it begins, in bytes of the decompressed input
 /// @param packet the packet of a capture, from 1
 /// @param nanos the packet's time, nanoseconds since 1970 UTC; [#NO_TIME] without one
-/// @param timeDigits how many decimals of a second the capture has
-public record DatagramPlace(int input, long fileOffset, long packet, long nanos, int timeDigits) {
+public record DatagramPlace(int input, long fileOffset, long packet, long nanos) {
 
     /// The packet has no time.
     public static final long NO_TIME = Long.MIN_VALUE;

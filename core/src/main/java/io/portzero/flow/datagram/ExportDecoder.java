@@ -37,8 +37,8 @@ public final class ExportDecoder {
     }
 
     /// Says where the datagrams to come are, as [FlowRecord#place] does.
-    public void place(long fileOffset, long packet) {
-        record.place(fileOffset, packet);
+    public void place(long fileOffset, long packet, long nanos) {
+        record.place(fileOffset, packet, nanos);
     }
 
     /// Puts datagrams together that came in fragments, and counts what becomes of them here.

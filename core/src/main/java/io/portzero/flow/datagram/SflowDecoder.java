@@ -101,12 +101,22 @@ final class SflowDecoder {
         }
         if (found) {
             record.set(FlowField.PACKETS, 1);
+            sampled(record.carrierNanos());
             record.set(FlowField.SAMPLING_INTERVAL, Math.max(1, u32(bytes, rateAt)));
             sink.accept(record);
         } else {
             facts.counterSamples++;
         }
         return true;
+    }
+
+    /// Samples have no time of their own, but are sent within a second (sFlow Version 5): the
+    /// datagram's is theirs, where that came in a packet.
+    private void sampled(long nanos) {
+        if (nanos != FlowRecord.NO_TIME) {
+            record.set(FlowField.FIRST_NANOS, nanos);
+            record.set(FlowField.LAST_NANOS, nanos);
+        }
     }
 
     /// Takes the first description of the packet that a sample has.

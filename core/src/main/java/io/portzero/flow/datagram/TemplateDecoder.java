@@ -117,12 +117,13 @@ final class TemplateDecoder {
             int input = context.input;
             long fileOffset = record.fileOffset();
             long packet = record.packet();
+            long carrierNanos = record.carrierNanos();
             context.exportMillis = set.exportMillis();
             context.bootMillis = set.bootMillis();
             context.input = set.input();
             record.place(set.fileOffset(), set.packet());
             records(session, identifier, template, set.bytes(), 0, set.length());
-            record.place(fileOffset, packet);
+            record.place(fileOffset, packet, carrierNanos);
             context.exportMillis = exportMillis;
             context.bootMillis = bootMillis;
             context.input = input;

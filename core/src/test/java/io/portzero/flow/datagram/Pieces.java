@@ -97,7 +97,7 @@ final class Pieces {
                 bytes,
                 3,
                 3 + content.length,
-                new DatagramPlace(0, 100 * ++packet, packet, nanos, 6));
+                new DatagramPlace(0, 100 * ++packet, packet, nanos));
         return this;
     }
 }
