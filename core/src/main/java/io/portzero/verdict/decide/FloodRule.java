@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Collections;
 
 /// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
@@ -42,6 +43,7 @@ final class FloodRule implements CauseRule {
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);
+        weighStream(assessment, group);
         weighSources(assessment, group);
         weighContext(assessment, group, surroundings);
         if (group.basis() == Group.Basis.SOURCE) {
@@ -69,6 +71,21 @@ final class FloodRule implements CauseRule {
                 "up to %,.0f packets a second".formatted(rate),
                 group.count(),
                 SOURCE);
+    }
+
+    private static void weighStream(Assessment assessment, Group group) {
+        double rate = group.peakRate();
+        if (FlowStream.mayBe(group) && rate <= FlowStream.USUAL) {
+            assessment.weigh(
+                    -4,
+                    "faster than a program's stream",
+                    Words.count(group.distinct(ZeroPacket::tuple).size(), "flow")
+                            + ", "
+                            + Words.rough(rate)
+                            + " packets a second on average",
+                    group.count(),
+                    "RFC 3551 §4.2: a voice codec sends 50 packets a second");
+        }
     }
 
     private static void weighSources(Assessment assessment, Group group) {

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
 import java.util.Optional;
@@ -40,6 +41,16 @@ final class FlowDoubt {
                     Cause.SCAN,
                     LIKELY,
                     "the source's other flow records: a sweep of all ports touches port 0 once");
+        }
+        if (won == Cause.FLOOD
+                && FlowStream.mayBe(group)
+                && group.peakRate() < FlowStream.FASTEST) {
+            return rival(
+                    group.side() == ZeroSide.SOURCE
+                            ? Cause.NO_SOURCE_PORT
+                            : Cause.APPLICATION_DEFAULT,
+                    LIKELY,
+                    "the packets: a record has their mean rate only, and a stream of a program may have it too");
         }
         return won == Cause.ESTABLISHED_SESSION
                 ? rival(

@@ -60,7 +60,8 @@ final class NoSourcePortRule implements CauseRule {
     }
 
     private static void weighManner(Assessment assessment, Group group) {
-        if (group.packets().size() >= 3) {
+        long seen = group.fromFlows() ? group.count() : group.packets().size();
+        if (seen >= 3) {
             assessment.weigh(
                     Math.min(2, Math.log(group.count()) / 2),
                     "one-way for a while",

@@ -198,4 +198,47 @@ final class FlowJudgementTest {
         assertThat(verdict.confidence()).isLessThanOrEqualTo(0.5);
         assertThat(verdict.rival().cause()).isEqualTo(Cause.KNOWN_PAYLOAD);
     }
+
+    /// One flow of datagrams of half an hour.
+    private static Verdict stream(int sourcePort, int port, int rate, int size) {
+        FiveTuple tuple = new FiveTuple(PortProtocol.UDP, host(9), sourcePort, VICTIM, port);
+        ZeroPacket flow = record(tuple, -1, 1_800L * rate, size, 1_800, 1);
+        return judge(List.of(flow)).verdicts().getFirst();
+    }
+
+    @Test
+    void aMeterIsNoFlood() {
+        assertThat(stream(40_000, 0, 10, 120).cause()).isEqualTo(Cause.APPLICATION_DEFAULT);
+        assertThat(stream(40_000, 0, 50, 120).cause()).isEqualTo(Cause.APPLICATION_DEFAULT);
+        assertThat(stream(0, 6_000, 20, 120).cause()).isEqualTo(Cause.NO_SOURCE_PORT);
+        assertThat(stream(0, 6_000, 20, 120).confidence()).isLessThanOrEqualTo(0.5);
+    }
+
+    @Test
+    void aFlowAtTheRateOfAFilmMayBeOne() {
+        Verdict verdict = stream(40_000, 0, 400, 1_200);
+
+        assertThat(verdict.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(verdict.confidence()).isEqualTo(0.8);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.APPLICATION_DEFAULT);
+        assertThat(stream(0, 6_000, 400, 1_200).rival().cause()).isEqualTo(Cause.NO_SOURCE_PORT);
+    }
+
+    @Test
+    void whatNoProgramSendsIsAFlood() {
+        assertThat(stream(40_000, 0, 5_000, 120).confidence()).isGreaterThan(0.9);
+        Verdict empty = stream(40_000, 0, 40, 28);
+        assertThat(empty.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(empty.confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void severalRecordsOfOneStreamAreOneStream() {
+        FiveTuple tuple = new FiveTuple(PortProtocol.UDP, host(9), 40_000, VICTIM, 0);
+        List<ZeroPacket> cut = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            cut.add(record(tuple, -1, 600L * i, 120, 60L * i, 1));
+        }
+        assertThat(judge(cut).verdicts().getFirst().cause()).isNotEqualTo(Cause.FLOOD);
+    }
 }

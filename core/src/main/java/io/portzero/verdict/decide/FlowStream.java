@@ -1,0 +1,35 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.observation.ZeroPacket;
+
+/// Datagrams with payload that one source sends in one flow or a few, for a while: a meter, a call
+/// or a film looks like that, and so does a flood from one source. A record has the mean rate only.
+final class FlowStream {
+
+    /// Packets a second that one program's stream may well have: a voice codec sends a frame every
+    /// 20 ms (RFC 3551 §4.2), meters send less.
+    static final double USUAL = 50;
+
+    /// Packets a second that hardly any stream exceeds: 10 Mbit/s, as a film in high definition
+    /// has, are about 1,000 full packets.
+    static final double FASTEST = 1_000;
+
+    private static final int FEW_FLOWS = 3;
+
+    private FlowStream() {}
+
+    /// Whether a group may be one, for all that its records tell beside the rate.
+    static boolean mayBe(Group group) {
+        boolean datagrams =
+                group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
+        return group.fromFlows()
+                && group.basis() == Group.Basis.SOURCE
+                && datagrams
+                && group.side() != ZeroSide.BOTH
+                && group.timed()
+                && group.distinct(ZeroPacket::tuple).size() <= FEW_FLOWS
+                && group.share(packet -> packet.payload().present()) > 0.5;
+    }
+}
