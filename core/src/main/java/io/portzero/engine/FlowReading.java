@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -174,12 +175,12 @@ final class FlowReading {
         return new LogEntries(this, input, exporter(input, LOGS), cancelled);
     }
 
-    synchronized void accept(FlowRecord record) {
-        sink.accept(record);
-    }
-
-    synchronized void skipped(String kind) {
-        skipped.merge(kind, 1L, Long::sum);
+    /// Takes records of a log, and how many entries were no flows.
+    synchronized void accept(FlowRecord[] records, int count, Map<String, Long> others) {
+        for (int i = 0; i < count; i++) {
+            sink.accept(records[i]);
+        }
+        others.forEach((kind, times) -> skipped.merge(kind, times, Long::sum));
     }
 
     /// Gives back what reading took.

@@ -5,12 +5,19 @@ import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.log.FlowLogSink;
+import java.util.Arrays;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/// Takes the entries of one flow log.
+/// Takes the entries of one flow log, and hands them on by the batch: logs are read side by side,
+/// but counted one after another.
 final class LogEntries implements FlowLogSink {
 
-    private final FlowRecord record = new FlowRecord();
+    private static final int BATCH = 128;
+
+    private final FlowRecord[] batch = new FlowRecord[BATCH];
+    private final TreeMap<String, Long> skipped = new TreeMap<>();
+    private int size;
     private final FlowReading flows;
     private final InputState input;
     private final Exporter own;
@@ -23,12 +30,13 @@ final class LogEntries implements FlowLogSink {
         this.own = own;
         this.cancelled = cancelled;
         named = own;
+        Arrays.setAll(batch, _ -> new FlowRecord());
     }
 
     @Override
     public FlowRecord begin(FlowFormat format) {
-        record.begin(format, own, 0, input.order);
-        return record;
+        batch[size].begin(format, own, 0, input.order);
+        return batch[size];
     }
 
     @Override
@@ -36,18 +44,29 @@ final class LogEntries implements FlowLogSink {
         if (!named.name().equals(exporter)) {
             named = new Exporter(exporter);
         }
-        record.begin(format, named, 0, input.order);
-        return record;
+        batch[size].begin(format, named, 0, input.order);
+        return batch[size];
     }
 
     @Override
     public void accept() {
-        flows.accept(record);
+        size++;
+        if (size == BATCH) {
+            handOn();
+        }
     }
 
     @Override
     public void skipped(String kind) {
-        flows.skipped(kind);
+        skipped.merge(kind, 1L, Long::sum);
+    }
+
+    /// Hands on what was taken since the last time.
+    void handOn() {
+        int count = size;
+        size = 0;
+        flows.accept(batch, count, skipped);
+        skipped.clear();
     }
 
     @Override

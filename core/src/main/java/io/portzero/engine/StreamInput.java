@@ -181,7 +181,9 @@ final class StreamInput implements Work {
             throws IOException {
         try (BlockBytes bytes =
                 new BlockBytes(start, block, blocks, reader::isCancelled, this::advanced)) {
-            log.read(bytes, flows.entries(state, reader::isCancelled));
+            LogEntries entries = flows.entries(state, reader::isCancelled);
+            log.read(bytes, entries);
+            entries.handOn();
             IOException failure = bytes.failure();
             if (failure != null) {
                 state.damaged(new Damage(bytes.delivered(), text(failure)));

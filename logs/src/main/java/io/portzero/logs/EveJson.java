@@ -3,6 +3,8 @@ package io.portzero.logs;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,37 @@ final class EveJson implements JsonFormat {
                     "stats",
                     "tls");
 
+    private static final List<String> KEYS =
+            List.of(
+                    "event_type",
+                    "timestamp",
+                    "host",
+                    "src_ip",
+                    "dest_ip",
+                    "src_port",
+                    "dest_port",
+                    "proto",
+                    "icmp_type",
+                    "icmp_code",
+                    "flow.start",
+                    "flow.end",
+                    "flow.pkts_toserver",
+                    "flow.pkts_toclient",
+                    "netflow.start",
+                    "netflow.end",
+                    "netflow.pkts",
+                    "tcp.tcp_flags",
+                    "tcp.tcp_flags_ts",
+                    "tcp.tcp_flags_tc");
+
     @Override
     public FlowFormat format() {
         return FlowFormat.EVE;
+    }
+
+    @Override
+    public Collection<String> keys() {
+        return KEYS;
     }
 
     @Override

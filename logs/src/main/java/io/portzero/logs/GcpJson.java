@@ -2,15 +2,37 @@ package io.portzero.logs;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Google Cloud's VPC flow logs: entries of Cloud Logging, or their payloads alone. `bytes_sent`
 /// counts payload, so it is not taken for IP bytes.
 final class GcpJson implements JsonFormat {
 
+    private static final String PAYLOAD = "jsonPayload.";
+    private static final List<String> KEYS =
+            Stream.of(
+                            "connection.src_ip",
+                            "connection.dest_ip",
+                            "connection.src_port",
+                            "connection.dest_port",
+                            "connection.protocol",
+                            "packets_sent",
+                            "start_time",
+                            "end_time")
+                    .flatMap(name -> Stream.of(name, PAYLOAD + name))
+                    .toList();
+
     @Override
     public FlowFormat format() {
         return FlowFormat.GCP_VPC;
+    }
+
+    @Override
+    public Collection<String> keys() {
+        return KEYS;
     }
 
     @Override
@@ -39,6 +61,6 @@ final class GcpJson implements JsonFormat {
     }
 
     private static @Nullable String value(JsonFields fields, String name) {
-        return fields.get("jsonPayload." + name, name);
+        return fields.get(PAYLOAD + name, name);
     }
 }

@@ -4,6 +4,8 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// goflow2's messages as JSON, with the names of its first version too.
@@ -12,12 +14,39 @@ import org.jspecify.annotations.Nullable;
 /// read from sFlow's sampled headers itself.
 final class GoflowJson implements JsonFormat {
 
+    private static final List<String> KEYS =
+            List.of(
+                    "src_addr", "SrcAddr",
+                    "dst_addr", "DstAddr",
+                    "src_port", "SrcPort",
+                    "dst_port", "DstPort",
+                    "proto", "Proto",
+                    "sampler_address", "SamplerAddress",
+                    "sequence_num", "SequenceNum",
+                    "type", "Type",
+                    "etype", "Etype",
+                    "bytes", "Bytes",
+                    "packets", "Packets",
+                    "sampling_rate", "SamplingRate",
+                    "tcp_flags", "TCPFlags",
+                    "icmp_type", "IcmpType",
+                    "icmp_code", "IcmpCode",
+                    "fragment_offset", "FragmentOffset",
+                    "time_flow_start_ns", "time_flow_start",
+                    "time_flow_end_ns", "time_flow_end",
+                    "TimeFlowStart", "TimeFlowEnd");
+
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
 
     @Override
     public FlowFormat format() {
         return FlowFormat.GOFLOW2;
+    }
+
+    @Override
+    public Collection<String> keys() {
+        return KEYS;
     }
 
     @Override

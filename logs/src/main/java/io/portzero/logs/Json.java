@@ -8,12 +8,15 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// Makes parsers with bounds that no honest log exceeds.
 final class Json {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    // Each line has a parser of its own, and each log one thread.
+                    .recyclerPool(JsonRecyclerPools.threadLocalPool())
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(64)

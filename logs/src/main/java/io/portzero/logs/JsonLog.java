@@ -28,7 +28,7 @@ final class JsonLog implements FlowLog {
         if (first != '{' && first != '[') {
             return Optional.empty();
         }
-        JsonFields fields = new JsonFields();
+        JsonFields fields = new JsonFields(format.keys());
         long end = readFirst(start, fields);
         if (!format.fits(fields)) {
             return Optional.empty();
@@ -78,7 +78,7 @@ final class JsonLog implements FlowLog {
 
     private final class LineReader extends LineLogReader {
 
-        private final JsonFields fields = new JsonFields();
+        private final JsonFields fields = new JsonFields(format.keys());
 
         @Override
         public FlowFormat format() {
@@ -107,7 +107,7 @@ final class JsonLog implements FlowLog {
 
     private final class DocumentReader implements FlowLogReader {
 
-        private final JsonFields fields = new JsonFields();
+        private final JsonFields fields = new JsonFields(format.keys());
 
         @Override
         public FlowFormat format() {

@@ -74,6 +74,12 @@ final class Times {
     }
 
     private static long ofDate(String text) {
+        long usual = UsualDate.nanos(text);
+        return usual == UNREADABLE ? ofAnyDate(text) : usual;
+    }
+
+    /// As [java.time] reads dates.
+    static long ofAnyDate(String text) {
         String iso = text.indexOf(' ') == 10 ? text.replace(' ', 'T') : text;
         int zone = zone(iso);
         try {

@@ -1,5 +1,6 @@
 package io.portzero.logs;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,10 @@ final class ZeekColumns {
     private @Nullable String path;
     private List<String> names = List.of();
     private int[] places = {};
+    private String line = "";
+    private int[] ends = new int[64];
 
-    /// The columns that are read, each with its place among [#value].
+    /// The columns that are read, each with its place in a line.
     enum Column {
         TS("ts"),
         ORIG_H("id.orig_h"),
@@ -63,7 +66,7 @@ final class ZeekColumns {
         } else if (line.startsWith("#path" + separator)) {
             path = rest(line);
         } else if (line.startsWith("#fields" + separator)) {
-            fields(List.of(split(rest(line))));
+            fields(List.of(Texts.split(rest(line), separator)));
         }
     }
 
@@ -106,18 +109,37 @@ final class ZeekColumns {
         return names.size();
     }
 
-    /// The parts of a line.
-    String[] split(String line) {
-        return Texts.split(line, separator);
+    /// Divides a line. Returns how many parts it has.
+    int divide(String text) {
+        line = text;
+        int count = 0;
+        int from = 0;
+        int end = text.indexOf(separator);
+        while (end >= 0) {
+            part(count++, from, end);
+            from = end + separator.length();
+            end = text.indexOf(separator, from);
+        }
+        part(count++, from, text.length());
+        return count;
     }
 
-    /// The value of a column; null where the log has no such column or leaves it unset.
-    @Nullable String value(Column column, String[] parts) {
+    private void part(int number, int from, int end) {
+        if (2 * number == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * ends.length);
+        }
+        ends[2 * number] = from;
+        ends[2 * number + 1] = end;
+    }
+
+    /// The value of a column in the line that was divided last; null where the log has no such
+    /// column or leaves it unset.
+    @Nullable String value(Column column) {
         int place = places[column.ordinal()];
         if (place < 0) {
             return null;
         }
-        String value = parts[place];
+        String value = line.substring(ends[2 * place], ends[2 * place + 1]);
         return value.equals(unset) || value.equals(empty) || value.isEmpty() ? null : value;
     }
 }

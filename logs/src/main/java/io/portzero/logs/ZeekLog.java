@@ -63,17 +63,13 @@ final class ZeekLog implements FlowLog {
             } else if (!columns.ofConnections()) {
                 entry.skipped("lines of other Zeek logs");
             } else {
-                String[] parts = columns.split(lines.text());
-                if (parts.length == columns.count()) {
-                    connection(parts, entry);
+                int parts = columns.divide(lines.text());
+                if (parts == columns.count()) {
+                    ZeekConnection.read(columns::value, entry);
                 } else {
-                    entry.damaged(columns.count() + " columns", String.valueOf(parts.length));
+                    entry.damaged(columns.count() + " columns", String.valueOf(parts));
                 }
             }
-        }
-
-        private void connection(String[] parts, Entry entry) {
-            ZeekConnection.read(column -> columns.value(column, parts), entry);
         }
     }
 }
