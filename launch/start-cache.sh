@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2034,SC2154 # a sourced file shares its variables with the script that sources it
 # Lets the JDK keep what it loads and links at every start in a file. Sourced by ./portzero, which sets `root`, `program`,
-# `jar`, `java`, `options` and `demo`. Sets `cache`, empty where none can be had: the program runs all the same.
+# `jar`, `java`, `options`, `compiler` and `demo`. Sets `cache`, empty where none can be had: the program runs all the same.
 
 choose_cache() {
     cache_name=portzero-$jdk_build.aot
@@ -18,7 +18,11 @@ choose_cache() {
 }
 
 is_fresh_cache() {
-    [ -f "$cache" ] && [ -z "$(find "$program/lib" "$root/portzero" "$root/launch" -newer "$cache" -print | head -n 1)" ]
+    [ -f "$cache" ] || return 1
+    # No program is started for this: that would take longer than the rest of the launcher.
+    for cached in "$program/lib" "$program"/lib/* "$root/portzero" "$root"/launch/*; do
+        [ ! "$cached" -nt "$cache" ] || return 1
+    done
 }
 
 # A program in a folder that cannot be written keeps its cache with the user; its path tells it from another copy.
@@ -40,7 +44,7 @@ make_cache() {
     set --
     [ ! -f "$demo" ] || set -- "$demo"
     # shellcheck disable=SC2086 # options are words
-    "$java" $options "-XX:AOTCacheOutput=$cache_draft" -cp "$jar" io.portzero.app.CacheTraining "$@" \
+    "$java" $options $compiler "-XX:AOTCacheOutput=$cache_draft" -cp "$jar" io.portzero.app.CacheTraining "$@" \
         </dev/null >/dev/null 2>&1
     [ -s "$cache_draft" ] || : >"$cache_draft"
     # Whoever starts meanwhile sees no cache or a whole one.

@@ -49,7 +49,12 @@ class LauncherTest {
         Files.createDirectories(release.resolve("lib"));
         Files.createDirectories(machine.resolve("home"));
         Files.createFile(release.resolve("lib/portzero.jar"));
-        for (String file : List.of("portzero", "launch/find-jdk.sh", "launch/start-cache.sh")) {
+        for (String file :
+                List.of(
+                        "portzero",
+                        "launch/find-jdk.sh",
+                        "launch/start-cache.sh",
+                        "launch/short-run.sh")) {
             Files.copy(REPOSITORY.resolve(file), release.resolve(file));
         }
         executable(release.resolve("portzero"));
@@ -182,6 +187,29 @@ class LauncherTest {
                         release.toRealPath().resolve("examples/demo.pcapng").toString(),
                         "--format",
                         "json");
+    }
+
+    @Test
+    void shortRunsAreNotCompiledForGood() throws Exception {
+        jdk("usr/lib/jvm/temurin-25", "25.0.3");
+        Path small = Files.write(machine.resolve("small capture"), new byte[4_000_000]);
+        Path large = Files.write(machine.resolve("large"), new byte[5_000_000]);
+
+        assertThat(isShort("analyze", small.toString(), "--format", "json")).isTrue();
+        assertThat(isShort("analyze", "-r", small.toString(), small.toString())).isTrue();
+        assertThat(isShort("analyze", large.toString())).isFalse();
+        assertThat(isShort("analyze", small.toString(), large.toString())).isFalse();
+        assertThat(isShort("analyze", small.toString(), "-")).isFalse();
+        assertThat(isShort("analyze", machine.toString())).isFalse();
+        assertThat(isShort("analyze", "missing")).isFalse();
+        assertThat(isShort()).isFalse();
+    }
+
+    private boolean isShort(String... arguments) throws Exception {
+        Outcome outcome = start(Map.of(), arguments);
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.errors()).isEmpty();
+        return outcome.output().contains("-XX:TieredStopAtLevel=1");
     }
 
     @Test

@@ -75,9 +75,7 @@ final class Pass {
             WorkQueue later = new WorkQueue(flowFiles.inOrder(), opener::openAside, true);
             queue = later;
             runWorker(later);
-            WorkQueue logs = new WorkQueue(flowFiles.logs(), opener::openAside, !sinks.isEmpty());
-            queue = logs;
-            readLogs(logs);
+            readLogs(flowFiles.logs(), opener);
         }
         throwFailure();
     }
@@ -88,11 +86,16 @@ final class Pass {
     }
 
     /// Logs do not depend on each other, but sinks see records in one order.
-    private void readLogs(WorkQueue logs) throws InterruptedException {
+    private void readLogs(List<InputState> logs, Opener opener) throws InterruptedException {
+        if (logs.isEmpty()) {
+            return;
+        }
+        WorkQueue work = new WorkQueue(logs, opener::openAside, !sinks.isEmpty());
+        queue = work;
         if (sinks.isEmpty()) {
-            runWorkers(logs);
+            runWorkers(work);
         } else {
-            runWorker(logs);
+            runWorker(work);
         }
     }
 
