@@ -15,6 +15,7 @@ import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
 import io.portzero.summary.FlowZeros;
 import io.portzero.summary.InputFlows;
+import io.portzero.verdict.Assignment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -57,7 +58,8 @@ final class FlowReading {
     /// open.
     static FlowReading showing(FlowOptions options, List<String> paths, List<PacketSink> sinks) {
         FlowSummary summary = new FlowSummary();
-        FlowSink shown = new ShownFlows(FlowSummary::ownProvenance, paths, sinks);
+        FlowSink shown =
+                new ShownFlows(FlowSummary::ownProvenance, _ -> Optional.empty(), paths, sinks);
         return new FlowReading(
                 options,
                 summary,
@@ -68,9 +70,15 @@ final class FlowReading {
     }
 
     /// Another reading of the same inputs, after [#report]: it counts nothing and shows the
-    /// records, with all that this one decided.
-    FlowReading again(List<String> paths, List<PacketSink> sinks) {
-        return new FlowReading(options, summary, new ShownFlows(summary::provenance, paths, sinks));
+    /// records, with all that was decided about them.
+    FlowReading again(List<String> paths, List<PacketSink> sinks, Assignment assignment) {
+        FlowSink shown =
+                new ShownFlows(
+                        summary::provenance,
+                        record -> summary.verdict(record, assignment),
+                        paths,
+                        sinks);
+        return new FlowReading(options, summary, shown);
     }
 
     /// Opens the datagrams of a part.

@@ -70,22 +70,23 @@ public final class Scan {
                         : FlowReading.showing(options.flows(), paths, sinks);
         Pass first = read(again ? List.of() : sinks, null, flows);
         FlowReport flowReport = flows.report();
+        FlowZeros zeros = flows.zeros();
         TrafficSummary traffic = first.merger().total();
         List<ZeroPacket> packets = traffic.zeroRows().packets();
         ConductTable conducts = again ? secondLook(packets) : null;
-        Judgement judgement = Judge.judge(traffic, packets, conducts, judging, options.threads());
+        Judgement ofPackets = Judge.judge(traffic, packets, conducts, judging, options.threads());
+        Judgement ofFlows = Judge.judge(zeros, judging, options.threads());
         if (again && !sinks.isEmpty() && !cancelled) {
-            sinks.forEach(sink -> sink.judged(judgement.assignment()));
-            FlowReading shown = flows.again(paths, sinks);
+            sinks.forEach(sink -> sink.judged(ofPackets.assignment()));
+            FlowReading shown = flows.again(paths, sinks, ofFlows.assignment());
             try {
                 read(sinks, null, shown);
             } finally {
                 shown.close();
             }
         }
-        FlowZeros zeros = flows.zeros();
-        Judgement both = judgement.and(Judge.judge(zeros, judging, options.threads()));
-        return report(first, flows, flowReport, zeros, both, System.nanoTime() - begin);
+        Judgement judgement = ofPackets.and(ofFlows);
+        return report(first, flows, flowReport, zeros, judgement, System.nanoTime() - begin);
     }
 
     private Pass read(List<PacketSink> shown, @Nullable Watch watch, @Nullable FlowReading flows)

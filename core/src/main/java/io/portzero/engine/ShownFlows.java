@@ -5,6 +5,7 @@ import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Shows sinks the flow records that matter, with what their port fields are.
+/// Shows sinks the flow records that matter, with what their port fields are and why their zeros
+/// were sent.
 final class ShownFlows implements FlowSink {
 
     /// Says what the port fields of a record are; null where that cannot be known yet.
@@ -22,14 +24,22 @@ final class ShownFlows implements FlowSink {
         @Nullable FlowProvenance provenance(FlowRecord record);
     }
 
+    /// Says why the zero of a record was sent that is an observed port.
+    @FunctionalInterface
+    interface Judging {
+        Optional<Verdict> verdict(FlowRecord record);
+    }
+
     private final Decider decider;
+    private final Judging judging;
     private final List<String> paths;
     private final List<PacketSink> sinks;
     private final Map<Integer, Long> numbers = new HashMap<>();
 
     /// @param paths the inputs, by their numbers
-    ShownFlows(Decider decider, List<String> paths, List<PacketSink> sinks) {
+    ShownFlows(Decider decider, Judging judging, List<String> paths, List<PacketSink> sinks) {
         this.decider = decider;
+        this.judging = judging;
         this.paths = paths;
         this.sinks = sinks;
     }
@@ -44,8 +54,15 @@ final class ShownFlows implements FlowSink {
                             paths.get(record.input()),
                             number,
                             record,
-                            Optional.ofNullable(provenance)));
+                            Optional.ofNullable(provenance),
+                            verdict(record, provenance)));
         }
+    }
+
+    private Optional<Verdict> verdict(FlowRecord record, @Nullable FlowProvenance provenance) {
+        return provenance instanceof FlowProvenance.Observed
+                ? judging.verdict(record)
+                : Optional.empty();
     }
 
     private void show(MatchedFlow flow) {

@@ -68,12 +68,14 @@ final class FlowEvidence {
                 && Long.compareUnsigned(row.hash(), openRows.threshold()) <= 0;
     }
 
-    /// Flags that an exporter prints as 0 everywhere are not known.
     private static ZeroPacket known(FlowRows.Row row, ExporterProfile exporter) {
         ZeroPacket packet = row.packet();
         TransportFields fields = packet.transport();
-        return fields.kind() == 0 && !exporter.printsTcpFlags()
-                ? packet.with(fields.withoutKind())
-                : packet;
+        return isKnown(fields.kind(), exporter) ? packet : packet.with(fields.withoutKind());
+    }
+
+    /// Flags that an exporter prints as 0 everywhere are not known.
+    static boolean isKnown(int flags, ExporterProfile exporter) {
+        return flags != 0 || exporter.printsTcpFlags();
     }
 }

@@ -110,6 +110,22 @@ final class FlowRows {
         return record.has(field) ? record.get(field) + 1 : 0;
     }
 
+    /// Who sends to whom, as in the rows.
+    static FiveTuple tuple(FlowRecord record) {
+        FiveTuple forward =
+                new FiveTuple(
+                        PortProtocol.of(record.protocol()),
+                        record.hasSource()
+                                ? new Address(record.sourceHigh(), record.sourceLow())
+                                : new Address(0, 0),
+                        (int) port(record, FlowField.SOURCE_PORT) - 1,
+                        record.hasDestination()
+                                ? new Address(record.destinationHigh(), record.destinationLow())
+                                : new Address(0, 0),
+                        (int) port(record, FlowField.DESTINATION_PORT) - 1);
+        return FlowSide.of(record).fromSource() ? forward : forward.reversed();
+    }
+
     private static long sampling(FlowRecord record) {
         boolean sampled = record.has(FlowField.SAMPLING_INTERVAL);
         return sampled ? Math.max(1, record.get(FlowField.SAMPLING_INTERVAL)) : 1;

@@ -8,6 +8,8 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Order;
+import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.FiveTuple;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,14 @@ public final class FlowSummary implements FlowSink {
         }
         FlowReason reason = amount.reason;
         return reason == null ? FlowProvenance.OBSERVED : reason.provenance();
+    }
+
+    /// The verdict about a record with an observed zero that was counted before, after [#resolve];
+    /// empty where nothing was decided.
+    public Optional<Verdict> verdict(FlowRecord record, Assignment assignment) {
+        int flags = FlowSide.of(record).tcpFlags(record);
+        boolean known = FlowEvidence.isKnown(flags, exporter(record));
+        return assignment.ofFlow(FlowRows.tuple(record), known ? flags : -1);
     }
 
     /// What the port fields of a record are by itself; null where only all records together tell.

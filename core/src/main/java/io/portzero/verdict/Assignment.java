@@ -29,6 +29,14 @@ public interface Assignment {
     /// @param tuple that header's addresses and ports
     Optional<Verdict> of(Scope scope, FiveTuple tuple);
 
+    /// The verdict about a flow record with a zero: several records may share addresses and ports,
+    /// and not all of them began something.
+    ///
+    /// @param kind the flags, as in [io.portzero.verdict.observation.TransportFields]
+    default Optional<Verdict> ofFlow(FiveTuple tuple, int kind) {
+        return of(Scope.OUTER, tuple);
+    }
+
     /// The verdicts about packets that a host sent, received or is said to have sent, most packets
     /// first.
     List<Verdict> about(Address host);

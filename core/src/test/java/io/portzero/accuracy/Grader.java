@@ -1,6 +1,7 @@
 package io.portzero.accuracy;
 
 import io.portzero.engine.JudgeOptions;
+import io.portzero.engine.PacketSink;
 import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
@@ -65,13 +66,13 @@ final class Grader {
         }
     }
 
-    static ScanReport scan(Path file) throws IOException {
+    static ScanReport scan(Path file, PacketSink... sinks) throws IOException {
         try {
             return new Scan(
                             List.of(file.toString()),
                             ScanOptions.withThreads(1),
                             JudgeOptions.defaults(),
-                            List.of(),
+                            List.of(sinks),
                             Progress.NONE)
                     .run();
         } catch (InterruptedException e) {

@@ -1,5 +1,8 @@
 package io.portzero.accuracy;
 
+import io.portzero.engine.MatchedFlow;
+import io.portzero.engine.MatchedPacket;
+import io.portzero.engine.PacketSink;
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -26,8 +30,23 @@ final class LabFlows {
     ///
     /// @param grade the leading verdict against the capture's label
     /// @param zeros records with an observed zero
-    /// @param explained records in verdicts
-    record Result(Grade grade, long zeros, long explained) {}
+    /// @param explained records in verdicts, by cause
+    /// @param shown records about which each cause was said, one by one
+    record Result(Grade grade, long zeros, Map<Cause, Long> explained, Map<Cause, Long> shown) {}
+
+    /// Counts the causes of the records that it is shown.
+    private record Causes(Map<Cause, Long> records) implements PacketSink {
+
+        @Override
+        public void accept(MatchedPacket packet) {
+            throw new AssertionError("there are no packets");
+        }
+
+        @Override
+        public void accept(MatchedFlow flow) {
+            flow.verdict().ifPresent(each -> records.merge(each.cause(), 1L, Long::sum));
+        }
+    }
 
     private LabFlows() {}
 
@@ -60,7 +79,8 @@ final class LabFlows {
             throws IOException {
         Path file = folder.resolve(name);
         Files.write(file, datagrams);
-        ScanReport report = Grader.scan(file);
+        Causes shown = new Causes(new TreeMap<>());
+        ScanReport report = Grader.scan(file, shown);
         Files.delete(file);
         List<Verdict> verdicts = report.judgement().verdicts();
         List<Verdict> leading = leading(verdicts);
@@ -82,8 +102,11 @@ final class LabFlows {
                         leading.isEmpty() ? 0 : leading.getFirst().confidence(),
                         leading.isEmpty() ? 0 : leading.getFirst().packets(),
                         false);
-        long explained = verdicts.stream().mapToLong(each -> each.records().orElse(0)).sum();
-        return new Result(grade, report.flows().counts().zero().packets(), explained);
+        Map<Cause, Long> explained = new TreeMap<>();
+        verdicts.forEach(
+                each -> explained.merge(each.cause(), each.records().orElseThrow(), Long::sum));
+        return new Result(
+                grade, report.flows().counts().zero().packets(), explained, shown.records());
     }
 
     /// The verdicts with the most packets among those that are not replies.

@@ -2,9 +2,11 @@ package io.portzero.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.verdict.Cause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,10 @@ final class LabFlowsTest {
     /// Right when the test was written: 216 of 290.
     private static final long FEWEST_RIGHT = 210;
 
+    private static long sum(Map<Cause, Long> records) {
+        return records.values().stream().mapToLong(each -> each).sum();
+    }
+
     @Test
     void everyZeroOfARealExporterBelongsToOneVerdict(@TempDir Path folder) throws IOException {
         List<LabFlows.Result> results = LabFlows.results(folder);
@@ -23,9 +29,14 @@ final class LabFlowsTest {
         assertThat(results).hasSizeGreaterThan(250);
         assertThat(results)
                 .allSatisfy(result ->
-                        assertThat(result.explained())
+                        assertThat(sum(result.explained()))
                                 .as(result.grade().capture())
                                 .isEqualTo(result.zeros()));
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.shown())
+                                .as(result.grade().capture())
+                                .isEqualTo(result.explained()));
         assertThat(results).noneMatch(result -> ONLY_IN_PACKETS.contains(result.grade().got()));
         assertThat(results.stream().filter(result -> result.grade().right()).count())
                 .isGreaterThanOrEqualTo(FEWEST_RIGHT);

@@ -34,6 +34,7 @@ final class FlowFields {
         writeEnds(flow);
         writeTransport(record);
         rows.text(RecordField.WHY, FlowWhy.of(flow));
+        flow.verdict().ifPresent(verdict -> PacketFields.writeVerdict(rows, verdict));
         writeCommunityId(flow);
         writeOrigin(flow);
         time(RecordField.LAST_TIME, record, FlowField.LAST_NANOS);

@@ -39,7 +39,7 @@ final class PacketFields {
         rows.text(RecordField.WHY, Reason.of(view));
         verdicts.stream()
                 .filter(each -> each.scope() == Scope.OUTER == view.isZero())
-                .forEach(this::writeVerdict);
+                .forEach(each -> writeVerdict(rows, each));
         writeCommunityId(view);
     }
 
@@ -143,7 +143,7 @@ final class PacketFields {
         rows.number(RecordField.NESTED_DESTINATION_PORT, view.nestedDestinationPort());
     }
 
-    private void writeVerdict(Verdict verdict) {
+    static void writeVerdict(RecordRows rows, Verdict verdict) {
         rows.text(RecordField.CAUSE, verdict.cause().name());
         rows.decimal(RecordField.CONFIDENCE, Confidence.rounded(verdict.confidence()));
     }

@@ -63,7 +63,7 @@ class FlowRecordsTest {
                         "side":"destination","protocol":"tcp","sourceAddress":"192.0.2.1",\
                         "destinationAddress":"198.51.100.1","sourcePort":40000,\
                         "destinationPort":0,"tcpFlags":"SYN","why":"TCP destination port is 0",\
-                        "communityId":"1:sz2O6plNY2EKK8P2WGCqQBfUW+g=","communityIdForm":"ports",\
+                        "cause":"PROBE","confidence":0.8,"communityId":"1:sz2O6plNY2EKK8P2WGCqQBfUW+g=","communityIdForm":"ports",\
                         "flowRecord":1,"format":"netflow5","exporter":"files",\
                         "observationDomain":0,"lastTime":"2023-11-14T22:13:18.000Z","packets":1,\
                         "bytes":40,"samplingInterval":100,\
@@ -126,7 +126,8 @@ class FlowRecordsTest {
         String record =
                 """
                 {"input":"flows0","fileOffset":OFFSET,"side":"destination","protocol":"tcp",\
-                "destinationPort":0,"why":"TCP destination port is 0","flowRecord":NUMBER,\
+                "destinationPort":0,"why":"TCP destination port is 0","cause":"PROBE",\
+                "confidence":0.697,"flowRecord":NUMBER,\
                 "format":"netflow9","exporter":"files","observationDomain":7,"template":300,\
                 "raw":{"destinationPort":0},"provenance":"observed"}\
                 """;
@@ -148,6 +149,8 @@ class FlowRecordsTest {
         assertThat(column(rows, "raw.destinationPort")).containsExactly("0", "0", "0", "771");
         assertThat(column(rows, "provenance"))
                 .containsExactly("observed", "suspect", "unknowable", "absent");
+        assertThat(column(rows, "cause")).containsExactly("PROBE", "", "", "");
+        assertThat(column(rows, "confidence")).containsExactly("0.8", "", "", "");
     }
 
     private static List<String> column(List<List<String>> rows, String name) {

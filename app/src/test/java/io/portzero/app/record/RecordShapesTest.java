@@ -99,6 +99,8 @@ class RecordShapesTest {
         assertThat(column(lines, "ip_proto")).containsExactly("6", "17", "1", "6", "1");
         assertThat(column(lines, "duration"))
                 .containsExactly("-", "-", "-", "2.000000", "2.000000");
+        assertThat(column(lines, "cause")).containsExactly("-", "-", "-", "PROBE", "-");
+        assertThat(column(lines, "cause_confidence").get(3)).isEqualTo("0.8");
         assertThat(column(lines, "provenance"))
                 .containsExactly(
                         "observed", "nonFirstFragment", "noPortsInProtocol", "observed", "absent");
@@ -190,7 +192,7 @@ class RecordShapesTest {
                         "community_id":"1:sz2O6plNY2EKK8P2WGCqQBfUW+g=","packets":1,"bytes":40},\
                         "observer":{"name":"files"},"log":{"file":{"path":"flows"}},\
                         "portzero":{"fileOffset":0,"side":"destination","tcpFlags":"SYN",\
-                        "communityIdForm":"ports","flowRecord":1,"format":"netflow5",\
+                        "cause":"PROBE","confidence":0.8,"communityIdForm":"ports","flowRecord":1,"format":"netflow5",\
                         "observationDomain":0,"provenance":"observed",\
                         "raw":{"sourcePort":40000,"destinationPort":0}}}\
                         """);
@@ -209,6 +211,18 @@ class RecordShapesTest {
                     .as(lines.get(i))
                     .isEqualTo(ports);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordFormat.class,
+            names = {"NDJSON", "ZEEK_JSON", "EVE", "ECS"})
+    void observedZerosOfFlowRecordsHaveTheirCause(RecordFormat format) throws Exception {
+        List<String> lines = lines(format);
+        assertThat(lines.get(3))
+                .contains("\"cause\":\"PROBE\",\"")
+                .containsPattern("\"(cause_)?confidence\":0.8,");
+        assertThat(lines.get(4)).doesNotContain("\"cause\"");
     }
 
     private static boolean isPort(String name) {

@@ -34,6 +34,19 @@ final class Assignments implements Assignment {
         }
     }
 
+    private record Kind(Header header, int kind) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Kind that && kind == that.kind && header.equals(that.header);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * kind + header.hashCode();
+        }
+    }
+
     private record Host(Scope scope, Address address) {
 
         @Override
@@ -57,6 +70,10 @@ final class Assignments implements Assignment {
 
     private final List<Verdict> verdicts = new ArrayList<>();
     private final Map<Header, Integer> byHeader = new HashMap<>();
+
+    /// Packets about which another verdict was made than about the first with the same header.
+    private final Map<Kind, Integer> byKind = new HashMap<>();
+
     private final Map<Host, Integer> byHost = new HashMap<>();
     private final Map<Address, Set<Integer>> about = new HashMap<>();
 
@@ -64,11 +81,19 @@ final class Assignments implements Assignment {
         int index = verdicts.size();
         verdicts.add(verdict);
         for (ZeroPacket packet : packets) {
-            byHeader.putIfAbsent(new Header(packet.scope(), packet.tuple()), index);
+            addHeader(packet, index);
             byHost.putIfAbsent(new Host(packet.scope(), packet.tuple().source()), index);
             concern(packet.tuple().source(), index);
             concern(packet.tuple().destination(), index);
             packet.wrapper().ifPresent(wrapper -> concern(wrapper.source(), index));
+        }
+    }
+
+    private void addHeader(ZeroPacket packet, int index) {
+        Header header = new Header(packet.scope(), packet.tuple());
+        Integer first = byHeader.putIfAbsent(header, index);
+        if (first != null && first != index) {
+            byKind.putIfAbsent(new Kind(header, packet.transport().kind()), index);
         }
     }
 
@@ -97,6 +122,12 @@ final class Assignments implements Assignment {
     @Override
     public Optional<Verdict> of(Scope scope, FiveTuple tuple) {
         return indexOf(scope, tuple).or(() -> indexOfHost(tuple.source(), scope)).map(this::get);
+    }
+
+    @Override
+    public Optional<Verdict> ofFlow(FiveTuple tuple, int kind) {
+        Integer index = byKind.get(new Kind(new Header(Scope.OUTER, tuple), kind));
+        return index == null ? of(Scope.OUTER, tuple) : Optional.of(get(index));
     }
 
     @Override
