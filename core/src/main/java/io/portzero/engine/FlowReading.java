@@ -207,7 +207,8 @@ final class FlowReading {
                 decoder.streams(),
                 decoder.facts(),
                 new TreeMap<>(skipped),
-                summary.exact());
+                summary.exact(),
+                summary.baselines());
     }
 
     /// The records with an observed zero after [#report].

@@ -46,7 +46,11 @@ final class Judge {
                                 zeros.records(),
                                 zeros.observed(),
                                 zeros.complete(),
-                                zeros.conversations()));
+                                zeros.conversations(),
+                                Map.of(),
+                                Map.of(),
+                                false,
+                                zeros.excess()));
     }
 
     private static Classifier classifier(JudgeOptions options, int threads) {

@@ -32,6 +32,23 @@ public record Baseline(
         OptionalDouble uniformityP,
         Neighbours neighbours) {
 
+    /// The same where more zeros were observed than could be counted: what is improbable for these
+    /// is more so for those.
+    Baseline withMoreZeros() {
+        return new Baseline(
+                name,
+                trials,
+                trialsExact,
+                trialsRelativeError,
+                observed,
+                false,
+                expected,
+                method == Method.POISSON ? Method.POISSON_BOUND : method,
+                tailProbability,
+                uniformityP,
+                neighbours);
+    }
+
     /// Where the expected number and the tail probability come from.
     public enum Method {
         /// The draws are uniform: expected are trials / 65,536, the tail is Poisson's.

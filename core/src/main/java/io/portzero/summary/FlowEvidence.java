@@ -4,6 +4,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
 import io.portzero.internal.Order;
 import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
@@ -41,14 +42,30 @@ final class FlowEvidence {
         openConversations.count(record);
     }
 
+    /// The records with two zeros that turned out to be ports, as far as they were kept.
+    ///
+    /// @param isObserved whether the zeros of an open record turned out to be ports
+    List<FlowRows.Row> resolved(Predicate<FlowRows.Row> isObserved) {
+        return openRows.rows().stream().filter(isObserved).toList();
+    }
+
+    /// Whether all records with two zeros were kept of which only all records together tell.
+    boolean keepsAllOpen() {
+        return openRows.complete();
+    }
+
     /// @param observed records with an observed port 0 in all
     /// @param exporters the exporters by their numbers
-    /// @param isObserved whether the zeros of an open record turned out to be ports
+    /// @param isObserved as in [#resolved]
+    /// @param excess how many times the zeros are that were to be expected
     FlowZeros zeros(
-            long observed, List<ExporterProfile> exporters, Predicate<FlowRows.Row> isObserved) {
+            long observed,
+            List<ExporterProfile> exporters,
+            Predicate<FlowRows.Row> isObserved,
+            Excess excess) {
         List<FlowRows.Row> found = new ArrayList<>(rows.rows());
         List<Conversation> talks = new ArrayList<>(conversations.all());
-        List<FlowRows.Row> resolved = openRows.rows().stream().filter(isObserved).toList();
+        List<FlowRows.Row> resolved = resolved(isObserved);
         boolean complete = rows.complete() && conversations.complete();
         if (!resolved.isEmpty()) {
             found.addAll(resolved);
@@ -59,7 +76,7 @@ final class FlowEvidence {
         }
         List<ZeroPacket> records =
                 found.stream().map(row -> known(row, exporters.get(row.exporter()))).toList();
-        return new FlowZeros(records, observed, complete, talks);
+        return new FlowZeros(records, observed, complete, talks, excess);
     }
 
     /// Two samples make one where both keep what the smaller of them keeps.

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// @param facts what happened while export datagrams were read
 /// @param skippedEntries entries of logs that are no flows, by their kind
 /// @param exact whether companions of fragments were looked for among all pairs of hosts
+/// @param baselines how many zeros chance alone would bring among the ports that were observed
 public record FlowReport(
         FlowCounts counts,
         List<ExporterProfile> exporters,
@@ -23,9 +24,11 @@ public record FlowReport(
         List<ExportStream> streams,
         ExportFacts facts,
         SortedMap<String, Long> skippedEntries,
-        boolean exact) {
+        boolean exact,
+        List<Baseline> baselines) {
 
     public FlowReport {
+        baselines = List.copyOf(baselines);
         skippedEntries = Collections.unmodifiableSortedMap(skippedEntries);
     }
 
@@ -38,7 +41,13 @@ public record FlowReport(
                 List.of(),
                 new ExportFacts(),
                 new TreeMap<>(),
-                true);
+                true,
+                List.of());
+    }
+
+    /// Whether any exporter looked only at some packets.
+    public boolean sampled() {
+        return exporters.stream().anyMatch(each -> each.largestInterval() > 1);
     }
 
     /// Whether anything that exports flows was read.

@@ -36,6 +36,7 @@ public final class FlowSummary implements FlowSink {
     private final List<ExporterProfile> numbered = new ArrayList<>();
     private final OpenZeros open = new OpenZeros();
     private final FlowEvidence evidence = new FlowEvidence();
+    private final FlowDraws draws = new FlowDraws();
     private final Map<AmplifierPort, FragmentedService> services =
             new EnumMap<>(AmplifierPort.class);
     private @Nullable ExporterProfile last;
@@ -63,6 +64,7 @@ public final class FlowSummary implements FlowSink {
         if (provenance instanceof FlowProvenance.Observed) {
             open.accompany(record);
             evidence.count(record, exporter);
+            draws.count(record);
         }
     }
 
@@ -147,6 +149,14 @@ public final class FlowSummary implements FlowSink {
     public void resolve() {
         open.zeros().forEach((key, amount) -> resolve(key, amount, true));
         open.unpaired().forEach((key, amount) -> resolve(key, amount, false));
+        draws.count(
+                evidence.resolved(this::isObserved).stream().map(FlowRows.Row::packet).toList(),
+                evidence.keepsAllOpen());
+    }
+
+    /// The zeros compared with chance, after [#resolve].
+    public List<Baseline> baselines() {
+        return draws.baselines();
     }
 
     private void resolve(OpenZeros.Key key, OpenZeros.Amount amount, boolean paired) {
@@ -198,7 +208,7 @@ public final class FlowSummary implements FlowSink {
 
     /// The records with an observed port 0, after [#resolve].
     public FlowZeros zeros() {
-        return evidence.zeros(total().zero().packets(), numbered, this::isObserved);
+        return evidence.zeros(total().zero().packets(), numbered, this::isObserved, draws.excess());
     }
 
     private boolean isObserved(FlowRows.Row row) {

@@ -1,6 +1,7 @@
 package io.portzero.summary;
 
 import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
 
@@ -10,14 +11,17 @@ import java.util.List;
 /// @param observed how many such records there were in all, with those that are alike
 /// @param complete whether all of them and all of their conversations are here
 /// @param conversations what went there and back
+/// @param excess how many times the zeros are that were to be expected
 public record FlowZeros(
         List<ZeroPacket> records,
         long observed,
         boolean complete,
-        List<Conversation> conversations) {
+        List<Conversation> conversations,
+        Excess excess) {
 
     /// No record has one.
-    public static final FlowZeros NONE = new FlowZeros(List.of(), 0, true, List.of());
+    public static final FlowZeros NONE =
+            new FlowZeros(List.of(), 0, true, List.of(), Excess.UNKNOWN);
 
     public FlowZeros {
         records = List.copyOf(records);

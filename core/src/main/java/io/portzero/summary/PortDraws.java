@@ -26,7 +26,7 @@ public final class PortDraws {
     private static final int PORT = 0;
     private static final int FLAG_CLASSES = FlagClass.values().length;
     private static final int UDP_CLASS = FLAG_CLASSES;
-    private static final int CLASSES = (FLAG_CLASSES + 1) * 2;
+    private static final List<String> OF_PACKETS = ofPackets();
     private static final int NEIGHBOURS = 17;
     private static final long FIRST_MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
     private static final long SECOND_MULTIPLIER = 0xD6E8_FEB8_6659_FD93L;
@@ -34,13 +34,36 @@ public final class PortDraws {
     /// Hashes seen lately: a source that repeats a port is recognised without a look into a sample.
     private final long[] recent = new long[RECENT];
 
-    private final long[] thresholds = new long[CLASSES];
-    private final KeySample[] draws = new KeySample[CLASSES];
-    private final KeySample[] zeroDraws = new KeySample[CLASSES];
-    private final KeySample[] neighbourDraws = new KeySample[CLASSES];
+    private final List<String> names;
+    private final long[] thresholds;
+    private final KeySample[] draws;
+    private final KeySample[] zeroDraws;
+    private final KeySample[] neighbourDraws;
 
     PortDraws() {
-        for (int i = 0; i < CLASSES; i++) {
+        this(OF_PACKETS);
+    }
+
+    private static List<String> ofPackets() {
+        List<String> names = new ArrayList<>();
+        for (FlagClass each : FlagClass.values()) {
+            names.add("TCP " + each.text());
+        }
+        names.add("UDP");
+        return List.copyOf(names);
+    }
+
+    /// Draws of other classes than those of packets.
+    ///
+    /// @param names of the classes: those of TCP, then that of UDP
+    PortDraws(List<String> names) {
+        this.names = names;
+        int classes = 2 * names.size();
+        thresholds = new long[classes];
+        draws = new KeySample[classes];
+        zeroDraws = new KeySample[classes];
+        neighbourDraws = new KeySample[classes];
+        for (int i = 0; i < classes; i++) {
             draws[i] = new KeySample(CAPACITY, Column.KEEP);
             thresholds[i] = draws[i].threshold();
             zeroDraws[i] = new KeySample(CAPACITY);
@@ -63,20 +86,30 @@ public final class PortDraws {
         } else {
             return;
         }
-        long source = view.sourceLow() ^ Long.rotateLeft(view.sourceHigh(), 17);
+        long source = source(view.sourceHigh(), view.sourceLow());
         draw(2 * flagClass, source, view.sourcePort());
         draw(2 * flagClass + 1, source, view.destinationPort());
     }
 
+    /// What stands for an address.
+    static long source(long high, long low) {
+        return low ^ Long.rotateLeft(high, 17);
+    }
+
     private void draw(int index, long source, int port) {
         long hash = hash(source, port);
-        if (Long.compareUnsigned(hash, thresholds[index]) <= 0 || port < NEIGHBOURS) {
+        if (matters(index, hash, port)) {
             drawNew(index, hash, port);
         }
     }
 
+    /// Whether a draw may belong to a sample; most do not, and few are worth [#drawNew].
+    boolean matters(int index, long hash, int port) {
+        return Long.compareUnsigned(hash, thresholds[index]) <= 0 || port < NEIGHBOURS;
+    }
+
     /// A finaliser with two multiplications: two of these are computed for every packet.
-    private static long hash(long source, int port) {
+    static long hash(long source, int port) {
         long mixed = ((source << 16) + port) * FIRST_MULTIPLIER;
         mixed = (mixed ^ mixed >>> 32) * SECOND_MULTIPLIER;
         return mixed ^ mixed >>> 29;
@@ -95,7 +128,11 @@ public final class PortDraws {
         draw(2 * UDP_CLASS + 1, sourceLow, destinationPort);
     }
 
-    private void drawNew(int index, long hash, int port) {
+    /// Counts a draw that [#matters].
+    ///
+    /// @param index twice the number of the class, and one more for a destination port
+    /// @param hash as [#hash] makes it of [#source] and port
+    void drawNew(int index, long hash, int port) {
         long tagged = hash + index;
         int place = (int) tagged & (RECENT - 1);
         if (recent[place] == tagged) {
@@ -127,7 +164,7 @@ public final class PortDraws {
     /// The comparison with chance for each class of which there was a draw.
     public List<Baseline> baselines() {
         List<Baseline> baselines = new ArrayList<>();
-        for (int i = 0; i < CLASSES; i++) {
+        for (int i = 0; i < draws.length; i++) {
             if (draws[i].size() > 0) {
                 baselines.add(baseline(i));
             }
@@ -139,14 +176,11 @@ public final class PortDraws {
     /// less than one was, times one.
     public Excess excess() {
         Map<Excess.Kind, Double> times = new HashMap<>();
+        int udp = draws.length - 2;
         for (ZeroSide side : List.of(ZeroSide.SOURCE, ZeroSide.DESTINATION)) {
             int parity = side == ZeroSide.SOURCE ? 0 : 1;
-            addExcess(times, new Excess.Kind(PortProtocol.TCP, side), parity, 2 * UDP_CLASS);
-            addExcess(
-                    times,
-                    new Excess.Kind(PortProtocol.UDP, side),
-                    2 * UDP_CLASS + parity,
-                    CLASSES);
+            addExcess(times, new Excess.Kind(PortProtocol.TCP, side), parity, udp);
+            addExcess(times, new Excess.Kind(PortProtocol.UDP, side), udp + parity, draws.length);
         }
         return new Excess(times);
     }
@@ -172,11 +206,8 @@ public final class PortDraws {
                 name(index), draws[index], PORT, zeroDraws[index], neighbours(index));
     }
 
-    private static String name(int index) {
-        int flagClass = index / 2;
-        String packets =
-                flagClass == UDP_CLASS ? "UDP" : "TCP " + FlagClass.values()[flagClass].text();
-        return packets + (index % 2 == 0 ? ", source port" : ", destination port");
+    private String name(int index) {
+        return names.get(index / 2) + (index % 2 == 0 ? ", source port" : ", destination port");
     }
 
     /// Distinct draws of ports 1 to 16, scaled up where only a sample of them was kept.
@@ -189,7 +220,7 @@ public final class PortDraws {
     }
 
     void merge(PortDraws other) {
-        for (int i = 0; i < CLASSES; i++) {
+        for (int i = 0; i < draws.length; i++) {
             draws[i].merge(other.draws[i]);
             zeroDraws[i].merge(other.zeroDraws[i]);
             neighbourDraws[i].merge(other.neighbourDraws[i]);
@@ -198,7 +229,7 @@ public final class PortDraws {
 
     void clear() {
         Arrays.fill(recent, 0);
-        for (int i = 0; i < CLASSES; i++) {
+        for (int i = 0; i < draws.length; i++) {
             draws[i].clear();
             thresholds[i] = draws[i].threshold();
             zeroDraws[i].clear();
@@ -209,7 +240,7 @@ public final class PortDraws {
     /// Takes over the thresholds of what is merged already: draws above them cannot be kept in the
     /// end, so a part need not collect them.
     void lowerThresholds(PortDraws merged) {
-        for (int i = 0; i < CLASSES; i++) {
+        for (int i = 0; i < draws.length; i++) {
             draws[i].lowerThreshold(merged.draws[i].threshold());
             thresholds[i] = draws[i].threshold();
         }

@@ -53,6 +53,7 @@ final class FlowDump {
                 .forEach(each ->
                         lines.add(each.service() + " " + each.records() + " " + each.bytes()));
         facts(flows.facts(), lines);
+        flows.baselines().forEach(each -> lines.add(each.toString()));
         return lines;
     }
 

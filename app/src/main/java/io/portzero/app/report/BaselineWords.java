@@ -1,18 +1,43 @@
 package io.portzero.app.report;
 
 import io.portzero.summary.Baseline;
+import io.portzero.summary.FlowReport;
 import java.util.Locale;
 
 /// Says how a comparison with chance was made and what it gave.
 final class BaselineWords {
 
+    static final String HEADING = "Against chance";
+    static final String FLOW_HEADING = "Flow records against chance";
+
+    private static final String RANDOM = "A random port is 0 once in 65,536. ";
+    private static final String REST =
+            "Where ports are not random, the median of the ports 1 to 16 is what to expect. By "
+                    + "chance: how probable so many zeros are if ports are random.";
+
     static final String EXPLANATION =
-            "A random port is 0 once in 65,536. Counted are distinct draws, pairs of a source and a "
-                    + "port, because a packet that repeats a port is no new draw. Where ports are "
-                    + "not random, the median of the ports 1 to 16 is what to expect. By chance: "
-                    + "how probable so many zeros are if ports are random.";
+            RANDOM
+                    + "Counted are distinct draws, pairs of a source and a port, because a packet "
+                    + "that repeats a port is no new draw. "
+                    + REST;
 
     private BaselineWords() {}
+
+    /// What the draws of flow records are, and what limits them.
+    static String ofFlows(FlowReport flows) {
+        String sampled =
+                flows.sampled()
+                        ? "Exporters that look at one packet in many see only some draws, whatever "
+                                + "their port. "
+                        : "";
+        return RANDOM
+                + "Counted are distinct draws, pairs of a source and an observed port: a "
+                + "conversation that is cut into several records, or that several exporters tell "
+                + "of, draws once. Zeros that may be no ports draw nothing. Classes are by the "
+                + "flags of whole flows, and conversations hold clients and servers together. "
+                + sampled
+                + REST;
+    }
 
     /// Whether there were draws enough to compare at all.
     static boolean compared(Baseline baseline) {

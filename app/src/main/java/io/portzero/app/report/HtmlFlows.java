@@ -34,6 +34,12 @@ final class HtmlFlows {
         }
         section.exporters(flows);
         section.html.raw("</section>\n");
+        section.html.raw(
+                HtmlBaselines.of(
+                        "flow-baseline",
+                        BaselineWords.FLOW_HEADING,
+                        flows.baselines(),
+                        BaselineWords.ofFlows(flows)));
         return section.html.toString();
     }
 

@@ -4,7 +4,6 @@ import io.portzero.capture.Damage;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.PortProtocol;
-import io.portzero.summary.Baseline;
 import io.portzero.summary.Counts;
 import io.portzero.summary.NestedCounts;
 import io.portzero.summary.Totals;
@@ -23,7 +22,12 @@ final class HtmlTables {
         HtmlTables tables = new HtmlTables();
         tables.html.raw(HtmlFlows.of(report));
         tables.zeros(report.traffic().counts());
-        tables.baselines(report.baselines());
+        tables.html.raw(
+                HtmlBaselines.of(
+                        "baseline",
+                        BaselineWords.HEADING,
+                        report.baselines(),
+                        BaselineWords.EXPLANATION));
         tables.inputs(report);
         tables.damage(report);
         return tables.html.toString();
@@ -59,36 +63,6 @@ final class HtmlTables {
                     number == 0 ? "td class=\"number none\"" : "td class=\"number\"",
                     Numbers.count(number));
         }
-        html.raw("</tr>\n");
-    }
-
-    private void baselines(List<Baseline> baselines) {
-        if (baselines.isEmpty()) {
-            return;
-        }
-        html.raw("<section id=\"baseline\"><h2>Against chance</h2>");
-        html.element("p class=\"hint\"", BaselineWords.EXPLANATION);
-        List<Baseline> compared = baselines.stream().filter(BaselineWords::compared).toList();
-        if (!compared.isEmpty()) {
-            html.raw("<div class=\"scroll\"><table>");
-            html.headings(true, "Class", "Draws", "Zeros", "Expected", "By chance").raw("<tbody>");
-            compared.forEach(this::baseline);
-            html.raw("</tbody></table></div>");
-        }
-        int few = baselines.size() - compared.size();
-        if (few > 0) {
-            String classes = Numbers.count(few) + (few == 1 ? " class has" : " classes have");
-            html.element("p class=\"hint\"", classes + " too few draws to compare with chance.");
-        }
-        html.raw("</section>\n");
-    }
-
-    private void baseline(Baseline baseline) {
-        html.raw("<tr>").element("th scope=\"row\"", baseline.name());
-        number(Numbers.count(baseline.trials(), baseline.trialsExact()));
-        number(Numbers.count(baseline.observed(), baseline.observedExact()));
-        number(Numbers.decimal(baseline.expected()));
-        number(BaselineWords.chance(baseline));
         html.raw("</tr>\n");
     }
 

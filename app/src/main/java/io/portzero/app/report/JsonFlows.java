@@ -40,6 +40,7 @@ final class JsonFlows {
     void writeAll(FlowReport flows) {
         json.writeObjectPropertyStart("flows");
         writeCounts(flows.counts());
+        new JsonBaseline(json).write(flows.baselines());
         writeServices(flows);
         writeExporters(ExporterSheet.of(flows));
         json.writeObjectPropertyStart("skippedEntries");

@@ -40,6 +40,12 @@ final class TextFlows {
         if (!skipped.isEmpty()) {
             page.paragraph(TextReport.INDENT, skipped, Ink.FAINT);
         }
+        TextBaselines.write(
+                page,
+                detail,
+                BaselineWords.FLOW_HEADING,
+                flows.baselines(),
+                BaselineWords.ofFlows(flows));
         exporters();
     }
 

@@ -3,7 +3,6 @@ package io.portzero.app.report;
 import io.portzero.app.report.TextPage.Cell;
 import io.portzero.app.report.TextStyle.Ink;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.Baseline;
 import io.portzero.summary.Concentration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,8 @@ final class TextTraffic {
 
     void write() {
         Actors.concentration(report.traffic()).ifPresent(this::concentration);
-        baselines();
+        TextBaselines.write(
+                page, detail, BaselineWords.HEADING, report.baselines(), BaselineWords.EXPLANATION);
         kinds();
     }
 
@@ -33,33 +33,6 @@ final class TextTraffic {
             page.heading("Few sources or many");
             page.paragraph(TextReport.INDENT, ConcentrationWords.of(spread), Ink.PLAIN);
         }
-    }
-
-    private void baselines() {
-        List<Baseline> shown =
-                report.baselines().stream()
-                        .filter(each -> telling(each) || detail == Detail.EVERYTHING)
-                        .toList();
-        if (shown.isEmpty()) {
-            return;
-        }
-        page.heading("Against chance");
-        List<List<Cell>> rows = new ArrayList<>();
-        rows.add(TextPage.header("", "zeros", "expected", "by chance"));
-        for (Baseline each : shown) {
-            rows.add(
-                    List.of(
-                            Cell.left(each.name()),
-                            Cell.right(Numbers.count(each.observed(), each.observedExact())),
-                            Cell.right(Numbers.decimal(each.expected())),
-                            Cell.left(BaselineWords.chance(each))));
-        }
-        page.table(TextReport.INDENT, rows);
-        page.paragraph(TextReport.INDENT, BaselineWords.EXPLANATION, Ink.FAINT);
-    }
-
-    private static boolean telling(Baseline baseline) {
-        return baseline.observed() > 0 && BaselineWords.compared(baseline);
     }
 
     private void kinds() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.ScanReport;
 import io.portzero.testkit.flow.FixedExport;
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +112,49 @@ class FlowReportTest {
                         """)
                 .contains("\"exporters\":[{\"exporter\":\"files\",\"format\":\"netflow5\"");
         assertThat(text.split("\"flows\":")).hasSize(3);
+    }
+
+    /// A zero among 400 random ports, from an exporter that samples.
+    private ScanReport drawn() throws Exception {
+        Random random = new Random(3);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        for (int i = 0; i < 400; i += 20) {
+            FixedExport export = FixedExport.version5(1_700_000_000).sampling(100);
+            for (int j = i; j < i + 20; j++) {
+                int port = j == 7 ? 0 : 1 + random.nextInt(65_535);
+                export.flow("192.0.2." + j % 200, 53, "198.51.100.1", port, 17, 0, 1, 100);
+            }
+            file.write(export.bytes());
+        }
+        Path path = folder.resolve("drawn.dat");
+        Files.write(path, file.toByteArray());
+        return Scans.scan(path);
+    }
+
+    @Test
+    void zerosAreComparedWithChanceAndWhatTheTrialsAreIsSaid() throws Exception {
+        assertThat(text(drawn(), Detail.CONCISE))
+                .contains(
+                        """
+                        Flow records against chance
+                                                 zeros  expected  by chance
+                          UDP, destination port      1     0.006  0.006
+                          A random port is 0 once in 65,536. Counted are distinct draws, pairs of a
+                          source and an observed port: a conversation that is cut into several records,
+                        """)
+                .containsIgnoringWhitespaces(
+                        "Exporters that look at one packet in many see only some draws");
+        StringWriter page = new StringWriter();
+        HtmlReport.write(drawn(), page);
+        assertThat(page.toString())
+                .contains("<section id=\"flow-baseline\"><h2>Flow records against chance</h2>")
+                .contains("<th scope=\"row\">UDP, destination port</th>");
+        StringWriter json = new StringWriter();
+        JsonReport.write(drawn(), json);
+        assertThat(json.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "\"class\" : \"UDP, destination port\", \"observed\" : 1, \"expected\" : 0.0061")
+                .contains("\"trials\" : 400, \"exact\" : true,");
     }
 
     @Test
