@@ -2,11 +2,15 @@ package io.portzero.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.testkit.flow.FixedExport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +51,42 @@ final class CauseOptionsTest {
         assertThat(analysis.text()).contains("No second look: the input was read once");
         assertThat(analysis.run("--format", "html", "--second-look", "off")).isZero();
         assertThat(analysis.text()).contains("No second look:");
+    }
+
+    private Path sweepInFlows() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        for (int from = 0; from < 60; from += 20) {
+            FixedExport export = FixedExport.version5(1_700_000_000);
+            for (int port = from; port < from + 20; port++) {
+                export.flow("192.0.2.66", 50_000, "198.51.100.1", port, 6, 2, 1, 44);
+            }
+            file.write(export.bytes());
+        }
+        return Files.write(folder.resolve("flows.dat"), file.toByteArray());
+    }
+
+    @Test
+    void flowRecordsAreLookedAtAgainToo() throws IOException {
+        Path flows = sweepInFlows();
+        assertThat(analysis.runOn(flows)).isEqualTo(ExitCode.DONE);
+        assertThat(analysis.text())
+                .contains("a scan from 192.0.2.66", "1 of its 60 flow records with a zero")
+                .doesNotContain("No second look");
+        assertThat(analysis.runOn(flows, "--second-look", "off")).isEqualTo(ExitCode.DONE);
+        assertThat(analysis.text()).contains("a probe from 192.0.2.66", "No second look:");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aStreamOfFlowRecordsSaysThatThereWasNoSecondLook() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process writer =
+                new ProcessBuilder("cp", sweepInFlows().toString(), pipe.toString()).start();
+        assertThat(analysis.runOn(pipe)).isEqualTo(ExitCode.DONE);
+        assertThat(writer.waitFor()).isZero();
+        assertThat(analysis.text())
+                .contains("a probe from 192.0.2.66", "No second look: the input was read once");
     }
 
     @Test

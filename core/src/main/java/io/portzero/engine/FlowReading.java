@@ -11,6 +11,7 @@ import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.nfdump.NfdumpDecoder;
 import io.portzero.internal.Order;
+import io.portzero.summary.FlowConducts;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowSummary;
 import io.portzero.summary.FlowZeros;
@@ -79,6 +80,17 @@ final class FlowReading {
                         paths,
                         sinks);
         return new FlowReading(options, summary, shown);
+    }
+
+    /// Another reading of the same inputs, after [#report]: it counts nothing and finds out what
+    /// hosts do.
+    FlowReading looking(FlowConducts conducts) {
+        return new FlowReading(options, summary, conducts);
+    }
+
+    /// Where what the hosts with zeros do besides is collected, after [#report].
+    FlowConducts conducts(FlowZeros zeros) {
+        return new FlowConducts(zeros, summary);
     }
 
     /// Opens the datagrams of a part.
@@ -170,6 +182,11 @@ final class FlowReading {
     /// Why an input is of no format that is read.
     String describe(RecordWindow start) {
         return FlowFiles.describe(start, options);
+    }
+
+    /// Whether export datagrams inside captures are opened.
+    boolean opensExports() {
+        return options.insideCaptures();
     }
 
     /// Whether any logs are looked for.

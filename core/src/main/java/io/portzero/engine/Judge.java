@@ -1,8 +1,10 @@
 package io.portzero.engine;
 
 import io.portzero.summary.ConductTable;
+import io.portzero.summary.FlowConducts;
 import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.Watch;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.decide.Classifier;
 import io.portzero.verdict.decide.Observations;
@@ -34,23 +36,39 @@ final class Judge {
                         conducts == null ? Map.of() : conducts.twins(),
                         conducts != null,
                         traffic.draws().excess());
-        return classifier(options, threads).judge(observations);
+        Judgement judgement = classifier(options, threads).judge(observations);
+        return conducts == null ? judgement : withWatch(judgement, conducts.watch(), "packets");
     }
 
     /// Decides why flow records have zeros. They are judged apart from packets: a capture may hold
     /// both the packets and what an exporter said of them.
-    static Judgement judge(FlowZeros zeros, JudgeOptions options, int threads) {
-        return classifier(options, threads)
-                .judge(
-                        new Observations(
-                                zeros.records(),
-                                zeros.observed(),
-                                zeros.complete(),
-                                zeros.conversations(),
-                                Map.of(),
-                                Map.of(),
-                                false,
-                                zeros.excess()));
+    ///
+    /// @param conducts what a second look at the records found, or null without one
+    static Judgement judge(
+            FlowZeros zeros, @Nullable FlowConducts conducts, JudgeOptions options, int threads) {
+        Observations observations =
+                new Observations(
+                        zeros.records(),
+                        zeros.observed(),
+                        zeros.complete(),
+                        zeros.conversations(),
+                        conducts == null ? Map.of() : conducts.conducts(),
+                        Map.of(),
+                        conducts != null,
+                        zeros.excess());
+        Judgement judgement = classifier(options, threads).judge(observations);
+        return conducts == null
+                ? judgement
+                : withWatch(judgement, conducts.watch(), "flow records");
+    }
+
+    /// Says how many hosts a second look left out.
+    private static Judgement withWatch(Judgement judgement, Watch watch, String what) {
+        return watch.left() == 0
+                ? judgement
+                : judgement.withApproximation(
+                        "the second look was at the %,d hosts with most zeros; what %,d others did besides is not known from %s"
+                                .formatted(watch.hosts().size(), watch.left(), what));
     }
 
     private static Classifier classifier(JudgeOptions options, int threads) {

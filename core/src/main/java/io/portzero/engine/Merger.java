@@ -161,6 +161,14 @@ final class Merger {
         return flows != null;
     }
 
+    /// Whether anything is wanted of packets: not where only flow records are read again, and
+    /// captures hold none that are opened.
+    boolean readsPackets() {
+        return conducts == null
+                || !conducts.watch().hosts().isEmpty()
+                || (flows != null && flows.opensExports());
+    }
+
     /// What the watched hosts did; null where none were watched.
     @Nullable ConductTable conducts() {
         return conducts;

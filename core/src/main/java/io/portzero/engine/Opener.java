@@ -93,11 +93,20 @@ final class Opener {
         }
     }
 
-    /// Puts a stored file of export datagrams or a log aside. Returns whether it is one.
+    /// Whether an input is a capture of which nothing is wanted.
+    private boolean passesOver(Optional<RecordCursor> capture) {
+        return capture.isPresent() && !merger.readsPackets();
+    }
+
+    /// Puts a stored file of export datagrams or a log aside. Returns whether there is nothing to
+    /// read now.
     private boolean putAside(InputState state, Path path) {
         try (Arena arena = Arena.ofShared();
                 ByteStream stream = Sources.openStream(path, options.limits())) {
             RecordWindow start = FlowFiles.start(stream, arena);
+            if (passesOver(Captures.open(start))) {
+                return true;
+            }
             if (FlowFiles.begin(start)) {
                 flowFiles.add(state, start);
                 return true;
@@ -130,6 +139,9 @@ final class Opener {
                 return input == null ? null : input::next;
             }
             Optional<RecordCursor> cursor = Captures.open(window);
+            if (passesOver(cursor)) {
+                return null;
+            }
             if (cursor.isEmpty()) {
                 cursor = DatagramCursor.open(window);
             }

@@ -2,6 +2,7 @@ package io.portzero.engine;
 
 import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.u16;
+import static io.portzero.internal.Wire.u8;
 
 import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
@@ -10,6 +11,7 @@ import io.portzero.packet.IpHeader;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
+import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
@@ -72,7 +74,7 @@ final class PartReader {
                 takeFlows(cursor, part);
             } else if (batch.size() > 0) {
                 if (part.conducts != null) {
-                    lookAgain(part.conducts, part);
+                    lookAgain(part.conducts, cursor, part);
                 } else {
                     readBatch(cursor, part);
                 }
@@ -107,16 +109,18 @@ final class PartReader {
     }
 
     /// Looks for packets of watched hosts: most frames need no more than a look at two addresses.
-    private void lookAgain(ConductTable conducts, Part part) {
+    /// Export datagrams are told by their content, so all UDP is decoded where they are wanted.
+    private void lookAgain(ConductTable conducts, RecordCursor cursor, Part part) {
         Watch watch = conducts.watch();
         boolean ethernet = batch.linkType() == LinkType.ETHERNET;
         for (int i = 0; i < batch.size(); i++) {
-            if (ethernet && isOfOthers(watch, i)) {
+            if (ethernet && isOfOthers(watch, i) && !(collectExports && isUdp(i))) {
                 continue;
             }
             decoder.decode(
                     batch.bytes(), batch.offset(i), batch.capturedLength(i), batch.linkType());
             conducts.count(decoder.view(), batch.nanos(i));
+            collectExport(cursor, part, i);
         }
         part.packets += batch.size();
     }
@@ -128,6 +132,11 @@ final class PartReader {
                 && u16(batch.bytes(), offset + 12) == IPV4
                 && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + 26)))
                 && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + 30)));
+    }
+
+    /// Whether an Ethernet frame that holds IPv4 says UDP.
+    private boolean isUdp(int index) {
+        return u8(batch.bytes(), batch.offset(index) + 23) == Protocol.UDP;
     }
 
     /// Takes the packets of common shapes, and lists the others. Returns how many there are.
@@ -161,6 +170,10 @@ final class PartReader {
             cursor.show(batch, index);
             part.matches.add(cursor, part.packets + index, batch.timeDigits());
         }
+        collectExport(cursor, part, index);
+    }
+
+    private void collectExport(RecordCursor cursor, Part part, int index) {
         if (collectExports && CapturedExports.mayHold(decoder.view())) {
             cursor.show(batch, index);
             part.exports.add(cursor, part.packets + index, batch.timeDigits());

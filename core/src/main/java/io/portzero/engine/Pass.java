@@ -82,7 +82,7 @@ final class Pass {
 
     /// Whether export datagrams inside captures are opened, which their order matters to.
     private boolean opensExports() {
-        return flows != null && options.flows().insideCaptures();
+        return flows != null && flows.opensExports();
     }
 
     /// Logs do not depend on each other, but sinks see records in one order.

@@ -5,6 +5,7 @@ import io.portzero.capture.RecordCursor;
 import io.portzero.internal.Order;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.ConductTable;
+import io.portzero.summary.FlowConducts;
 import io.portzero.summary.FlowReport;
 import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
@@ -73,9 +74,10 @@ public final class Scan {
         FlowZeros zeros = flows.zeros();
         TrafficSummary traffic = first.merger().total();
         List<ZeroPacket> packets = traffic.zeroRows().packets();
-        ConductTable conducts = again ? secondLook(packets) : null;
-        Judgement ofPackets = Judge.judge(traffic, packets, conducts, judging, options.threads());
-        Judgement ofFlows = Judge.judge(zeros, judging, options.threads());
+        SecondLook look = again ? secondLook(packets, zeros, flows) : SecondLook.NONE;
+        Judgement ofPackets =
+                Judge.judge(traffic, packets, look.packets(), judging, options.threads());
+        Judgement ofFlows = Judge.judge(zeros, look.flows(), judging, options.threads());
         if (again && !sinks.isEmpty() && !cancelled) {
             sinks.forEach(sink -> sink.judged(ofPackets.assignment()));
             FlowReading shown = flows.again(paths, sinks, ofFlows.assignment());
@@ -101,15 +103,33 @@ public final class Scan {
         return next;
     }
 
-    /// What the hosts with zeros did besides; null where nobody has a zero, nobody wants to know,
-    /// or the scan was cancelled.
-    private @Nullable ConductTable secondLook(List<ZeroPacket> packets)
+    /// What the hosts with zeros did besides.
+    ///
+    /// @param packets by packets; null where no packet has a zero
+    /// @param flows by flow records; null where no record has one
+    private record SecondLook(@Nullable ConductTable packets, @Nullable FlowConducts flows) {
+
+        /// Nobody has a zero, nobody wants to know, or the scan was cancelled.
+        static final SecondLook NONE = new SecondLook(null, null);
+    }
+
+    private SecondLook secondLook(List<ZeroPacket> packets, FlowZeros zeros, FlowReading flows)
             throws IOException, InterruptedException {
-        if (!judging.secondLook() || packets.isEmpty() || cancelled) {
-            return null;
+        boolean nobody = packets.isEmpty() && zeros.records().isEmpty();
+        if (!judging.secondLook() || nobody || cancelled) {
+            return SecondLook.NONE;
         }
-        Pass look = read(List.of(), new Watch(packets), null);
-        return cancelled ? null : look.merger().conducts();
+        FlowConducts conducts = zeros.records().isEmpty() ? null : flows.conducts(zeros);
+        FlowReading looking = conducts == null ? null : flows.looking(conducts);
+        try {
+            Pass look = read(List.of(), new Watch(packets), looking);
+            ConductTable table = packets.isEmpty() ? null : look.merger().conducts();
+            return cancelled ? SecondLook.NONE : new SecondLook(table, conducts);
+        } finally {
+            if (looking != null) {
+                looking.close();
+            }
+        }
     }
 
     private static boolean canBeReadAgain(String path) {

@@ -61,6 +61,11 @@ enum FlowSide {
         return record.has(packets) ? Math.max(1, record.get(packets)) : 1;
     }
 
+    /// Whether the record says how many packets went this way.
+    boolean saysPackets(FlowRecord record) {
+        return record.has(packets);
+    }
+
     /// Bytes in a packet on average, or -1 where that is not known.
     long bytesPerPacket(FlowRecord record) {
         boolean known = record.has(bytes) && record.has(packets) && record.get(packets) > 0;
@@ -102,6 +107,16 @@ enum FlowSide {
         return this == FORWARD
                 ? record.is(FlowField.BIFLOW_DIRECTION, DESTINATION_BEGAN)
                 : !said || record.is(FlowField.BIFLOW_DIRECTION, SOURCE_BEGAN);
+    }
+
+    /// The port that is sent from.
+    FlowField fromPort() {
+        return this == FORWARD ? FlowField.SOURCE_PORT : FlowField.DESTINATION_PORT;
+    }
+
+    /// The port that is sent to.
+    FlowField toPort() {
+        return this == FORWARD ? FlowField.DESTINATION_PORT : FlowField.SOURCE_PORT;
     }
 
     /// Whether the record's source sends in this direction.

@@ -110,9 +110,13 @@ public final class FlowSummary implements FlowSink {
     /// The verdict about a record with an observed zero that was counted before, after [#resolve];
     /// empty where nothing was decided.
     public Optional<Verdict> verdict(FlowRecord record, Assignment assignment) {
-        int flags = FlowSide.of(record).tcpFlags(record);
-        boolean known = FlowEvidence.isKnown(flags, exporter(record));
-        return assignment.ofFlow(FlowRows.tuple(record), known ? flags : -1);
+        return assignment.ofFlow(FlowRows.tuple(record), knownFlags(record, FlowSide.of(record)));
+    }
+
+    /// The flags of a record that was counted before; -1 where its exporter does not know them.
+    int knownFlags(FlowRecord record, FlowSide side) {
+        int flags = side.tcpFlags(record);
+        return FlowEvidence.isKnown(flags, exporter(record)) ? flags : -1;
     }
 
     /// What the port fields of a record are by itself; null where only all records together tell.

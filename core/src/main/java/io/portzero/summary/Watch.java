@@ -26,6 +26,7 @@ public final class Watch {
     record Original(Address address, int hopLimit) {}
 
     private final List<Address> hosts;
+    private final int candidates;
     private final HostIndex index;
     private final BitFilter sequences = new BitFilter(SEQUENCE_BITS);
     private final BitFilter keys = new BitFilter(SEQUENCE_BITS);
@@ -33,7 +34,9 @@ public final class Watch {
 
     /// @param packets the packets with zeros that were kept
     public Watch(List<ZeroPacket> packets) {
-        hosts = busiest(packets);
+        List<Address> ranked = ranked(packets);
+        candidates = ranked.size();
+        hosts = ranked.stream().limit(MOST_HOSTS).toList();
         index = new HostIndex(hosts);
         for (ZeroPacket packet : packets) {
             if (packet.scope() == Scope.OUTER && packet.twinKey() != TwinKeys.NONE) {
@@ -50,7 +53,7 @@ public final class Watch {
         sequences.add(packet.transport().sequence());
     }
 
-    private static List<Address> busiest(List<ZeroPacket> packets) {
+    private static List<Address> ranked(List<ZeroPacket> packets) {
         Map<Address, Long> counts = new HashMap<>();
         for (ZeroPacket packet : packets) {
             counts.merge(packet.tuple().source(), packet.packets(), Long::sum);
@@ -61,7 +64,7 @@ public final class Watch {
                 Order.comparing(Map.Entry<Address, Long>::getValue)
                         .reversed()
                         .thenComparing(Map.Entry::getKey));
-        return ranked.stream().limit(MOST_HOSTS).map(Map.Entry::getKey).toList();
+        return ranked.stream().map(Map.Entry::getKey).toList();
     }
 
     /// Whether a host with this low half of its address may be watched; false means certainly not.
@@ -82,6 +85,11 @@ public final class Watch {
     /// The packet with a zero that a key belongs to, or null.
     @Nullable Original original(long twinKey) {
         return keys.mayHold(twinKey) ? originals.get(twinKey) : null;
+    }
+
+    /// Hosts that have zeros but are not watched.
+    public int left() {
+        return candidates - hosts.size();
     }
 
     /// The watched hosts.

@@ -42,6 +42,17 @@ public record Judgement(
         limits = List.copyOf(limits);
     }
 
+    /// The same with one more thing that was not counted.
+    public Judgement withApproximation(String words) {
+        return new Judgement(
+                verdicts,
+                events,
+                secondLook,
+                joined(approximations, List.of(words)),
+                limits,
+                assignment);
+    }
+
     /// This judgement of packets, with that of flow records behind it.
     public Judgement and(Judgement flows) {
         List<Event> all = joined(events, flows.events);
@@ -53,7 +64,7 @@ public record Judgement(
         return new Judgement(
                 joined(verdicts, flows.verdicts),
                 all,
-                secondLook,
+                secondLook || flows.secondLook,
                 joined(approximations, flows.approximations),
                 joined(limits, flows.limits),
                 assignment);

@@ -15,8 +15,8 @@ final class LabFlowsTest {
 
     private static final Set<String> ONLY_IN_PACKETS = Set.of("CORRUPT_HEADER", "KNOWN_PAYLOAD");
 
-    /// Right when the test was written: 216 of 290.
-    private static final long FEWEST_RIGHT = 210;
+    /// Right when the number was set: 221 of 290.
+    private static final long FEWEST_RIGHT = 215;
 
     private static long sum(Map<Cause, Long> records) {
         return records.values().stream().mapToLong(each -> each).sum();

@@ -106,7 +106,7 @@ final class ScorecardPage {
         Confusion confusion = new Confusion(fromFlows);
         confusion(confusion, "## Causes from flow records");
         line(
-                "The laboratory's captures once more, as softflowd exported them in NetFlow v9 (`docs/concepts/flow-records.md` has the recipe), each against the label of its packets. Corrupt headers, known payloads and most rewritten ports cannot be told from records; nor can zeros in what ICMP errors quote, nor those of SCTP and DCCP, whose ports softflowd does not read. A scan that touches port 0 once is a probe as long as the source's other flows are not looked up.");
+                "The laboratory's captures once more, as softflowd exported them in NetFlow v9 (`docs/concepts/flow-records.md` has the recipe), each against the label of its packets. Corrupt headers, known payloads and most rewritten ports cannot be told from records; nor can zeros in what ICMP errors quote, nor those of SCTP and DCCP, whose ports softflowd does not read. The records were read a second time to see what else the sources did.");
     }
 
     private void confusion(Confusion confusion, String heading) {

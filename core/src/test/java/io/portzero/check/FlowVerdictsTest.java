@@ -8,15 +8,10 @@ import io.portzero.engine.PacketSink;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowProvenance;
-import io.portzero.testkit.flow.TemplateExport;
-import io.portzero.testkit.flow.TemplateExport.Field;
-import io.portzero.testkit.packet.Addresses;
-import io.portzero.testkit.packet.Bytes;
 import io.portzero.verdict.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,25 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What is said about each flow record agrees with the verdicts about all of them.
 final class FlowVerdictsTest {
-
-    private static final int NOON = 1_700_000_000;
-    private static final int FIN = 1;
-    private static final int SYN = 2;
-    private static final int RST = 4;
-    private static final int SYN_ACK = 0x12;
-    private static final int RST_ACK = 0x14;
-    private static final Field[] FIELDS = {
-        Field.of(8, 4),
-        Field.of(12, 4),
-        Field.of(7, 2),
-        Field.of(11, 2),
-        Field.of(4, 1),
-        Field.of(6, 1),
-        Field.of(2, 4),
-        Field.of(1, 4),
-        Field.of(22, 4),
-        Field.of(21, 4)
-    };
 
     @TempDir private Path folder;
 
@@ -70,41 +46,20 @@ final class FlowVerdictsTest {
         }
     }
 
-    private static byte[] record(
-            String source, int sourcePort, String destination, int port, int flags, int second) {
-        return Bytes.concat(
-                Addresses.ipv4(source),
-                Addresses.ipv4(destination),
-                Bytes.int16(sourcePort),
-                Bytes.int16(port),
-                new byte[] {6, (byte) flags},
-                Bytes.int32(1),
-                Bytes.int32(44),
-                Bytes.int32(10_000 + 1_000 * second),
-                Bytes.int32(10_000 + 1_000 * second));
-    }
-
     /// Scans, answered probes, a victim, and two kinds of records between the same two ports.
-    private static List<byte[]> mixture() {
-        List<byte[]> records = new ArrayList<>();
+    private static byte[] mixed() {
+        TcpFlows flows = new TcpFlows();
         for (int i = 1; i <= 40; i++) {
-            records.add(record("192.0.2.1", 50_000, "198.51.100." + i, 0, SYN, i));
-            records.add(record("192.0.2.2", 0, "203.0.113." + i, 1_024 + 7 * i, SYN_ACK, i));
+            flows.one("192.0.2.1", 50_000, "198.51.100." + i, 0, TcpFlows.SYN, i);
+            flows.one("192.0.2.2", 0, "203.0.113." + i, 1_024 + 7 * i, TcpFlows.SYN_ACK, i);
         }
         for (int i = 1; i <= 4; i++) {
-            records.add(record("192.0.2.3", 40_000 + i, "198.51.100.99", 0, SYN, i));
-            records.add(record("198.51.100.99", 0, "192.0.2.3", 40_000 + i, RST_ACK, i));
-            records.add(record("192.0.2.4", 40_000, "198.51.100.98", 0, FIN, 60 * i));
-            records.add(record("192.0.2.4", 40_000, "198.51.100.98", 0, RST, 60 * i));
+            flows.one("192.0.2.3", 40_000 + i, "198.51.100.99", 0, TcpFlows.SYN, i);
+            flows.one("198.51.100.99", 0, "192.0.2.3", 40_000 + i, TcpFlows.RST_ACK, i);
+            flows.one("192.0.2.4", 40_000, "198.51.100.98", 0, TcpFlows.FIN, 60 * i);
+            flows.one("192.0.2.4", 40_000, "198.51.100.98", 0, TcpFlows.RST, 60 * i);
         }
-        return records;
-    }
-
-    private static byte[] mixed() {
-        return TemplateExport.version9(NOON, 1)
-                .template(256, FIELDS)
-                .data(256, mixture().toArray(byte[][]::new))
-                .bytes();
+        return flows.file();
     }
 
     private static Map<Cause, Long> told(ScanReport report) {

@@ -184,10 +184,9 @@ final class TextVerdicts {
         }
     }
 
-    /// Of flow records there is none, which their limits say.
+    /// Whether there are verdicts, and nobody looked what the hosts did besides.
     static boolean lacksSecondLook(Judgement judgement) {
-        return !judgement.secondLook()
-                && judgement.verdicts().stream().anyMatch(verdict -> !verdict.fromFlows());
+        return !judgement.secondLook() && !judgement.verdicts().isEmpty();
     }
 
     private void note(String text) {

@@ -96,17 +96,18 @@ final class BackscatterRule implements CauseRule {
         surroundings
                 .conduct(victim)
                 .filter(conduct -> conduct.answers() > 10 * Math.max(1, conduct.zeros()))
-                .ifPresent(conduct -> weighVictim(assessment, conduct));
+                .ifPresent(conduct -> weighVictim(assessment, conduct, group.fromFlows()));
     }
 
-    private static void weighVictim(Assessment assessment, Conduct conduct) {
+    private static void weighVictim(Assessment assessment, Conduct conduct, boolean flows) {
         assessment.weigh(
                 1.5,
                 "the zeros are a chance part of more",
                 "the victim sent %,d answers in all; a random forged port is 0 once in 65,536"
                         .formatted(conduct.answers()),
                 conduct.answers(),
-                "second look at all packets of the victim");
+                "second look at all %s of the victim"
+                        .formatted(flows ? "flow records" : "packets"));
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class Classifier {
 
     /// The causes and traits that show only in headers and payload, which flow records lack.
     private static final String UNTELLABLE =
-            "flow records hold no headers and no payload: corrupt headers, known payloads, tools, system fingerprinting by headers, rewritten ports of single packets and zeros in what ICMP errors quote cannot be told from them; what the hosts did besides was not looked up";
+            "flow records hold no headers and no payload: corrupt headers, known payloads, tools, system fingerprinting by headers, rewritten ports of single packets and zeros in what ICMP errors quote cannot be told from them";
 
     private final Context context;
     private final Origins origins;

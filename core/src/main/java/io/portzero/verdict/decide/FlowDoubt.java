@@ -25,7 +25,7 @@ final class FlowDoubt {
     private FlowDoubt() {}
 
     /// The rival that records cannot exclude; empty where there is none.
-    static Optional<Rival> of(Group group, Cause won) {
+    static Optional<Rival> of(Group group, Cause won, Surroundings surroundings) {
         if (!group.fromFlows() || group.basis() == Group.Basis.RANDOM) {
             return Optional.empty();
         }
@@ -36,7 +36,7 @@ final class FlowDoubt {
             return rival(
                     Cause.KNOWN_PAYLOAD, EVEN, "the packets: their payload may name a protocol");
         }
-        if (won == Cause.PROBE && group.targets() == 1 && group.packets().size() <= FEW) {
+        if (won == Cause.PROBE && mayBePartOfASweep(group, surroundings)) {
             return rival(
                     Cause.SCAN,
                     LIKELY,
@@ -58,6 +58,17 @@ final class FlowDoubt {
                         LIKELY,
                         "a capture on both sides of every translator on the path")
                 : Optional.empty();
+    }
+
+    /// Whether a source that touched port 0 once may have swept all ports: not where its other
+    /// records were looked through, unless its exporter kept only some of them.
+    private static boolean mayBePartOfASweep(Group group, Surroundings surroundings) {
+        if (group.targets() > 1 || group.packets().size() > FEW) {
+            return false;
+        }
+        boolean known = surroundings.conduct(Group.busiest(group.sources())).isPresent();
+        boolean sampled = group.packets().stream().anyMatch(each -> each.sent() > each.packets());
+        return !known || sampled;
     }
 
     private static boolean namesNoPayload(Cause won) {

@@ -128,7 +128,9 @@ final class MiddleboxRule implements CauseRule {
                                 "its other traffic is ordinary",
                                 "the source holds ordinary sessions besides",
                                 conduct.payloads(),
-                                "second look at all packets of the source"));
+                                "second look at all %s of the source"
+                                        .formatted(
+                                                group.fromFlows() ? "flow records" : "packets")));
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ScanRule implements CauseRule {
                     "many sources, one target");
         }
         weighTargets(assessment, group);
-        sweep.ifPresent(conduct -> weighSweep(assessment, conduct));
+        sweep.ifPresent(conduct -> weighSweep(assessment, conduct, group.fromFlows()));
         weighManner(assessment, group);
         Stacks.weighAgainst(assessment, group, surroundings.stack(group), 0.25);
         Tools.weigh(assessment, group, surroundings, 1.0);
@@ -69,18 +69,24 @@ final class ScanRule implements CauseRule {
         assessment.weigh(weight, "ten targets or more", fact, group.targets(), SOURCE);
     }
 
-    private static void weighSweep(Assessment assessment, Conduct conduct) {
+    private static void weighSweep(Assessment assessment, Conduct conduct, boolean flows) {
+        String what = flows ? "flow record" : "packet";
+        // FlowTuple v4 names no hosts, but their network.
+        String hosts =
+                conduct.destinations() == 0
+                        ? ""
+                        : " of about " + Words.count(conduct.destinations(), "host");
         assessment.weigh(
                 4,
                 "the zero is part of a sweep",
-                "the source sent requests to about %s of about %s, %,d of its %s with a zero"
+                "the source sent requests to about %s%s, %,d of its %s with a zero"
                         .formatted(
                                 Words.count(conduct.destinationPorts(), "port"),
-                                Words.count(conduct.destinations(), "host"),
+                                hosts,
                                 conduct.zeros(),
-                                Words.count(conduct.sent(), "packet")),
+                                Words.count(conduct.sent(), what)),
                 conduct.portsOfOneHost(),
-                "second look at all packets of the source");
+                "second look at all " + what + "s of the source");
     }
 
     private static void weighManner(Assessment assessment, Group group) {

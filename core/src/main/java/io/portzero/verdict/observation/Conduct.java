@@ -4,6 +4,10 @@ import io.portzero.packet.Address;
 
 /// What a host did in the whole input, as the second look found it: with zeros and without.
 ///
+/// Where flow records tell of the host, all counts are of records instead of packets; requests are
+/// records that hold no more than that, and the distinct counts are those of TCP or of the other
+/// protocols, whichever looks more like a sweep.
+///
 /// Distinct counts are estimates by linear counting, with a standard error of a few per cent.
 ///
 /// @param address the host

@@ -10,8 +10,11 @@ import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.context.Context;
 import io.portzero.verdict.context.Origins;
+import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversation.Way;
+import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.FlowExtent;
 import io.portzero.verdict.observation.IpFields;
@@ -25,6 +28,7 @@ import io.portzero.verdict.stack.StackRecognizer;
 import io.portzero.verdict.tool.ToolRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +93,59 @@ final class FlowJudgementTest {
         assertThat(verdict.packetsExact()).isTrue();
         assertThat(judgement.limits()).hasSize(1);
         assertThat(judgement.approximations()).isEmpty();
+    }
+
+    private static Judgement judgeAfterALook(ZeroPacket record, Conduct conduct) {
+        return new Classifier(
+                        Context.NONE,
+                        Origins.NONE,
+                        ToolRules.bundled(),
+                        EventThresholds.DEFAULTS,
+                        Workers.ALONE)
+                .judge(
+                        new Observations(
+                                List.of(record),
+                                1,
+                                true,
+                                List.of(),
+                                Map.of(conduct.address(), conduct),
+                                Map.of(),
+                                true,
+                                Excess.UNKNOWN));
+    }
+
+    @Test
+    void aSourceWhoseOtherRecordsAreASweepScans() {
+        ZeroPacket one = record(tcp(host(9), 4_000, VICTIM, 0), 2, 1, 44, 0, 1);
+        Conduct sweep =
+                Conducts.of(host(9).toString()).sent(900).portsOfOneHost(900).zeros(1).conduct();
+
+        Verdict verdict = judgeAfterALook(one, sweep).verdicts().getFirst();
+
+        assertThat(verdict.cause()).isEqualTo(Cause.SCAN);
+        assertThat(verdict.evidence())
+                .anyMatch(each ->
+                        each.fact().contains("1 of its 900 flow records with a zero")
+                                && each.source().contains("all flow records of the source"));
+    }
+
+    @Test
+    void aProbeIsDoubtedUntilItsSourceWasLookedAt() {
+        FiveTuple tuple = tcp(host(9), 4_000, VICTIM, 0);
+        Conduct nothing = Conducts.of(host(9).toString()).sent(1).zeros(1).conduct();
+
+        Verdict before = judge(List.of(record(tuple, 2, 1, 44, 0, 1))).verdicts().getFirst();
+        Verdict after =
+                judgeAfterALook(record(tuple, 2, 1, 44, 0, 1), nothing).verdicts().getFirst();
+        Verdict sampled =
+                judgeAfterALook(record(tuple, 2, 1, 44, 0, 64), nothing).verdicts().getFirst();
+
+        assertThat(before.cause()).isEqualTo(Cause.PROBE);
+        assertThat(before.confidence()).isLessThanOrEqualTo(0.8);
+        assertThat(before.rival().cause()).isEqualTo(Cause.SCAN);
+        assertThat(after.cause()).isEqualTo(Cause.PROBE);
+        assertThat(after.confidence()).isGreaterThan(0.9);
+        assertThat(sampled.confidence()).isLessThanOrEqualTo(0.8);
     }
 
     @Test
