@@ -19,7 +19,19 @@ final class CacheTraining {
             Main.run("analyze", capture);
             Main.run("analyze", "--format", "json", capture);
         }
+        readFlows();
         scanMuch();
+    }
+
+    private static void readFlows() throws IOException {
+        Path flows = Files.createTempFile("portzero-training", ".flows");
+        try {
+            TrainingFlows.write(flows);
+            Main.run("analyze", flows.toString());
+            Main.run("analyze", "--format", "json", flows.toString());
+        } finally {
+            Files.delete(flows);
+        }
     }
 
     /// The cache keeps how methods behaved, so that a scan's loops are compiled well, and once, at

@@ -62,13 +62,26 @@ final class TrainingCapture {
         buffer.putLong(random.nextLong()).putInt(0).putShort((short) 0x0800);
         // One packet in 500 is a later fragment.
         internet(length - 14, protocol, kind % 500 == 0 ? 100 : 0);
-        transport(protocol);
+        if (protocol == TCP && kind == 1) {
+            flood();
+        } else {
+            transport(protocol);
+        }
     }
 
     private void internet(int length, int protocol, int fragmentOffset) {
         buffer.putShort((short) 0x4500).putShort((short) length).putShort((short) random.nextInt());
         buffer.putShort((short) fragmentOffset).put((byte) 64).put((byte) protocol);
         buffer.putShort((short) 0).putInt(random.nextInt()).putInt(random.nextInt(1 << 17));
+    }
+
+    /// Now and then somebody floods port 0 of one host.
+    private void flood() {
+        int destination = buffer.position() - 4;
+        buffer.putInt(destination, 1);
+        buffer.putShort((short) (1_024 + random.nextInt(60_000))).putShort((short) 0);
+        buffer.putLong(random.nextLong()).putShort((short) 0x5002);
+        buffer.putShort((short) 1_024).putInt(0);
     }
 
     private void transport(int protocol) {

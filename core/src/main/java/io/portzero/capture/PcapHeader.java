@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.littleI32;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The header of a pcap file (draft-ietf-opsawg-pcap §4).
 ///
@@ -85,5 +86,29 @@ record PcapHeader(
     /// Version 2.3 was written in both orders; the smaller length is the captured one.
     boolean lengthsMayBeSwapped() {
         return major == 2 && minor == 3;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PcapHeader that
+                && bigEndian == that.bigEndian
+                && nanosPerFraction == that.nanosPerFraction
+                && major == that.major
+                && minor == that.minor
+                && linkType == that.linkType
+                && reservedBits == that.reservedBits
+                && modified == that.modified;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Boolean.hashCode(bigEndian);
+        hash = 31 * hash + nanosPerFraction;
+        hash = 31 * hash + major;
+        hash = 31 * hash + minor;
+        hash = 31 * hash + linkType;
+        hash = 31 * hash + reservedBits;
+        hash = 31 * hash + Boolean.hashCode(modified);
+        return hash;
     }
 }

@@ -42,6 +42,9 @@ record JudgeThreads(int count) implements Workers {
         try {
             helper.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw new IllegalStateException("a judging thread failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

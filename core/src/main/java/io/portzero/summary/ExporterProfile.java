@@ -8,6 +8,7 @@ import io.portzero.flow.IcmpConvention;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What one exporter does in one observation domain, told from its own records.
 public final class ExporterProfile {
@@ -41,6 +42,19 @@ public final class ExporterProfile {
         /// The same number for the same exporter, whatever came before it.
         long identity() {
             return Hash.of(exporter.name().hashCode(), format.ordinal(), domain);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && format == that.format
+                    && domain == that.domain
+                    && exporter.equals(that.exporter);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * exporter.hashCode() + format.hashCode()) + Long.hashCode(domain);
         }
     }
 

@@ -52,6 +52,24 @@ final class OpenZeros {
             return Hash.of(
                     Hash.of(sourceHigh, sourceLow), Hash.of(destinationHigh, destinationLow));
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Pair that
+                    && sourceHigh == that.sourceHigh
+                    && sourceLow == that.sourceLow
+                    && destinationHigh == that.destinationHigh
+                    && destinationLow == that.destinationLow;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = Long.hashCode(sourceHigh);
+            hash = 31 * hash + Long.hashCode(sourceLow);
+            hash = 31 * hash + Long.hashCode(destinationHigh);
+            hash = 31 * hash + Long.hashCode(destinationLow);
+            return hash;
+        }
     }
 
     /// Zeros that are explained together.
@@ -72,7 +90,20 @@ final class OpenZeros {
         }
     }
 
-    private record Companion(Pair pair, int service) {}
+    private record Companion(Pair pair, int service) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Companion that
+                    && service == that.service
+                    && pair.equals(that.pair);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * pair.hashCode() + service;
+        }
+    }
 
     /// How many records, and when.
     static final class Amount {

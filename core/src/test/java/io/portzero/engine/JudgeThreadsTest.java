@@ -55,6 +55,7 @@ final class JudgeThreadsTest {
                     return item;
                 };
         assertThatThrownBy(() -> new JudgeThreads(2).map(items, () -> failing))
-                .hasStackTraceContaining("IllegalArgumentException: item");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("item");
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known of one exporter in one observation domain.
 ///
@@ -23,7 +24,21 @@ record ExporterSheet(
         Optional<ExporterProfile> profile,
         Optional<ExportStream> stream) {
 
-    private record Key(String exporter, FlowFormat format, long domain) {}
+    private record Key(String exporter, FlowFormat format, long domain) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && format == that.format
+                    && domain == that.domain
+                    && exporter.equals(that.exporter);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * exporter.hashCode() + format.hashCode()) + Long.hashCode(domain);
+        }
+    }
 
     /// The exporters of a run: those with records first, most records first.
     static List<ExporterSheet> of(FlowReport flows) {

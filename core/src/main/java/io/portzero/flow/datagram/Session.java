@@ -23,7 +23,21 @@ final class Session {
     static final long UNNAMED = -1;
 
     /// Whose templates they are.
-    record Key(Exporter exporter, FlowFormat format, long domain) {}
+    record Key(Exporter exporter, FlowFormat format, long domain) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && format == that.format
+                    && domain == that.domain
+                    && exporter.equals(that.exporter);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * exporter.hashCode() + format.hashCode()) + Long.hashCode(domain);
+        }
+    }
 
     private final Key key;
     private final ExportFacts facts;

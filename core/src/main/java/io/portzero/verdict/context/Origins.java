@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A look-up of where addresses belong. It knows only what local files say; nothing is fetched.
+/// Several threads may ask at the same time.
 @FunctionalInterface
 public interface Origins {
 

@@ -4,6 +4,7 @@ import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
 import io.portzero.verdict.Judgement;
+import io.portzero.verdict.Verdict;
 import io.portzero.verdict.context.Context;
 import io.portzero.verdict.context.Origins;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -72,9 +73,10 @@ public final class Classifier {
         List<Decision> decisions =
                 decide(new Campaigns(surroundings).join(grouping.groups()), rules, surroundings);
         Assignments assignments = new Assignments();
-        VerdictMaker maker = new VerdictMaker(rules, surroundings);
-        for (Decision decision : Folding.fold(decisions)) {
-            assignments.add(maker.verdict(decision), decision.group().packets());
+        List<Decision> folded = Folding.fold(decisions);
+        List<Verdict> verdicts = verdicts(folded, rules, surroundings);
+        for (int i = 0; i < folded.size(); i++) {
+            assignments.add(verdicts.get(i), folded.get(i).group().packets());
         }
         new Replies(assignments, surroundings, observations.scale())
                 .add(grouping.sorting().replies());
@@ -86,6 +88,12 @@ public final class Classifier {
                 approximations(observations),
                 observations.fromFlows() ? List.of(UNTELLABLE) : List.of(),
                 assignments);
+    }
+
+    private List<Verdict> verdicts(
+            List<Decision> decisions, Map<Cause, CauseRule> rules, Surroundings surroundings) {
+        return workers.map(
+                decisions, () -> new VerdictMaker(rules, surroundings.forAnotherThread())::verdict);
     }
 
     private List<Decision> decide(
