@@ -186,7 +186,7 @@ final class Opener {
     }
 
     private MappedInput mapped(InputState state, StoredFile file, RecordCursor cursor) {
-        boolean keeps = returnsToPackets || cursor instanceof FlowCursor;
+        boolean keeps = returnsToPackets || cursor instanceof DatagramCursor;
         long part =
                 keeps ? Math.min(PART_OF_KEPT_PACKETS, options.partBytes()) : options.partBytes();
         return new MappedInput(state, merger, file, cursor, part);
