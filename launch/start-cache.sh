@@ -19,8 +19,11 @@ choose_cache() {
 
 is_fresh_cache() {
     [ -f "$cache" ] || return 1
-    # No program is started for this: that would take longer than the rest of the launcher.
-    for cached in "$program/lib" "$program"/lib/* "$root/portzero" "$root"/launch/*; do
+    # No program is started for this: that would take longer than the rest of the launcher, which expands no file names.
+    set +f
+    set -- "$program/lib" "$program"/lib/* "$root/portzero" "$root"/launch/*
+    set -f
+    for cached; do
         [ ! "$cached" -nt "$cache" ] || return 1
     done
 }

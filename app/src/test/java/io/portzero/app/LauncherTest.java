@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +212,32 @@ class LauncherTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.errors()).isEmpty();
         return outcome.output().contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lib",
+                "lib/portzero.jar",
+                "lib/another.jar",
+                "portzero",
+                "launch/find-jdk.sh"
+            })
+    void makesTheCacheAgainWhereAnythingIsNewer(String changed) throws Exception {
+        jdk("usr/lib/jvm/temurin-25", "25.0.3");
+        Files.createFile(release.resolve("lib/another.jar"));
+        start();
+        Path cache = release.resolve("start/portzero-25.0.3.aot");
+        assertThat(cache).isEmptyFile();
+
+        Files.writeString(cache, "kept");
+        start();
+        assertThat(cache).hasContent("kept");
+
+        Instant later = Files.getLastModifiedTime(cache).toInstant().plusSeconds(10);
+        Files.setLastModifiedTime(release.resolve(changed), FileTime.from(later));
+        start();
+        assertThat(cache).isEmptyFile();
     }
 
     @Test

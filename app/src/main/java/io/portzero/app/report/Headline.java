@@ -42,6 +42,11 @@ record Headline(
         return causes.isEmpty() ? kinds : causes;
     }
 
+    /// The zeros and what they are, in a sentence.
+    String sentence() {
+        return zeros + (what().isEmpty() ? "." : ": " + what() + ".");
+    }
+
     private static String zeros(PacketKind zero, long packets) {
         if (packets == 0) {
             return "There are no packets";

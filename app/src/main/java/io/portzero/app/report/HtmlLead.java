@@ -13,13 +13,25 @@ final class HtmlLead {
         Headline headline = Headline.of(report);
         Html html = new Html();
         headline.warnings().forEach(each -> html.element("p class=\"warning\"", each));
-        html.element("h1", headline.zeros());
-        if (!headline.what().isEmpty()) {
-            html.element("p class=\"lead\"", "These are " + headline.what() + ".");
+        if (report.flows().any()) {
+            html.element("h1", FlowWords.headline(report.flows().counts()));
+            lead(html, "Behind the observed zeros: ", LeadingCauses.ofFlows(report).sentence());
+            if (report.traffic().counts().totals().packets() > 0) {
+                html.element("p class=\"lead\"", headline.sentence());
+            }
+        } else {
+            html.element("h1", headline.zeros());
+            lead(html, "These are ", headline.what());
         }
         headline.others().forEach(each -> html.element("p class=\"lead\"", each));
         html.element("p class=\"source\"", source(report));
         return html.toString();
+    }
+
+    private static void lead(Html html, String words, String what) {
+        if (!what.isEmpty()) {
+            html.element("p class=\"lead\"", words + what + ".");
+        }
     }
 
     private static String source(ScanReport report) {

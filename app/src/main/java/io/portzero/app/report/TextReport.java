@@ -52,8 +52,7 @@ public final class TextReport {
                 return;
             }
         }
-        String what = headline.what().isEmpty() ? "." : ": " + headline.what() + ".";
-        page.paragraph("", headline.zeros() + what, any ? Ink.ZERO : Ink.STRONG);
+        page.paragraph("", headline.sentence(), any ? Ink.ZERO : Ink.STRONG);
         headline.others().forEach(each -> page.paragraph("", each, Ink.PLAIN));
     }
 

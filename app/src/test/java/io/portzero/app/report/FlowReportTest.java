@@ -60,6 +60,11 @@ class FlowReportTest {
         HtmlReport.write(report(), html);
         String shown = html.toString().replace(Numbers.NO_BREAK, ' ');
         assertThat(shown).contains("from 1 flow record").contains("Flow records hold no headers");
+        assertThat(shown)
+                .contains(
+                        "<h1>3 of 5 flow records print a zero port, 1 observed as port 0</h1>",
+                        "Behind the observed zeros: probably a probe from 192.0.2.1.")
+                .doesNotContain("There are no packets");
     }
 
     @Test
