@@ -1,6 +1,7 @@
 package io.portzero.summary;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
@@ -8,7 +9,6 @@ import io.portzero.flow.IcmpConvention;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What one exporter does in one observation domain, told from its own records.
 public final class ExporterProfile {
@@ -20,7 +20,7 @@ public final class ExporterProfile {
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
 
-    private final Key key;
+    private final ExporterDomain key;
     private final int number;
     private final FlowCounts counts = new FlowCounts();
     private final long[] conventions = new long[IcmpConvention.values().length];
@@ -36,30 +36,8 @@ public final class ExporterProfile {
     private long smallestInterval = Long.MAX_VALUE;
     private long largestInterval;
 
-    /// Whose profile it is.
-    record Key(Exporter exporter, FlowFormat format, long domain) {
-
-        /// The same number for the same exporter, whatever came before it.
-        long identity() {
-            return Hash.of(exporter.name().hashCode(), format.ordinal(), domain);
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && format == that.format
-                    && domain == that.domain
-                    && exporter.equals(that.exporter);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * exporter.hashCode() + format.hashCode()) + Long.hashCode(domain);
-        }
-    }
-
     /// @param number its place in the list of exporters
-    ExporterProfile(Key key, int number) {
+    ExporterProfile(ExporterDomain key, int number) {
         this.key = key;
         this.number = number;
     }
@@ -134,7 +112,12 @@ public final class ExporterProfile {
         return tcpFlagsPrinted;
     }
 
-    Key key() {
+    /// The same number for the same exporter, whatever came before it.
+    long identity() {
+        return Hash.of(key.exporter().name().hashCode(), key.format().ordinal(), key.domain());
+    }
+
+    ExporterDomain key() {
         return key;
     }
 

@@ -31,14 +31,14 @@ final class FlowEvidence {
     void count(FlowRecord record, ExporterProfile exporter) {
         if (record.is(FlowField.SOURCE_PORT, 0) || record.is(FlowField.DESTINATION_PORT, 0)) {
             FlowSide side = FlowSide.of(record);
-            rows.count(record, side, exporter.key().identity(), exporter.number());
+            rows.count(record, side, exporter.identity(), exporter.number());
             conversations.count(record);
         }
     }
 
     /// Counts a record with two zeros that may be none.
     void countOpen(FlowRecord record, ExporterProfile exporter) {
-        openRows.count(record, FlowSide.FORWARD, exporter.key().identity(), exporter.number());
+        openRows.count(record, FlowSide.FORWARD, exporter.identity(), exporter.number());
         openConversations.count(record);
     }
 

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.flow.AmplifierPort;
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
@@ -32,7 +33,7 @@ public final class FlowSummary implements FlowSink {
     private static final Exporter OTHERS = new Exporter("others");
 
     private final Map<Integer, FlowCounts> inputs = new TreeMap<>();
-    private final Map<ExporterProfile.Key, ExporterProfile> exporters = new HashMap<>();
+    private final Map<ExporterDomain, ExporterProfile> exporters = new HashMap<>();
     private final List<ExporterProfile> numbered = new ArrayList<>();
     private final OpenZeros open = new OpenZeros();
     private final FlowEvidence evidence = new FlowEvidence();
@@ -133,17 +134,16 @@ public final class FlowSummary implements FlowSink {
             return known;
         }
         var key =
-                new ExporterProfile.Key(
-                        record.exporter(), record.format(), record.observationDomain());
+                new ExporterDomain(record.exporter(), record.format(), record.observationDomain());
         if (!exporters.containsKey(key) && exporters.size() >= MOST_EXPORTERS) {
-            key = new ExporterProfile.Key(OTHERS, record.format(), 0);
+            key = new ExporterDomain(OTHERS, record.format(), 0);
         }
         ExporterProfile found = exporters.computeIfAbsent(key, this::numbered);
         last = found;
         return found;
     }
 
-    private ExporterProfile numbered(ExporterProfile.Key key) {
+    private ExporterProfile numbered(ExporterDomain key) {
         ExporterProfile profile = new ExporterProfile(key, numbered.size());
         numbered.add(profile);
         return profile;

@@ -1,6 +1,7 @@
 package io.portzero.app.report;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.datagram.ExportStream;
 import io.portzero.summary.ExporterProfile;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// All that is known of one exporter in one observation domain.
 ///
@@ -24,32 +24,18 @@ record ExporterSheet(
         Optional<ExporterProfile> profile,
         Optional<ExportStream> stream) {
 
-    private record Key(String exporter, FlowFormat format, long domain) {
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && format == that.format
-                    && domain == that.domain
-                    && exporter.equals(that.exporter);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * exporter.hashCode() + format.hashCode()) + Long.hashCode(domain);
-        }
-    }
-
     /// The exporters of a run: those with records first, most records first.
     static List<ExporterSheet> of(FlowReport flows) {
-        Map<Key, ExportStream> streams = new LinkedHashMap<>();
+        Map<ExporterDomain, ExportStream> streams = new LinkedHashMap<>();
         for (ExportStream each : flows.streams()) {
             streams.put(
-                    new Key(each.exporter().name(), each.format(), each.observationDomain()), each);
+                    new ExporterDomain(each.exporter(), each.format(), each.observationDomain()),
+                    each);
         }
         List<ExporterSheet> sheets = new ArrayList<>();
         for (ExporterProfile each : flows.exporters()) {
-            Key key = new Key(each.exporter().name(), each.format(), each.observationDomain());
+            ExporterDomain key =
+                    new ExporterDomain(each.exporter(), each.format(), each.observationDomain());
             sheets.add(
                     new ExporterSheet(
                             each.exporter(),

@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u32;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowFormat;
 import io.portzero.internal.Order;
 import java.nio.ByteBuffer;
@@ -19,9 +20,9 @@ final class ExportStreams {
     private static final int MOST_UNPROVEN = 512;
     private static final int MOST_PROVEN = 4_096;
 
-    private final LinkedHashMap<Session.Key, ExportStream> unproven =
+    private final LinkedHashMap<ExporterDomain, ExportStream> unproven =
             new LinkedHashMap<>(16, 0.75f, true);
-    private final LinkedHashMap<Session.Key, ExportStream> proven = new LinkedHashMap<>();
+    private final LinkedHashMap<ExporterDomain, ExportStream> proven = new LinkedHashMap<>();
 
     /// Takes in the datagram that begins at `at` and was read.
     void add(
@@ -32,7 +33,7 @@ final class ExportStreams {
             int end,
             FactCounts before,
             FactCounts after) {
-        Session.Key key = new Session.Key(exporter, format, domain(format, bytes, at));
+        ExporterDomain key = new ExporterDomain(exporter, format, domain(format, bytes, at));
         ExportStream stream = proven.get(key);
         if (stream == null) {
             stream = unproven.computeIfAbsent(key, ExportStreams::newStream);
@@ -47,7 +48,7 @@ final class ExportStreams {
         }
     }
 
-    private static ExportStream newStream(Session.Key key) {
+    private static ExportStream newStream(ExporterDomain key) {
         return new ExportStream(key.exporter(), key.format(), key.domain());
     }
 

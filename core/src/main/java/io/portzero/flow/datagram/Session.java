@@ -1,7 +1,6 @@
 package io.portzero.flow.datagram;
 
-import io.portzero.flow.Exporter;
-import io.portzero.flow.FlowFormat;
+import io.portzero.flow.ExporterDomain;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -22,24 +21,7 @@ final class Session {
     /// The sampler of options that name none.
     static final long UNNAMED = -1;
 
-    /// Whose templates they are.
-    record Key(Exporter exporter, FlowFormat format, long domain) {
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && format == that.format
-                    && domain == that.domain
-                    && exporter.equals(that.exporter);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * exporter.hashCode() + format.hashCode()) + Long.hashCode(domain);
-        }
-    }
-
-    private final Key key;
+    private final ExporterDomain key;
     private final ExportFacts facts;
     private final LinkedHashMap<Integer, Template> templates = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, Long> samplers = new LinkedHashMap<>();
@@ -50,12 +32,12 @@ final class Session {
     private long bootMillis = SetContext.UNKNOWN;
     private boolean proven;
 
-    Session(Key key, ExportFacts facts) {
+    Session(ExporterDomain key, ExportFacts facts) {
         this.key = key;
         this.facts = facts;
     }
 
-    Key key() {
+    ExporterDomain key() {
         return key;
     }
 

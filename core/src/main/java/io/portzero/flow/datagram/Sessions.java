@@ -1,6 +1,7 @@
 package io.portzero.flow.datagram;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowFormat;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -16,9 +17,10 @@ final class Sessions {
     private static final long MOST_HELD_BYTES = 32L << 20;
 
     private final ExportFacts facts;
-    private final LinkedHashMap<Session.Key, Session> unproven =
+    private final LinkedHashMap<ExporterDomain, Session> unproven =
             new LinkedHashMap<>(16, 0.75f, true);
-    private final LinkedHashMap<Session.Key, Session> proven = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<ExporterDomain, Session> proven =
+            new LinkedHashMap<>(16, 0.75f, true);
     private @Nullable Session last;
 
     Sessions(ExportFacts facts) {
@@ -33,12 +35,12 @@ final class Sessions {
                 && known.key().exporter().equals(exporter)) {
             return known;
         }
-        Session found = find(new Session.Key(exporter, format, domain));
+        Session found = find(new ExporterDomain(exporter, format, domain));
         last = found;
         return found;
     }
 
-    private Session find(Session.Key key) {
+    private Session find(ExporterDomain key) {
         Session known = proven.get(key);
         if (known == null) {
             known = unproven.get(key);
@@ -52,7 +54,7 @@ final class Sessions {
         return session;
     }
 
-    private void forgetOldest(SequencedMap<Session.Key, Session> sessions, int most) {
+    private void forgetOldest(SequencedMap<ExporterDomain, Session> sessions, int most) {
         if (sessions.size() > most) {
             Session oldest = sessions.pollFirstEntry().getValue();
             facts.evicted++;

@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u32;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
@@ -148,7 +149,7 @@ final class TemplateDecoder {
             int end) {
         int at = offset;
         while (template.shortest() > 0 && end - at >= template.shortest()) {
-            Session.Key key = session.key();
+            ExporterDomain key = session.key();
             record.begin(key.format(), key.exporter(), key.domain(), context.input);
             record.template(identifier);
             at = reader.read(template, bytes, at, end, record);
