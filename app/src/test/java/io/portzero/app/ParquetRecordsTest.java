@@ -138,8 +138,8 @@ class ParquetRecordsTest {
                         .data(300, new byte[] {6, 0, 1, 0, 0, 0, 0})
                         .bytes();
         write(Files.write(folder.resolve("flows"), records));
-        assertThat(rows("select sourcePort, destinationPort, raw.sourcePort from FILE"))
-                .containsExactly(Arrays.asList(null, "0", "65536"));
+        assertThat(rows("select reason, sourcePort, destinationPort, raw.sourcePort from FILE"))
+                .containsExactly(Arrays.asList("wrongTemplate", null, null, "65536"));
     }
 
     @Test

@@ -59,7 +59,7 @@ public enum FlowReason {
     WRONG_TEMPLATE(
             Kind.SUSPECT,
             "wrongTemplate",
-            "read with a template that does not fit: addresses, protocol or counters are impossible",
+            "read with a template that does not fit: addresses, protocol, ports or counters are impossible",
             0.9),
     PROTOCOL_ZERO(
             Kind.SUSPECT,

@@ -66,8 +66,8 @@ final class FlowWhy {
                             + " read its ports";
             case EXPORTER_ZEROES_PORTS -> "its exporter sets both ports of everything to 0";
             case WRONG_TEMPLATE ->
-                    "read with a template that does not fit: addresses, protocol or counters are"
-                            + " impossible";
+                    "read with a template that does not fit: addresses, protocol, ports or counters"
+                            + " are impossible";
             case PROTOCOL_ZERO ->
                     "IP protocol 0 stands for nothing in IPv4: the field was left empty";
             case NO_FRAGMENT_FIELD ->

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A record that was read with another template than it was written with shows fields that cannot
 /// be: IP protocol 0, addresses in 0.0.0.0/8 (RFC 1122 §3.2.1.3), counters that contradict each
-/// other. One of them may have another reason, two may not.
+/// other. One of them may have another reason, two may not. No port has more than 16 bits, whatever
+/// room a template gives it.
 final class WrongTemplateRule implements FlowRule {
 
+    private static final int PORT_BITS = 16;
     private static final long SHORTEST_PACKET = 20;
     private static final long LONGEST_PACKET = 65_575;
     private static final long MOST_PACKETS = 1L << 40;
@@ -22,10 +24,16 @@ final class WrongTemplateRule implements FlowRule {
     public @Nullable FlowProvenance decide(FlowRecord record) {
         boolean protocolZero = record.is(FlowField.PROTOCOL, 0) && isIpv4(record);
         int signs = (protocolZero ? 1 : 0) + (nowhere(record) ? 1 : 0) + (absurd(record) ? 1 : 0);
-        if (signs >= 2) {
+        if (signs >= 2
+                || tooLarge(record, FlowField.SOURCE_PORT)
+                || tooLarge(record, FlowField.DESTINATION_PORT)) {
             return FlowReason.WRONG_TEMPLATE.provenance();
         }
         return protocolZero ? FlowReason.PROTOCOL_ZERO.provenance() : null;
+    }
+
+    private static boolean tooLarge(FlowRecord record, FlowField port) {
+        return record.has(port) && record.get(port) >>> PORT_BITS != 0;
     }
 
     private static boolean isIpv4(FlowRecord record) {

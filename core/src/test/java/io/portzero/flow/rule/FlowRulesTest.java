@@ -100,6 +100,13 @@ final class FlowRulesTest {
     }
 
     @Test
+    void aPortOfMoreThan16BitsIsAWrongTemplate() {
+        assertReason(ports(6, 0, 65_536), FlowReason.WRONG_TEMPLATE);
+        assertReason(ports(17, -1, 0), FlowReason.WRONG_TEMPLATE);
+        assertThat(FlowRules.decide(ports(6, 65_535, 65_535))).isSameAs(FlowProvenance.OBSERVED);
+    }
+
+    @Test
     void aHostThatAsksForItsAddressHasNone() {
         ports(17, 68, 67).source(0, 0xFFFF_0000_0000L);
         record.set(FlowField.PACKETS, 1);
