@@ -12,38 +12,36 @@ final class CacheTraining {
 
     private CacheTraining() {}
 
+    /// Makes a file to train with.
+    @FunctionalInterface
+    private interface Maker {
+        void write(Path file) throws IOException;
+    }
+
     public static void main(String[] arguments) throws IOException {
         Main.run("--version");
         Main.run("--help");
         for (String capture : arguments) {
-            Main.run("analyze", capture);
-            Main.run("analyze", "--format", "json", capture);
+            analyze(capture);
         }
-        readFlows();
-        scanMuch();
+        analyze(TrainingFlows::write);
+        // The cache keeps how methods behaved, so that a scan's loops are compiled well, and once,
+        // at the next start: for that they must have become hot here.
+        analyze(TrainingCapture::write);
     }
 
-    private static void readFlows() throws IOException {
-        Path flows = Files.createTempFile("portzero-training", ".flows");
+    private static void analyze(Maker maker) throws IOException {
+        Path file = Files.createTempFile("portzero-training", null);
         try {
-            TrainingFlows.write(flows);
-            Main.run("analyze", flows.toString());
-            Main.run("analyze", "--format", "json", flows.toString());
+            maker.write(file);
+            analyze(file.toString());
         } finally {
-            Files.delete(flows);
+            Files.delete(file);
         }
     }
 
-    /// The cache keeps how methods behaved, so that a scan's loops are compiled well, and once, at
-    /// the next start: for that they must have become hot here.
-    private static void scanMuch() throws IOException {
-        Path capture = Files.createTempFile("portzero-training", ".pcap");
-        try {
-            TrainingCapture.write(capture);
-            Main.run("analyze", capture.toString());
-            Main.run("analyze", "--format", "json", capture.toString());
-        } finally {
-            Files.delete(capture);
-        }
+    private static void analyze(String file) {
+        Main.run("analyze", file);
+        Main.run("analyze", "--format", "json", file);
     }
 }

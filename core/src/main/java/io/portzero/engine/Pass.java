@@ -72,10 +72,8 @@ final class Pass {
             flows.capturesEnd();
         }
         if (flows != null && !cancelled) {
-            WorkQueue later = new WorkQueue(flowFiles.inOrder(), opener::openAside, true);
-            queue = later;
-            runWorker(later);
-            readLogs(flowFiles.logs(), opener);
+            readAside(flowFiles.inOrder(), opener, true);
+            readAside(flowFiles.logs(), opener, !sinks.isEmpty());
         }
         throwFailure();
     }
@@ -85,17 +83,19 @@ final class Pass {
         return flows != null && flows.opensExports();
     }
 
-    /// Logs do not depend on each other, but sinks see records in one order.
-    private void readLogs(List<InputState> logs, Opener opener) throws InterruptedException {
-        if (logs.isEmpty()) {
+    /// Reads what was put aside. Datagrams need the templates before them; logs do not depend on
+    /// each other, but sinks see records in one order.
+    private void readAside(List<InputState> aside, Opener opener, boolean inOrder)
+            throws InterruptedException {
+        if (aside.isEmpty()) {
             return;
         }
-        WorkQueue work = new WorkQueue(logs, opener::openAside, !sinks.isEmpty());
+        WorkQueue work = new WorkQueue(aside, opener::openAside, inOrder);
         queue = work;
-        if (sinks.isEmpty()) {
-            runWorkers(work);
-        } else {
+        if (inOrder) {
             runWorker(work);
+        } else {
+            runWorkers(work);
         }
     }
 

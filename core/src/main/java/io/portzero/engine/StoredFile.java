@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// An uncompressed file, both mapped and to be read in stretches. Several threads may use it at the
 /// same time.
@@ -29,12 +28,13 @@ final class StoredFile implements AutoCloseable {
 
     /// Opens a regular file; whoever does closes it.
     static StoredFile open(Path path) throws IOException {
+        FileChannel channel = Sources.open(path);
         Arena arena = Arena.ofShared();
         try {
-            MemorySegment bytes = Sources.map(path, arena);
-            return new StoredFile(arena, FileChannel.open(path, StandardOpenOption.READ), bytes);
+            return new StoredFile(arena, channel, Sources.map(channel, arena));
         } catch (IOException e) {
             arena.close();
+            channel.close();
             throw e;
         }
     }

@@ -19,16 +19,7 @@ import java.util.List;
 final class FlowExports {
 
     private static final int NOON = 1_700_000_000;
-    private static final Field[] PORTS = {
-        Field.of(8, 4),
-        Field.of(12, 4),
-        Field.of(7, 2),
-        Field.of(11, 2),
-        Field.of(4, 1),
-        Field.of(6, 1),
-        Field.of(2, 4),
-        Field.of(1, 4)
-    };
+    private static final Field[] PORTS = Field.usual();
     private static final Field[] FRAGMENTS = {
         Field.of(88, 2),
         Field.of(8, 4),

@@ -1,11 +1,9 @@
 package io.portzero.check;
 
-import static io.portzero.check.Same.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.portzero.engine.FlowOptions;
-import io.portzero.engine.ScanOptions;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.datagram.DatagramPlace;
 import io.portzero.flow.datagram.Delivery;
@@ -20,8 +18,6 @@ import io.portzero.testkit.packet.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,15 +53,7 @@ final class FlowFuzzTest {
     @MethodSource("files")
     @FuzzTest(maxDuration = "5m")
     void filesAreReadTheSameInAnyWay(byte[] input) throws IOException {
-        Path file = Files.createTempFile("portzero", ".dat");
-        try {
-            Files.write(file, input);
-            List<String> plain = dump(Scans.plain(), file);
-            assertSame("parts", dump(Scans.mapped(2, 61), file), plain);
-            assertSame("streamed", dump(Scans.streamed(1), file), plain);
-        } finally {
-            Files.delete(file);
-        }
+        Damaged.isReadTheSameInAnyWay(input, new FlowOptions(true, false));
     }
 
     /// The input is commands: what to send as a fragment, and the bytes in it.
@@ -125,11 +113,6 @@ final class FlowFuzzTest {
         return Stream.concat(seeds.stream(), seeds.stream().flatMap(FlowFuzzTest::damaged));
     }
 
-    private static List<String> dump(ScanOptions options, Path file) {
-        ScanOptions open = options.with(new FlowOptions(true, false));
-        return FlowDump.of(Scans.scan(open, List.of(), List.of(file)));
-    }
-
     static Stream<byte[]> datagrams() {
         List<byte[]> whole = FlowExports.rounds(5);
         return Stream.concat(whole.stream(), whole.stream().flatMap(FlowFuzzTest::damaged));
@@ -139,13 +122,7 @@ final class FlowFuzzTest {
         return Stream.of(0x00, 0x01, 0x7F, 0xFF)
                 .flatMap(value ->
                         Stream.iterate(2, at -> at < datagram.length, at -> at + 3)
-                                .map(at -> with(datagram, at, value)));
-    }
-
-    private static byte[] with(byte[] datagram, int at, int value) {
-        byte[] changed = datagram.clone();
-        changed[at] = (byte) value;
-        return changed;
+                                .map(at -> Damaged.with(datagram, at, value)));
     }
 
     static Stream<byte[]> files() {

@@ -39,15 +39,6 @@ final class FlowSameAnswerTest {
         return Scans.scan(options, List.of(), files);
     }
 
-    private static List<ScanOptions> ways() {
-        return List.of(
-                Scans.mapped(1, 3_000),
-                Scans.mapped(2, 500),
-                Scans.mapped(5, 997),
-                Scans.streamed(1),
-                Scans.streamed(2));
-    }
-
     @Test
     void everyZeroHasItsReason() throws IOException {
         Path file = file("flows.dat", FlowExports.file(DATAGRAMS));
@@ -70,7 +61,7 @@ final class FlowSameAnswerTest {
     void partsThreadsAndStreamsChangeNothing() throws IOException {
         Path file = file("flows.dat", FlowExports.file(DATAGRAMS));
         List<String> plain = FlowDump.of(scan(Scans.plain(), List.of(file)));
-        for (ScanOptions options : ways()) {
+        for (ScanOptions options : Scans.flowWays()) {
             assertSame(options.toString(), FlowDump.of(scan(options, List.of(file))), plain);
         }
         Files.write(file, Zstd.compress(FlowExports.file(DATAGRAMS)));
@@ -82,7 +73,7 @@ final class FlowSameAnswerTest {
         Path file = file("flows.pcap", FlowExports.capture(DATAGRAMS));
         List<String> plain = FlowDump.of(scan(Scans.plain().with(INSIDE), List.of(file)));
         assertThat(plain.getFirst()).startsWith("all " + 13 * ROUNDS + " ");
-        for (ScanOptions options : ways()) {
+        for (ScanOptions options : Scans.flowWays()) {
             assertSame(
                     options.toString(),
                     FlowDump.of(scan(options.with(INSIDE), List.of(file))),

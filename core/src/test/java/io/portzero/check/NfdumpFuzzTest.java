@@ -1,10 +1,9 @@
 package io.portzero.check;
 
-import static io.portzero.check.Same.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.portzero.engine.ScanOptions;
+import io.portzero.engine.FlowOptions;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.nfdump.BlockCompression;
 import io.portzero.flow.nfdump.NfdumpBlock;
@@ -17,10 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,19 +60,7 @@ final class NfdumpFuzzTest {
             // The program nfdump is not what is fuzzed.
             return;
         }
-        Path file = Files.createTempFile("portzero", ".nf");
-        try {
-            Files.write(file, input);
-            List<String> plain = dump(Scans.plain(), file);
-            assertSame("parts", dump(Scans.mapped(2, 61), file), plain);
-            assertSame("streamed", dump(Scans.streamed(1), file), plain);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private static List<String> dump(ScanOptions options, Path file) {
-        return FlowDump.of(Scans.scan(options, List.of(), List.of(file)));
+        Damaged.isReadTheSameInAnyWay(input, FlowOptions.DEFAULTS);
     }
 
     static Stream<byte[]> blocks() {
@@ -99,13 +83,7 @@ final class NfdumpFuzzTest {
                 .boxed()
                 .flatMap(value ->
                         Stream.iterate(13, at -> at < block.length, at -> at + step)
-                                .map(at -> with(block, at, value)));
-    }
-
-    private static byte[] with(byte[] block, int at, int value) {
-        byte[] changed = block.clone();
-        changed[at] = (byte) value;
-        return changed;
+                                .map(at -> Damaged.with(block, at, value)));
     }
 
     static Stream<byte[]> files() {

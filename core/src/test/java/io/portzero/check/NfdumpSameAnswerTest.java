@@ -48,15 +48,6 @@ final class NfdumpSameAnswerTest {
         return lines;
     }
 
-    private static List<ScanOptions> ways() {
-        return List.of(
-                Scans.mapped(1, 3_000),
-                Scans.mapped(2, 500),
-                Scans.mapped(5, 997),
-                Scans.streamed(1),
-                Scans.streamed(2));
-    }
-
     @Test
     void everyZeroHasItsReason() throws IOException {
         Path file = file("flows.nf", NfdumpFiles.file(Storage.PLAIN, BLOCKS));
@@ -81,7 +72,7 @@ final class NfdumpSameAnswerTest {
         byte[] content = NfdumpFiles.file(storage, BLOCKS);
         Path file = file("flows.nf", content);
         List<String> plain = dump(scan(Scans.plain(), file));
-        for (ScanOptions options : ways()) {
+        for (ScanOptions options : Scans.flowWays()) {
             assertSame(options.toString(), dump(scan(options, file)), plain);
         }
         Files.write(file, NfdumpFiles.file(Storage.PLAIN, BLOCKS));
@@ -105,7 +96,7 @@ final class NfdumpSameAnswerTest {
         assertThat(report.damageCount()).isEqualTo(3);
         assertThat(report.flows().orElseThrow().counts().records())
                 .isEqualTo((BLOCKS - 3L) * NfdumpFiles.RECORDS_OF_BLOCK);
-        for (ScanOptions options : ways()) {
+        for (ScanOptions options : Scans.flowWays()) {
             assertSame(options.toString(), dump(scan(options, file)), plain);
         }
     }

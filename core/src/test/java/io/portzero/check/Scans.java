@@ -35,6 +35,11 @@ final class Scans {
         return new ScanOptions(threads, ONE_PART, true, StreamLimits.DEFAULT);
     }
 
+    /// Ways of dividing what holds flow records.
+    static List<ScanOptions> flowWays() {
+        return List.of(mapped(1, 3_000), mapped(2, 500), mapped(5, 997), streamed(1), streamed(2));
+    }
+
     static ScanReport scan(ScanOptions options, List<PacketSink> sinks, List<Path> files) {
         try {
             List<String> paths = files.stream().map(Path::toString).toList();

@@ -19,18 +19,7 @@ final class TcpFlows {
 
     private static final int NOON = 1_700_000_000;
     private static final int OF_A_DATAGRAM = 25;
-    private static final Field[] FIELDS = {
-        Field.of(8, 4),
-        Field.of(12, 4),
-        Field.of(7, 2),
-        Field.of(11, 2),
-        Field.of(4, 1),
-        Field.of(6, 1),
-        Field.of(2, 4),
-        Field.of(1, 4),
-        Field.of(22, 4),
-        Field.of(21, 4)
-    };
+    private static final Field[] FIELDS = Field.usual(Field.of(22, 4), Field.of(21, 4));
 
     private final List<byte[]> records = new ArrayList<>();
 

@@ -29,7 +29,7 @@ public final class Sources {
         if (path.toString().equals("-")) {
             return standardInput(limits);
         }
-        return of(open(path), path.toString(), limits);
+        return of(openAny(path), path.toString(), limits);
     }
 
     /// Standard input, decompressed. Waits for its first bytes; closing the stream leaves it open.
@@ -54,22 +54,23 @@ public final class Sources {
 
     /// Recognises the compression of a regular file; a pipe would lose the bytes looked at.
     public static Compression sniff(Path path) throws IOException {
-        requireRegular(path);
         try (StoredInput stored = new StoredInput(open(path), path.toString())) {
             return recognise(stored);
         }
     }
 
-    /// Maps a whole regular file read-only, as stored, of any size; the memory lives as long as
-    /// `arena`.
+    /// Opens a regular file, as stored; whoever does closes it.
+    public static FileChannel open(Path path) throws IOException {
+        requireRegular(path);
+        return openAny(path);
+    }
+
+    /// Maps a whole file read-only, of any size; the memory lives as long as `arena`.
     ///
     /// Should another program cut the file meanwhile, access to the lost part throws
     /// `InternalError`.
-    public static MemorySegment map(Path path, Arena arena) throws IOException {
-        requireRegular(path);
-        try (FileChannel channel = open(path)) {
-            return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
-        }
+    public static MemorySegment map(FileChannel channel, Arena arena) throws IOException {
+        return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
     }
 
     private static Compression recognise(StoredInput stored) throws IOException {
@@ -83,7 +84,7 @@ public final class Sources {
         return Magic.recognise(stored.window());
     }
 
-    private static FileChannel open(Path path) throws IOException {
+    private static FileChannel openAny(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new FileSystemException(path.toString(), null, "is a directory");
         }

@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,11 +77,15 @@ class SourcesTest {
 
     @Test
     void mapsWholeFiles() throws IOException {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment mapped = Sources.map(file(CONTENT), arena);
+        try (Arena arena = Arena.ofConfined();
+                FileChannel whole = Sources.open(file(CONTENT))) {
+            MemorySegment mapped = Sources.map(whole, arena);
             assertThat(mapped.toArray(ValueLayout.JAVA_BYTE)).isEqualTo(CONTENT);
             assertThat(mapped.isReadOnly()).isTrue();
-            assertThat(Sources.map(file(new byte[0]), arena).byteSize()).isZero();
+        }
+        try (Arena arena = Arena.ofConfined();
+                FileChannel empty = Sources.open(file(new byte[0]))) {
+            assertThat(Sources.map(empty, arena).byteSize()).isZero();
         }
     }
 
@@ -93,8 +98,7 @@ class SourcesTest {
                 .hasMessageContaining("is a directory");
         assertThatThrownBy(() -> Sources.sniff(directory))
                 .hasMessageContaining("is not a regular file");
-        assertThatThrownBy(() -> Sources.map(missing, Arena.global()))
-                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> Sources.open(missing)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test

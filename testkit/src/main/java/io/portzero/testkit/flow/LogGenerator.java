@@ -115,19 +115,7 @@ public final class LogGenerator {
 
     private static String zeek(Connection each) {
         return "%.6f\tC%x\t%s\t%d\t%s\t%d\t%s\t-\t0.1\t0\t0\tSF\tT\tF\t0\tShADadFf\t%d\t%d\t%d\t%d\t-\t%d\n"
-                .formatted(
-                        each.seconds(),
-                        each.number(),
-                        each.source(),
-                        each.sourcePort(),
-                        each.destination(),
-                        each.destinationPort(),
-                        each.tcp() ? "tcp" : "udp",
-                        each.packets(),
-                        60L * each.packets(),
-                        each.back(),
-                        60L * each.back(),
-                        each.tcp() ? 6 : 17);
+                .formatted(zeekFields(each));
     }
 
     private static String zeekJson(Connection each) {
@@ -137,18 +125,24 @@ public final class LogGenerator {
         "local_orig":true,"local_resp":false,"missed_bytes":0,"history":"ShADadFf",\
         "orig_pkts":%d,"orig_ip_bytes":%d,"resp_pkts":%d,"resp_ip_bytes":%d,"ip_proto":%d}
         """
-                .formatted(
-                        each.seconds(),
-                        each.number(),
-                        each.source(),
-                        each.sourcePort(),
-                        each.destination(),
-                        each.destinationPort(),
-                        each.tcp() ? "tcp" : "udp",
-                        each.packets(),
-                        60L * each.packets(),
-                        each.back(),
-                        60L * each.back(),
-                        each.tcp() ? 6 : 17);
+                .formatted(zeekFields(each));
+    }
+
+    /// In the order that both forms of `conn.log` have.
+    private static Object[] zeekFields(Connection each) {
+        return new Object[] {
+            each.seconds(),
+            each.number(),
+            each.source(),
+            each.sourcePort(),
+            each.destination(),
+            each.destinationPort(),
+            each.tcp() ? "tcp" : "udp",
+            each.packets(),
+            60L * each.packets(),
+            each.back(),
+            60L * each.back(),
+            each.tcp() ? 6 : 17
+        };
     }
 }

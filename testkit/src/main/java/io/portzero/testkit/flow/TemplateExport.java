@@ -16,6 +16,17 @@ public final class TemplateExport {
     private final int domain;
     private final List<byte[]> sets = new ArrayList<>();
 
+    private static final List<Field> USUAL =
+            List.of(
+                    Field.of(8, 4),
+                    Field.of(12, 4),
+                    Field.of(7, 2),
+                    Field.of(11, 2),
+                    Field.of(4, 1),
+                    Field.of(6, 1),
+                    Field.of(2, 4),
+                    Field.of(1, 4));
+
     /// A field of a template.
     ///
     /// @param element the number of the information element
@@ -25,6 +36,14 @@ public final class TemplateExport {
         /// A field with an element of IANA's.
         public static Field of(int element, int length) {
             return new Field(element, length, 0);
+        }
+
+        /// What nearly every flow record has: addresses, ports, protocol, TCP flags, packets and
+        /// bytes, in the sizes of IPv4, and other fields behind them.
+        public static Field[] usual(Field... more) {
+            List<Field> fields = new ArrayList<>(USUAL);
+            fields.addAll(List.of(more));
+            return fields.toArray(Field[]::new);
         }
 
         private byte[] encode() {

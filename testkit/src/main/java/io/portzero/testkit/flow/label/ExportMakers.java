@@ -14,27 +14,8 @@ import java.util.List;
 /// Makers of export datagrams.
 public final class ExportMakers {
 
-    private static final Field[] FIELDS = {
-        Field.of(8, 4),
-        Field.of(12, 4),
-        Field.of(7, 2),
-        Field.of(11, 2),
-        Field.of(4, 1),
-        Field.of(6, 1),
-        Field.of(2, 4),
-        Field.of(1, 4)
-    };
-    private static final Field[] WITH_OFFSET = {
-        FIELDS[0],
-        FIELDS[1],
-        FIELDS[2],
-        FIELDS[3],
-        FIELDS[4],
-        FIELDS[5],
-        FIELDS[6],
-        FIELDS[7],
-        Field.of(88, 2)
-    };
+    private static final Field[] FIELDS = Field.usual();
+    private static final Field[] WITH_OFFSET = Field.usual(Field.of(88, 2));
 
     private ExportMakers() {}
 
