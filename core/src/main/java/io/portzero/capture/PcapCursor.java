@@ -6,6 +6,8 @@ import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.littleI64;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Records of a pcap file (draft-ietf-opsawg-pcap §5).
 ///
@@ -17,6 +19,15 @@ import java.nio.ByteBuffer;
 ///  16 frame, or 4, 8 or 12 more bytes of header in modified variants
 /// ```
 final class PcapCursor extends RecordCursor {
+
+    private static final int ORDINARY = 16;
+    private static final int NOKIA = 20;
+
+    /// An interface's index, a protocol and a type more.
+    private static final int LINUX = 24;
+
+    /// Two processors and a pad more.
+    private static final int SUSE = 28;
 
     private static final int CHAIN = 4;
     private static final int LARGEST_PLAUSIBLE_WIRE_LENGTH = 1 << 20;
@@ -220,37 +231,68 @@ final class PcapCursor extends RecordCursor {
     }
 
     private static int[] recordHeaders(PcapHeader header) {
-        return header.modified() ? new int[] {24, 28, 16} : new int[] {16, 24, 20};
+        return header.modified()
+                ? new int[] {LINUX, SUSE, ORDINARY}
+                : new int[] {ORDINARY, LINUX, NOKIA};
+    }
+
+    /// Whether a few records in a row have headers that could be such, however far apart in time
+    /// they are: files are joined from pieces.
+    private Plausibility plausibleButForTime() {
+        long offset = next;
+        for (int count = 0; count < CHAIN; count++) {
+            if (limit - offset < recordHeader) {
+                return last ? Plausibility.NO : Plausibility.UNDECIDED;
+            }
+            long captured = plausibleLength(offset, -1);
+            if (captured < 0) {
+                return Plausibility.NO;
+            }
+            offset += recordHeader + captured;
+        }
+        return Plausibility.YES;
     }
 
     /// Whether the window ends before its records tell how long their headers are.
     static boolean undecided(PcapHeader header, RecordWindow window) {
+        return choice(header, window).plausible == Plausibility.UNDECIDED;
+    }
+
+    /// Opens the pcap file at the start of the window, whose header is whole.
+    static PcapCursor open(PcapHeader header, RecordWindow window) {
+        return choice(header, window).cursor;
+    }
+
+    /// @param plausible whether the first records fit this length of their headers
+    private record Choice(PcapCursor cursor, Plausibility plausible) {}
+
+    /// Patched systems wrote longer record headers, some under the ordinary magic. The ordinary
+    /// length is taken unless the first records fit another one and not this.
+    private static Choice choice(PcapHeader header, RecordWindow window) {
+        List<PcapCursor> candidates = candidates(header, window);
+        for (PcapCursor cursor : candidates) {
+            Plausibility plausible = cursor.plausible(cursor.next);
+            if (plausible != Plausibility.NO) {
+                return new Choice(cursor, plausible);
+            }
+        }
+        for (PcapCursor cursor : candidates) {
+            Plausibility plausible = cursor.plausibleButForTime();
+            if (plausible != Plausibility.NO) {
+                return new Choice(cursor, plausible);
+            }
+        }
+        return new Choice(candidates.getFirst(), Plausibility.NO);
+    }
+
+    /// A cursor at the first record for each length of headers that there is, the usual one first.
+    private static List<PcapCursor> candidates(PcapHeader header, RecordWindow window) {
+        List<PcapCursor> cursors = new ArrayList<>();
         for (int recordHeader : recordHeaders(header)) {
             PcapCursor cursor = new PcapCursor(header, recordHeader);
             window.show(cursor, PcapHeader.LENGTH);
-            Plausibility plausible = cursor.plausible(cursor.next);
-            if (plausible != Plausibility.NO) {
-                return plausible == Plausibility.UNDECIDED;
-            }
+            cursors.add(cursor);
         }
-        return false;
-    }
-
-    /// Opens the pcap file at the start of the window, whose header is whole; `from` is its offset.
-    ///
-    /// Patched systems wrote longer record headers, some under the ordinary magic. The ordinary
-    /// length is taken unless the first records fit another one and not this.
-    static PcapCursor open(PcapHeader header, RecordWindow window) {
-        int[] candidates = recordHeaders(header);
-        for (int recordHeader : candidates) {
-            PcapCursor cursor = new PcapCursor(header, recordHeader);
-            window.show(cursor, PcapHeader.LENGTH);
-            if (cursor.plausible(cursor.next) == Plausibility.YES) {
-                return cursor;
-            }
-        }
-        PcapCursor cursor = new PcapCursor(header, candidates[0]);
-        window.show(cursor, PcapHeader.LENGTH);
-        return cursor;
+        return cursors;
     }
 }

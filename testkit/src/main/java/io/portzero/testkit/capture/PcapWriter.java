@@ -11,23 +11,32 @@ import java.nio.ByteOrder;
 /// record seconds  fraction  captured length  wire length  [index protocol type pad]  bytes
 /// ```
 ///
-/// The bracketed eight bytes exist only in the variant of Alexey Kuznetsov's libpcap patch.
+/// The bracketed bytes exist only in variants: eight of them in those of Alexey Kuznetsov's libpcap
+/// patch, twelve as SuSE 6.3 had it, and four that Nokia's firewalls write.
 public final class PcapWriter implements CaptureWriter {
-    /// Which of the three record layouts a file has.
+    /// Which record layout a file has.
     public enum Variant {
         /// microseconds
-        MICROSECONDS(0xa1b2c3d4, 1_000),
+        MICROSECONDS(0xa1b2c3d4, 1_000, 0),
         /// nanoseconds
-        NANOSECONDS(0xa1b23c4d, 1),
+        NANOSECONDS(0xa1b23c4d, 1, 0),
         /// microseconds and eight more bytes per record header
-        MODIFIED(0xa1b2cd34, 1_000);
+        MODIFIED(0xa1b2cd34, 1_000, 8),
+        /// as Red Hat 6.1 wrote it: the same under the ordinary magic
+        RED_HAT(0xa1b2c3d4, 1_000, 8),
+        /// as SuSE 6.3 wrote it: microseconds and twelve more bytes per record header
+        SUSE(0xa1b2cd34, 1_000, 12),
+        /// as Nokia's firewalls write it: four more bytes under the ordinary magic
+        NOKIA(0xa1b2c3d4, 1_000, 4);
 
         private final int magic;
         private final int unitNanos;
+        private final int moreBytes;
 
-        Variant(int magic, int unitNanos) {
+        Variant(int magic, int unitNanos, int moreBytes) {
             this.magic = magic;
             this.unitNanos = unitNanos;
+            this.moreBytes = moreBytes;
         }
     }
 
@@ -64,8 +73,11 @@ public final class PcapWriter implements CaptureWriter {
         sink.int32((int) Math.floorDiv(nanos, NANOS_PER_SECOND));
         sink.int32((int) (Math.floorMod(nanos, NANOS_PER_SECOND) / variant.unitNanos));
         sink.int32(capturedLength).int32(wireLength);
-        if (variant == Variant.MODIFIED) {
+        if (variant.moreBytes >= 8) {
             sink.int32(1).int16(0x0800).int8(0).int8(0);
+        }
+        if (variant.moreBytes % 8 == 4) {
+            sink.int32(0);
         }
         sink.bytes(bytes, capturedLength);
     }
