@@ -6,6 +6,7 @@ import io.portzero.verdict.observation.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// Why a group of zeros was sent. One verdict is one cause, initiating actor or victim or joined
 /// campaign, protocol, direction of the zero, and scope.
@@ -31,7 +32,7 @@ import java.util.OptionalLong;
 /// @param evidence the facts, most telling first
 /// @param rival the best other explanation
 /// @param advice what to do about it
-/// @param explanation the whole reasoning
+/// @param reasoning makes the whole reasoning, which few readers ask for
 public record Verdict(
         Cause cause,
         Scope scope,
@@ -52,11 +53,16 @@ public record Verdict(
         List<Evidence> evidence,
         Rival rival,
         String advice,
-        Explanation explanation) {
+        Supplier<Explanation> reasoning) {
 
     public Verdict {
         actors = List.copyOf(actors);
         evidence = List.copyOf(evidence);
+    }
+
+    /// The whole reasoning. It is made anew at each call, from what the verdict was made from.
+    public Explanation explanation() {
+        return reasoning.get();
     }
 
     /// Whether flow records tell of its packets, which were not seen themselves.

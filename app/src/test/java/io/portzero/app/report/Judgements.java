@@ -385,7 +385,7 @@ public final class Judgements {
                     evidence,
                     rival,
                     advice,
-                    explanation());
+                    this::explanation);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.internal.Order;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
@@ -57,12 +56,16 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
     private static List<Assessment> assess(
             Group group, Map<Cause, CauseRule> rules, Surroundings surroundings) {
         List<Assessment> assessments = new ArrayList<>();
-        rules.values().forEach(rule -> assessments.add(rule.assess(group, surroundings)));
-        assessments.sort(
-                Order.comparingDouble(Assessment::weight)
-                        .reversed()
-                        .thenComparing(Assessment::cause));
+        for (CauseRule rule : rules.values()) {
+            assessments.add(rule.assess(group, surroundings));
+        }
+        assessments.sort(Decision::heaviestFirst);
         return assessments;
+    }
+
+    private static int heaviestFirst(Assessment first, Assessment second) {
+        int order = Double.compare(second.weight(), first.weight());
+        return order != 0 ? order : first.cause().compareTo(second.cause());
     }
 
     private static double odds(Assessment assessment, Assessment won) {

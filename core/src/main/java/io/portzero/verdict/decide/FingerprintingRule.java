@@ -7,6 +7,7 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +32,15 @@ final class FingerprintingRule implements CauseRule {
         Address source = Group.busiest(group.sources());
         Address target = Group.busiest(group.destinations());
         // A host drops a header that is impossible or whose checksum is wrong: it tells nothing.
-        List<ZeroPacket> probes =
-                surroundings.hostProbes().between(source, target).stream()
-                        .filter(packet -> packet.checksum() != ChecksumState.WRONG)
-                        .filter(packet -> !Randomness.impossible(packet))
-                        .toList();
+        List<ZeroPacket> probes = new ArrayList<>();
+        long systemProbes = 0;
+        for (ZeroPacket packet : surroundings.hostProbes().between(source, target)) {
+            if (packet.checksum() != ChecksumState.WRONG && !Randomness.impossible(packet)) {
+                probes.add(packet);
+                systemProbes += NmapProbes.isSystemProbe(packet) ? 1 : 0;
+            }
+        }
         Set<String> kinds = kinds(probes);
-        long systemProbes = probes.stream().filter(NmapProbes::isSystemProbe).count();
         long others = surroundings.conduct(source).map(Conduct::systemProbes).orElse(0L);
         boolean pair = pair(probes);
         if (systemProbes == 0 && others == 0 && kinds.size() < 3 && !pair) {
@@ -87,10 +90,12 @@ final class FingerprintingRule implements CauseRule {
     }
 
     private static Optional<ZeroPacket> first(List<ZeroPacket> probes, PortProtocol protocol) {
-        return probes.stream()
-                .filter(packet -> packet.tuple().protocol() == protocol)
-                .filter(packet -> packet.side() == ZeroSide.DESTINATION)
-                .findFirst();
+        for (ZeroPacket packet : probes) {
+            if (packet.tuple().protocol() == protocol && packet.side() == ZeroSide.DESTINATION) {
+                return Optional.of(packet);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Two runs of different programs differ in what their author chose: the time to live that they

@@ -173,17 +173,18 @@ final class Replies {
                         Group.busiest(askers).toString(),
                         false,
                         false),
-                new Explanation(
-                        "why were these %s sent?".formatted(Words.count(count, "packet")),
-                        Outcome.WON,
-                        Cause.REPLY.words(),
-                        0,
-                        List.of(
-                                Explanation.step(
-                                        "is the request in the data?",
-                                        Outcome.FOR,
-                                        evidence.fact(),
-                                        0))));
+                () -> explanation(count, evidence));
+    }
+
+    private static Explanation explanation(long count, Evidence evidence) {
+        return new Explanation(
+                "why were these %s sent?".formatted(Words.count(count, "packet")),
+                Outcome.WON,
+                Cause.REPLY.words(),
+                0,
+                List.of(
+                        Explanation.step(
+                                "is the request in the data?", Outcome.FOR, evidence.fact(), 0)));
     }
 
     private static Address responder(ZeroPacket packet) {

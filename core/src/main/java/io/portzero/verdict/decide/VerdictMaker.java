@@ -76,7 +76,7 @@ final class VerdictMaker {
                         first(decision.cause(), actors, false),
                         accepted,
                         session),
-                decision.explanation(rules, surroundings));
+                () -> decision.explanation(rules, surroundings));
     }
 
     /// Of groups that were folded, the evidence of one stands for all, and says so.

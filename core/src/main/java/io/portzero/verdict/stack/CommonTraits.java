@@ -1,8 +1,6 @@
 package io.portzero.verdict.stack;
 
 import io.portzero.packet.ChecksumState;
-import io.portzero.verdict.observation.ZeroPacket;
-import java.util.List;
 
 /// What packets of several protocols show.
 final class CommonTraits {
@@ -13,7 +11,9 @@ final class CommonTraits {
                     -1.5,
                     "options of a system whose connect() refuses port 0",
                     "Windows: WSAEADDRNOTAVAIL; BSD: in_pcbconnect, EADDRNOTAVAIL",
-                    packet -> packet.tuple().destinationPort() == 0 && refusedBySender(packet));
+                    packet ->
+                            packet.tuple().destinationPort() == 0
+                                    && KnownStack.refusesZero(packet));
 
     static final Trait FIXED_IDENTIFICATION =
             new Trait(
@@ -32,9 +32,4 @@ final class CommonTraits {
                     packet -> packet.checksum() == ChecksumState.WRONG);
 
     private CommonTraits() {}
-
-    private static boolean refusedBySender(ZeroPacket packet) {
-        List<KnownStack> stacks = KnownStack.byOptions(packet);
-        return !stacks.isEmpty() && stacks.stream().allMatch(KnownStack::refusesZero);
-    }
 }

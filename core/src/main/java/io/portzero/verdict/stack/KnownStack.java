@@ -13,17 +13,17 @@ import java.util.Set;
 /// @param system the system's name
 /// @param timeToLive the time to live that it begins with
 /// @param refusesZero whether its connect() refuses port 0; Linux sends
-/// @param layouts options in their orders
+/// @param layouts options in their orders, as packets have them
 /// @param windows windows that are not a multiple of the MSS
 record KnownStack(
         String system,
         int timeToLive,
         boolean refusesZero,
-        List<String> layouts,
+        List<Long> layouts,
         Set<Integer> windows) {
 
     static final KnownStack LINUX =
-            new KnownStack(
+            of(
                     "Linux",
                     64,
                     false,
@@ -33,7 +33,7 @@ record KnownStack(
     private static final List<KnownStack> ALL =
             List.of(
                     LINUX,
-                    new KnownStack(
+                    of(
                             "Windows",
                             128,
                             true,
@@ -42,27 +42,26 @@ record KnownStack(
                                     "mss,nop,nop,sok",
                                     "mss,nop,ws,sok,ts"),
                             Set.of(8192, 16_384, 64_240, 65_535)),
-                    new KnownStack(
+                    of(
                             "macOS or iOS",
                             64,
                             true,
                             List.of("mss,nop,ws,nop,nop,ts,sok,eol"),
                             Set.of(65_535)),
-                    new KnownStack(
-                            "FreeBSD", 64, true, List.of("mss,nop,ws,sok,ts"), Set.of(65_535)),
-                    new KnownStack(
+                    of("FreeBSD", 64, true, List.of("mss,nop,ws,sok,ts"), Set.of(65_535)),
+                    of(
                             "OpenBSD",
                             64,
                             true,
                             List.of("mss,nop,nop,sok,nop,ws,nop,nop,ts"),
                             Set.of(16_384)),
-                    new KnownStack(
+                    of(
                             "NetBSD or a relative",
                             64,
                             true,
                             List.of("mss,nop,ws,sok,nop,nop,nop,nop,ts"),
                             Set.of(16_384, 32_768, 65_535)),
-                    new KnownStack(
+                    of(
                             "Solaris",
                             64,
                             false,
@@ -77,17 +76,49 @@ record KnownStack(
         windows = Set.copyOf(windows);
     }
 
-    /// The stacks that send a packet's options.
-    static List<KnownStack> byOptions(ZeroPacket packet) {
-        String layout = TcpOptions.describe(packet.transport().optionLayout());
-        return ALL.stream().filter(stack -> stack.layouts.contains(layout)).toList();
+    /// @param layouts options in their orders, in p0f's words
+    private static KnownStack of(
+            String system,
+            int timeToLive,
+            boolean refusesZero,
+            List<String> layouts,
+            Set<Integer> windows) {
+        List<Long> packed = layouts.stream().map(TcpOptions::parse).toList();
+        return new KnownStack(system, timeToLive, refusesZero, packed, windows);
+    }
+
+    /// Whether some stack sends a packet's options.
+    static boolean knowsOptions(ZeroPacket packet) {
+        for (KnownStack stack : ALL) {
+            if (stack.sendsOptions(packet)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether some stack sends a packet's options, and each that does refuses port 0.
+    static boolean refusesZero(ZeroPacket packet) {
+        for (KnownStack stack : ALL) {
+            if (!stack.refusesZero && stack.sendsOptions(packet)) {
+                return false;
+            }
+        }
+        return knowsOptions(packet);
     }
 
     /// The stack that sends a packet's options with a time to live like the packet's.
     static Optional<KnownStack> of(ZeroPacket packet) {
-        return byOptions(packet).stream()
-                .filter(stack -> stack.reaches(packet.ip().hopLimit()))
-                .findFirst();
+        for (KnownStack stack : ALL) {
+            if (stack.sendsOptions(packet) && stack.reaches(packet.ip().hopLimit())) {
+                return Optional.of(stack);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean sendsOptions(ZeroPacket packet) {
+        return layouts.contains(packet.transport().optionLayout());
     }
 
     private boolean reaches(int hopLimit) {

@@ -18,6 +18,8 @@ final class RequestTraits {
     private static final Set<Integer> TOOL_WINDOWS =
             Set.of(512, 1024, 1025, 1337, 1480, 2048, 3072, 4096);
 
+    private static final long SEGMENT_SIZE_ALONE = TcpOptions.parse("mss");
+
     static final List<Trait> ALL =
             List.of(
                     new Trait(
@@ -41,7 +43,7 @@ final class RequestTraits {
                             "options of a known system, with a time to live that it does not use",
                             P0F,
                             packet ->
-                                    !KnownStack.byOptions(packet).isEmpty()
+                                    KnownStack.knowsOptions(packet)
                                             && KnownStack.of(packet).isEmpty()),
                     new Trait(
                             "no-options",
@@ -63,7 +65,7 @@ final class RequestTraits {
                             packet ->
                                     packet.ip().version() == 4
                                             && !packet.ip().doNotFragment()
-                                            && !KnownStack.byOptions(packet).isEmpty()),
+                                            && KnownStack.knowsOptions(packet)),
                     new Trait(
                             "embedded-stack",
                             0.7,
@@ -129,7 +131,7 @@ final class RequestTraits {
     private RequestTraits() {}
 
     private static boolean embedded(ZeroPacket packet) {
-        return TcpOptions.describe(packet.transport().optionLayout()).equals("mss")
+        return packet.transport().optionLayout() == SEGMENT_SIZE_ALONE
                 && KnownStack.windowOfSegments(packet.transport());
     }
 }

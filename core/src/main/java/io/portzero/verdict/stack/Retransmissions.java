@@ -87,6 +87,10 @@ final class Retransmissions {
     /// @param packets connection requests in time order
     Retransmissions(List<ZeroPacket> packets) {
         this.packets = packets;
+        again = packets.size() < 2 ? List.of() : sentAgain(packets);
+    }
+
+    private static List<Request> sentAgain(List<ZeroPacket> packets) {
         Map<Key, List<ZeroPacket>> byKey = new LinkedHashMap<>();
         for (ZeroPacket packet : packets) {
             if (packet.nanos() != Long.MIN_VALUE) {
@@ -94,11 +98,10 @@ final class Retransmissions {
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(packet);
             }
         }
-        again =
-                byKey.values().stream()
-                        .filter(copies -> copies.size() > 1)
-                        .map(Request::new)
-                        .toList();
+        return byKey.values().stream()
+                .filter(copies -> copies.size() > 1)
+                .map(Request::new)
+                .toList();
     }
 
     private static boolean near(double seconds, double expected) {
@@ -122,6 +125,9 @@ final class Retransmissions {
 
     List<Clue> clues() {
         List<Clue> clues = new ArrayList<>();
+        if (packets.size() < 2) {
+            return clues;
+        }
         int gaps =
                 again.stream()
                         .filter(Request::onSchedule)

@@ -18,16 +18,24 @@ import java.util.TreeMap;
 /// @param chance the probability, at most, that independent fields agree as often
 record Agreement(BitSet matching, double chance) {
 
+    /// No packet agrees.
+    private static final Agreement NONE = new Agreement(new BitSet(), 1);
+
     static Agreement of(Relation.Equal equal, List<ZeroPacket> packets, BitSet fitting) {
         BitSet matching = new BitSet();
+        for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
+            matching.set(i, equal.holds(packets.get(i)));
+        }
+        if (matching.isEmpty()) {
+            return NONE;
+        }
         Set<List<Long>> draws = new HashSet<>();
         Set<List<Long>> hits = new HashSet<>();
-        for (int i : fitting.stream().toArray()) {
+        for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
             ZeroPacket packet = packets.get(i);
             List<Long> draw = draw(equal.expression(), equal.field().of(packet), packet);
             draws.add(draw);
-            if (equal.holds(packet)) {
-                matching.set(i);
+            if (matching.get(i)) {
                 hits.add(draw);
             }
         }
@@ -46,8 +54,11 @@ record Agreement(BitSet matching, double chance) {
     /// any of the others could have been the first. Packets to one host are one draw: ports and
     /// numbers that count together keep an exclusive or.
     static Agreement of(Relation.Constant constant, List<ZeroPacket> packets, BitSet fitting) {
+        if (fitting.cardinality() < 2) {
+            return NONE;
+        }
         TreeMap<Long, Set<Address>> hostsOfKeys = new TreeMap<>();
-        for (int i : fitting.stream().toArray()) {
+        for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
             Address host = packets.get(i).tuple().destination();
             constant.expression()
                     .of(packets.get(i))
@@ -65,7 +76,7 @@ record Agreement(BitSet matching, double chance) {
         }
         int hits = most - 1;
         if (hits < 1) {
-            return new Agreement(new BitSet(), 1);
+            return NONE;
         }
         double chance = draws * Chance.atLeast(hits, draws - 1L, probability(constant));
         return new Agreement(withKey(constant, best, packets, fitting), Math.min(1, chance));
@@ -74,7 +85,7 @@ record Agreement(BitSet matching, double chance) {
     private static BitSet withKey(
             Relation.Constant constant, long key, List<ZeroPacket> packets, BitSet fitting) {
         BitSet matching = new BitSet();
-        for (int i : fitting.stream().toArray()) {
+        for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
             OptionalLong own = constant.expression().of(packets.get(i));
             matching.set(i, own.isPresent() && own.getAsLong() == key);
         }
@@ -82,6 +93,9 @@ record Agreement(BitSet matching, double chance) {
     }
 
     static Agreement of(Relation.Step step, List<ZeroPacket> packets, BitSet fitting) {
+        if (fitting.cardinality() < 2) {
+            return NONE;
+        }
         BitSet matching = new BitSet();
         int[] indexes = fitting.stream().toArray();
         int hits = 0;

@@ -3,6 +3,7 @@ package io.portzero.verdict.tool;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// How a group of packets fits one rule.
 ///
@@ -11,27 +12,41 @@ import java.util.List;
 /// @param chance the probability, at most, that another sender's packets fit as well
 record RuleFit(ToolRule rule, BitSet matching, double chance) {
 
-    /// Holds a group against a rule.
+    private static final BitSet NONE = new BitSet();
+
+    /// Holds a group against a rule; empty where none of its packets fits.
     ///
     /// @param packets packets with whole headers, in time order
-    static RuleFit of(WeighedRule weighed, List<ZeroPacket> packets) {
+    static Optional<RuleFit> of(WeighedRule weighed, List<ZeroPacket> packets) {
         ToolRule rule = weighed.rule();
-        BitSet fitting = new BitSet();
-        for (int i = 0; i < packets.size(); i++) {
-            fitting.set(i, rule.fits(packets.get(i)));
-        }
+        BitSet fitting = fitting(rule, packets);
         if (fitting.isEmpty()) {
-            return new RuleFit(rule, fitting, 1);
+            return Optional.empty();
         }
         double prior = weighed.prior();
         double constants =
                 Math.max(prior, Chance.atLeast(fitting.cardinality(), packets.size(), prior));
         if (rule.relation().isEmpty()) {
-            return new RuleFit(rule, fitting, constants);
+            return Optional.of(new RuleFit(rule, fitting, constants));
         }
         Relation relation = rule.relation().get();
         Agreement agreement = relation.among(packets, fitting);
+        if (agreement.matching().isEmpty()) {
+            return Optional.empty();
+        }
         double chance = Math.max(agreement.chance(), weighed.relationPrior());
-        return new RuleFit(rule, agreement.matching(), constants * chance);
+        return Optional.of(new RuleFit(rule, agreement.matching(), constants * chance));
+    }
+
+    /// Most packets fit no rule: nothing is made for them.
+    private static BitSet fitting(ToolRule rule, List<ZeroPacket> packets) {
+        BitSet fitting = NONE;
+        for (int i = 0; i < packets.size(); i++) {
+            if (rule.fits(packets.get(i))) {
+                fitting = fitting == NONE ? new BitSet() : fitting;
+                fitting.set(i);
+            }
+        }
+        return fitting;
     }
 }

@@ -85,14 +85,18 @@ public final class ToolRules {
     /// @param requests the packets of one source, or of many forged ones, in time order, without
     ///   those that answer
     public List<ToolMatch> match(List<ZeroPacket> requests) {
-        List<ZeroPacket> judged =
-                requests.stream().filter(ToolRules::judged).sorted(PacketOrder.BY_TIME).toList();
-        List<RuleFit> fits =
-                rules.stream()
-                        .map(rule -> RuleFit.of(rule, judged))
-                        .filter(fit -> !fit.matching().isEmpty())
-                        .toList();
-        return new Ranking(judged, rules.size()).best(fits);
+        List<ZeroPacket> judged = new ArrayList<>();
+        for (ZeroPacket packet : requests) {
+            if (judged(packet)) {
+                judged.add(packet);
+            }
+        }
+        judged.sort(PacketOrder.BY_TIME);
+        List<RuleFit> fits = new ArrayList<>();
+        for (WeighedRule rule : rules) {
+            RuleFit.of(rule, judged).ifPresent(fits::add);
+        }
+        return fits.isEmpty() ? List.of() : new Ranking(judged, rules.size()).best(fits);
     }
 
     /// What was not captured speaks neither for a tool nor against it.
