@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,10 @@ final class Grouping {
     private Group group(Group.Basis basis, Key key, List<ZeroPacket> packets) {
         Set<Dialogue> found = new HashSet<>();
         for (ZeroPacket packet : packets) {
-            dialogues.of(packet.scope(), packet.tuple()).ifPresent(found::add);
+            Optional<Dialogue> dialogue = dialogues.of(packet.scope(), packet.tuple());
+            if (dialogue.isPresent()) {
+                found.add(dialogue.get());
+            }
         }
         boolean random = isRequest(basis) && FlowFlags.lookRandom(packets);
         return new Group(

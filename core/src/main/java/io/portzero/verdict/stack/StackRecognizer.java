@@ -112,7 +112,10 @@ public final class StackRecognizer {
         List<Clue> clues = new ArrayList<>();
         if (!packets.isEmpty()) {
             for (Trait trait : traits) {
-                trait.in(packets).ifPresent(clues::add);
+                Optional<Clue> clue = trait.in(packets);
+                if (clue.isPresent()) {
+                    clues.add(clue.get());
+                }
             }
         }
         return clues;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -94,7 +95,10 @@ public final class ToolRules {
         judged.sort(PacketOrder.BY_TIME);
         List<RuleFit> fits = new ArrayList<>();
         for (WeighedRule rule : rules) {
-            RuleFit.of(rule, judged).ifPresent(fits::add);
+            Optional<RuleFit> fit = RuleFit.of(rule, judged);
+            if (fit.isPresent()) {
+                fits.add(fit.get());
+            }
         }
         return fits.isEmpty() ? List.of() : new Ranking(judged, rules.size()).best(fits);
     }
