@@ -21,6 +21,7 @@ final class TrainingCapture {
     private static final int TCP = 6;
     private static final int UDP = 17;
     private static final int ICMP = 1;
+    private static final int FREQUENT_PORT = 443;
 
     private final SplittableRandom random = new SplittableRandom(0);
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 20);
@@ -100,11 +101,13 @@ final class TrainingCapture {
         }
     }
 
-    /// Half of the ports are few, the others are all over the range; one in 2,000 is 0.
+    /// Half of the ports are few, the others are all over the range; one in 2,000 is 0. One port is
+    /// so frequent that its counter overflows: a scan must not meet that for the first time.
     private int port() {
         int choice = random.nextInt(2_000);
-        return choice == 0
-                ? 0
-                : choice < 1_000 ? 1 + random.nextInt(1_024) : random.nextInt(65_536);
+        if (choice < 200) {
+            return choice == 0 ? 0 : FREQUENT_PORT;
+        }
+        return choice < 1_000 ? 1 + random.nextInt(1_024) : random.nextInt(65_536);
     }
 }
