@@ -160,20 +160,19 @@ final class Campaigns {
     private boolean isDivided(List<Group> groups) {
         Set<Address> union = new HashSet<>();
         long sum = 0;
-        int fewest = Integer.MAX_VALUE;
-        int most = 0;
+        List<Integer> reached = new ArrayList<>();
         for (Group group : groups) {
             int hosts = group.destinations().size();
             union.addAll(group.destinations().keySet());
             sum += hosts;
-            fewest = Math.min(fewest, hosts);
-            most = Math.max(most, hosts);
+            reached.add(hosts);
         }
+        reached.sort(Integer::compare);
         return groups.size() >= LEAST_SOURCES
                 && (onSchedule(groups) || forNothingElse(groups))
                 && union.size() >= ScanRule.LEAST_TARGETS
                 && union.size() >= COMPLEMENTARY * sum
-                && most <= SIMILAR * fewest
+                && reached.getLast() <= SIMILAR * reached.get(reached.size() / 2)
                 && !isOfASystem(groups.getFirst());
     }
 

@@ -59,6 +59,9 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
         if (serves(there, back) != serves(back, there)) {
             return serves(back, there);
         }
+        if (isReset(there) != isReset(back)) {
+            return isReset(back);
+        }
         if (there.firstNanos() != back.firstNanos()) {
             return there.firstNanos() < back.firstNanos();
         }
@@ -74,6 +77,12 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
     /// Asks for a connection and accepts none: so it began, whatever the clocks say.
     private static boolean opens(Way way) {
         return way.openings() > 0 && way.acceptances() == 0;
+    }
+
+    /// Refuses and does nothing else. Nothing answers a reset (RFC 9293 §3.10.7.1), so what went
+    /// the other way was not its answer.
+    private static boolean isReset(Way way) {
+        return way.resets() == way.packets();
     }
 
     private static long answers(Way way) {
@@ -115,6 +124,12 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
     /// Whether payload went through it.
     boolean carriedData() {
         return asked.withPayload() + answered.withPayload() > 0;
+    }
+
+    /// Whether a connection was established and carried payload; an answered datagram is none.
+    boolean carriedDataOverConnection() {
+        boolean datagrams = protocol() == PortProtocol.UDP || protocol() == PortProtocol.UDPLITE;
+        return !datagrams && isEstablished() && carriedData();
     }
 
     PortProtocol protocol() {

@@ -71,10 +71,15 @@ final class MiddleboxRule implements CauseRule {
         if (group.protocol() != PortProtocol.TCP || group.side() != ZeroSide.SOURCE) {
             return false;
         }
+        return opensLikeASystem(group) || group.dialogues(Dialogue::carriedDataOverConnection) > 0;
+    }
+
+    private static boolean opensLikeASystem(Group group) {
         List<ZeroPacket> openings =
                 group.packets().stream()
                         .filter(packet -> packet.transport().kind() == SYN)
                         .filter(packet -> packet.tuple().sourcePort() == 0)
+                        .filter(packet -> packet.transport().whole())
                         .toList();
         return openings.isEmpty() || group.fromFlows()
                 ? group.basis() == Group.Basis.SESSION
@@ -87,17 +92,19 @@ final class MiddleboxRule implements CauseRule {
         for (long rest = tcp.optionLayout(); rest != 0; rest >>>= BITS_PER_OPTION) {
             options++;
         }
-        return tcp.whole() && options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0;
+        return options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0;
     }
 
     private static void weighSystem(Assessment assessment, Group group, Surroundings surroundings) {
-        boolean opens = group.share(packet -> packet.transport().kind() == SYN) > 0;
+        boolean opens =
+                group.share(packet -> packet.transport().kind() == SYN) > 0
+                        && opensLikeASystem(group);
         assessment.weigh(
                 opens ? 4 : 1.5,
                 "an ordinary system, but source port 0",
-                group.fromFlows()
-                        ? "a session, and no system gives a connection port 0"
-                        : "the option layout is a system's own, and no system gives a connection port 0",
+                opens && !group.fromFlows()
+                        ? "the option layout is a system's own, and no system gives a connection port 0"
+                        : "a session, and no system gives a connection port 0",
                 group.count(),
                 "Linux, BSD and Windows bind port 0 to an ephemeral port");
         double tool = Tools.confidence(group, surroundings);

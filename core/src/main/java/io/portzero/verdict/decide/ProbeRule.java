@@ -24,6 +24,7 @@ final class ProbeRule implements CauseRule {
                     "are there fewer than 10 targets?", "the source sweeps hosts or ports");
         }
         weighAmount(assessment, group);
+        weighSessions(assessment, group);
         if (group.basis() == Group.Basis.VICTIM) {
             weighAnswers(assessment, group);
         } else {
@@ -45,6 +46,18 @@ final class ProbeRule implements CauseRule {
                 Words.count(count, "packet") + " to " + Words.count(group.targets(), "target"),
                 count,
                 SOURCE);
+    }
+
+    private static void weighSessions(Assessment assessment, Group group) {
+        long sessions = group.dialogues(Dialogue::carriedDataOverConnection);
+        if (sessions > 0) {
+            assessment.weigh(
+                    -3,
+                    "no session follows",
+                    Words.count(sessions, "session") + " carried data",
+                    sessions,
+                    "whoever sends crafted packets does not hold the connection that they ask for");
+        }
     }
 
     private static void weighAnswers(Assessment assessment, Group group) {

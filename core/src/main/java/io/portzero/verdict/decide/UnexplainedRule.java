@@ -19,7 +19,7 @@ final class UnexplainedRule implements CauseRule {
                 "the weight that another cause must exceed");
         if (group.count() <= 2 && group.basis() != Group.Basis.SESSION) {
             assessment.weigh(
-                    0.5,
+                    0.25,
                     "one or two packets tell little",
                     "only " + Words.count(group.count(), "packet"),
                     group.count(),

@@ -1,0 +1,49 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Rival;
+import java.util.Optional;
+
+/// What short snapshots leave open: where a capture ends between the ports and the flags of TCP, a
+/// request, an answer and a packet of a session look alike.
+final class CutHeaderDoubt {
+
+    // Set where stated and reached confidence agree over simulated captures, see docs/accuracy.md.
+    private static final double OF_MANY = 0.5;
+    private static final double OF_FEW = 0.7;
+
+    private CutHeaderDoubt() {}
+
+    /// The rival that the captured bytes cannot exclude; empty where there is none.
+    static Optional<Rival> of(Group group, Cause won) {
+        boolean cut =
+                group.protocol() == PortProtocol.TCP
+                        && !group.fromFlows()
+                        && group.basis() != Group.Basis.RANDOM
+                        && group.share(packet -> packet.transport().kind() < 0) >= 0.5;
+        return cut ? rival(group.side(), won) : Optional.empty();
+    }
+
+    private static Optional<Rival> rival(ZeroSide side, Cause won) {
+        return switch (won) {
+            case SCAN, FLOOD -> doubt(Cause.BACKSCATTER, OF_MANY);
+            case PROBE ->
+                    doubt(
+                            side == ZeroSide.SOURCE
+                                    ? Cause.MIDDLEBOX_REWRITE
+                                    : Cause.ESTABLISHED_SESSION,
+                            OF_FEW);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Rival> doubt(Cause cause, double most) {
+        return Optional.of(
+                new Rival(
+                        cause,
+                        1 - most,
+                        "the flags, which were not captured: take longer snapshots of each packet"));
+    }
+}
