@@ -19,6 +19,8 @@ final class FingerprintingRule implements CauseRule {
     private static final long WITHIN_NANOS = 60_000_000_000L;
     private static final long PAIR_NANOS = 3_000_000_000L;
     private static final int PAIR_PACKETS = 6;
+    private static final int ACK = 0x10;
+    private static final int PSH_FIN = 0x09;
     private static final String METHOD =
             "Ste Jones, Port 0 OS Fingerprinting, 2003; nmap osscan2.cc";
 
@@ -56,7 +58,8 @@ final class FingerprintingRule implements CauseRule {
         return assessment;
     }
 
-    /// Different TCP flag sets and UDP within a minute of the first, retransmissions aside.
+    /// Different TCP flag sets and UDP within a minute of the first, retransmissions aside. What
+    /// goes on within a session is of one kind: a lossy capture of one shows nothing else.
     private static Set<String> kinds(List<ZeroPacket> probes) {
         Set<String> kinds = new TreeSet<>();
         for (ZeroPacket probe : probes) {
@@ -65,10 +68,16 @@ final class FingerprintingRule implements CauseRule {
                     protocol == PortProtocol.UDP
                             || (protocol == PortProtocol.TCP && knowsFlags(probe));
             if (counts && probe.nanos() - probes.getFirst().nanos() <= WITHIN_NANOS) {
-                kinds.add(Role.words(protocol, probe.transport()));
+                kinds.add(goesOn(probe) ? "ACK" : Role.words(protocol, probe.transport()));
             }
         }
         return kinds;
+    }
+
+    /// Whether it is TCP with ACK and at most PSH or FIN besides.
+    private static boolean goesOn(ZeroPacket probe) {
+        return probe.tuple().protocol() == PortProtocol.TCP
+                && (probe.transport().kind() & ~PSH_FIN) == ACK;
     }
 
     /// The flags of a flow are those of one packet only where it had no more.
