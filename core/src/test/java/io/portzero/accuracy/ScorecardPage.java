@@ -30,7 +30,7 @@ final class ScorecardPage {
         line("# How often it is right");
         line("");
         line(
-                "Written by `bench/accuracy`; `bench/accuracy --case SEED` shows one simulated capture with its whole reasoning. A *group* is what one actor sent for one reason. It is right where the verdict about most of its packets names the true cause, or one that nobody could tell from it by the packets that the sensor kept; those alternatives are set by the simulator before anything is judged. The laboratory's captures have one label each, for the leading verdict.");
+                "Written by `bench/accuracy`; `bench/accuracy --case SEED` shows one simulated capture with its whole reasoning. A *group* is what one actor sent for one reason. It is right where the verdict about most of its packets names the true cause, or one that nobody could tell from it by the packets that the sensor kept; those alternatives are set by the simulator before anything is judged. Rules are set after captures of seeds below 40,001; those shown here were looked at by nobody before. The laboratory's captures have one label each, for the leading verdict.");
         line("");
         results();
         confusion(new Confusion(grades), "## Classes");

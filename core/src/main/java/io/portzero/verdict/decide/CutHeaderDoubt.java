@@ -1,13 +1,12 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
 import java.util.Optional;
 
-/// What short snapshots leave open: where a capture ends between the ports and the flags of TCP, a
-/// request, an answer and a packet of a session look alike.
+/// What short snapshots leave open: where a capture ends soon behind the ports, a request, an
+/// answer and a packet of a session look alike, and so do a probe and a program's datagram.
 final class CutHeaderDoubt {
 
     // Set where stated and reached confidence agree over simulated captures, see docs/accuracy.md.
@@ -19,14 +18,20 @@ final class CutHeaderDoubt {
     /// The rival that the captured bytes cannot exclude; empty where there is none.
     static Optional<Rival> of(Group group, Cause won) {
         boolean cut =
-                group.protocol() == PortProtocol.TCP
-                        && !group.fromFlows()
+                !group.fromFlows()
                         && group.basis() != Group.Basis.RANDOM
                         && group.share(packet -> packet.transport().kind() < 0) >= 0.5;
-        return cut ? rival(group.side(), won) : Optional.empty();
+        if (!cut) {
+            return Optional.empty();
+        }
+        return switch (group.protocol()) {
+            case TCP -> ofSegments(group.side(), won);
+            case UDP, UDPLITE -> ofDatagrams(group.side(), won);
+            case SCTP, DCCP -> Optional.empty();
+        };
     }
 
-    private static Optional<Rival> rival(ZeroSide side, Cause won) {
+    private static Optional<Rival> ofSegments(ZeroSide side, Cause won) {
         return switch (won) {
             case SCAN, FLOOD -> doubt(Cause.BACKSCATTER, OF_MANY);
             case PROBE ->
@@ -39,11 +44,19 @@ final class CutHeaderDoubt {
         };
     }
 
+    private static Optional<Rival> ofDatagrams(ZeroSide side, Cause won) {
+        return won == Cause.PROBE
+                ? doubt(
+                        side == ZeroSide.SOURCE ? Cause.NO_SOURCE_PORT : Cause.APPLICATION_DEFAULT,
+                        OF_FEW)
+                : Optional.empty();
+    }
+
     private static Optional<Rival> doubt(Cause cause, double most) {
         return Optional.of(
                 new Rival(
                         cause,
                         1 - most,
-                        "the flags, which were not captured: take longer snapshots of each packet"));
+                        "what was not captured behind the ports: take longer snapshots of each packet"));
     }
 }

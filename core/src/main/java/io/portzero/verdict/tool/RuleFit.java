@@ -40,12 +40,16 @@ record RuleFit(ToolRule rule, BitSet matching, double chance) {
 
     /// Most packets fit no rule: nothing is made for them.
     private static BitSet fitting(ToolRule rule, List<ZeroPacket> packets) {
-        BitSet fitting = NONE;
-        for (int i = 0; i < packets.size(); i++) {
-            if (rule.fits(packets.get(i))) {
-                fitting = fitting == NONE ? new BitSet() : fitting;
-                fitting.set(i);
-            }
+        int first = 0;
+        while (first < packets.size() && !rule.fits(packets.get(first))) {
+            first++;
+        }
+        if (first == packets.size()) {
+            return NONE;
+        }
+        BitSet fitting = new BitSet();
+        for (int i = first; i < packets.size(); i++) {
+            fitting.set(i, rule.fits(packets.get(i)));
         }
         return fitting;
     }

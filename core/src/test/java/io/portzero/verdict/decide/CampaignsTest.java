@@ -165,4 +165,22 @@ final class CampaignsTest {
                                         .from(machine(i / 2), i % 2 == 0 ? first : second)
                                         .at(i / 10.0));
     }
+
+    /// Of a sample, one machine's share may be much smaller than another's.
+    @Test
+    void sharesMayDifferByChance() {
+        assertThat(shares(1, 5, 5, 5, 6).cause()).isEqualTo(Cause.SCAN);
+        assertThat(shares(1, 1, 1, 9).causes()).doesNotContain(Cause.SCAN);
+    }
+
+    private static Scene shares(int... shares) {
+        Scene scene = new Scene();
+        int target = 0;
+        for (int machine = 0; machine < shares.length; machine++) {
+            for (int i = 0; i < shares[machine]; i++) {
+                scene.see(probe(machine, target++));
+            }
+        }
+        return scene;
+    }
 }

@@ -110,4 +110,10 @@ final class FingerprintingRuleTest {
         int[] flags = {SYN, 0, FIN};
         return new Scene().see(3 * hosts, i -> crafted(i).to(host(i / 3), 0).flags(flags[i % 3]));
     }
+
+    @Test
+    void whatGoesOnWithinASessionIsOfOneKind() {
+        assertThat(probes(1, ACK, ACK | PSH, ACK | FIN).excludes(Cause.OS_FINGERPRINTING)).isTrue();
+        assertThat(probes(1, ACK | PSH, 0, FIN).cause()).isEqualTo(Cause.OS_FINGERPRINTING);
+    }
 }

@@ -1,6 +1,9 @@
 package io.portzero.verdict.decide;
 
 import static io.portzero.verdict.decide.Senders.crafted;
+import static io.portzero.verdict.observation.ZeroPackets.ACK;
+import static io.portzero.verdict.observation.ZeroPackets.PSH;
+import static io.portzero.verdict.observation.ZeroPackets.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.verdict.Cause;
@@ -80,5 +83,20 @@ final class MiddleboxRuleTest {
     void towardsPortZeroAnOrdinaryRequestWasNotRewritten() {
         assertThat(new Scene().see(ZeroPackets.linuxSyn()).excludes(Cause.MIDDLEBOX_REWRITE))
                 .isTrue();
+    }
+
+    /// Translators may strip options, and short snapshots cut them off.
+    @Test
+    void aSessionFromPortZeroWasRewrittenWhateverItsOptions() {
+        ZeroPackets request = ZeroPackets.tcp().from(CLIENT, 0).to("198.51.100.1", 443);
+        ZeroPackets answer = ZeroPackets.tcp().from("198.51.100.1", 443).to(CLIENT, 0);
+        Scene session =
+                new Scene()
+                        .see(request.flags(SYN).at(0))
+                        .see(answer.flags(SYN | ACK).at(0.01))
+                        .see(request.flags(ACK).at(0.02))
+                        .see(request.flags(ACK | PSH).at(0.03).payload(100))
+                        .see(answer.flags(ACK | PSH).at(0.04).payload(300));
+        assertThat(session.cause()).isEqualTo(Cause.MIDDLEBOX_REWRITE);
     }
 }

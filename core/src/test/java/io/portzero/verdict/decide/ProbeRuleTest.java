@@ -3,6 +3,9 @@ package io.portzero.verdict.decide;
 import static io.portzero.verdict.decide.Senders.SCANNER;
 import static io.portzero.verdict.decide.Senders.crafted;
 import static io.portzero.verdict.decide.Senders.host;
+import static io.portzero.verdict.observation.ZeroPackets.ACK;
+import static io.portzero.verdict.observation.ZeroPackets.PSH;
+import static io.portzero.verdict.observation.ZeroPackets.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.verdict.Actor.Role;
@@ -83,5 +86,31 @@ final class ProbeRuleTest {
                 .filteredOn(actor -> actor.role() == Role.INITIATOR)
                 .singleElement()
                 .satisfies(actor -> assertThat(actor.address()).hasToString("192.0.2.27"));
+    }
+
+    @Test
+    void aSessionThatCarriesDataIsNoProbe() {
+        Scene session =
+                new Scene()
+                        .see(crafted(0))
+                        .see(back(SYN | ACK, 0.1))
+                        .see(crafted(0).flags(ACK).at(0.2))
+                        .see(crafted(0).flags(ACK | PSH).payload(100).at(0.3))
+                        .see(back(ACK | PSH, 0.4).payload(100));
+        assertThat(Scene.branch(session.verdict(), Cause.PROBE).because())
+                .extracting(step -> step.question())
+                .contains("no session follows");
+        assertThat(session.cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    private static ZeroPackets back(int flags, double seconds) {
+        ZeroPackets probe = crafted(0);
+        return ZeroPackets.tcp()
+                .source(probe.packet().tuple().destination())
+                .sourcePort(0)
+                .destination(probe.packet().tuple().source())
+                .destinationPort(51_234)
+                .flags(flags)
+                .at(seconds);
     }
 }

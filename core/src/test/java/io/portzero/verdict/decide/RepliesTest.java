@@ -107,4 +107,29 @@ final class RepliesTest {
         Scene mixed = new Scene().see(probe(0)).see(refusal(0).scope(Scope.TUNNELLED));
         assertThat(mixed.causes()).doesNotContain(Cause.REPLY);
     }
+
+    /// Of one conversation the first request was lost, so that a reset comes first.
+    @Test
+    void nothingAnswersAReset() {
+        Scene flood =
+                new Scene()
+                        .see(
+                                60,
+                                i ->
+                                        ZeroPackets.tcp()
+                                                .from("192.0.2.9", 0)
+                                                .to("198.51.100.1", 80)
+                                                .flags(ACK)
+                                                .at(0.5 + 0.001 * i))
+                        .see(
+                                60,
+                                i ->
+                                        ZeroPackets.tcp()
+                                                .from("198.51.100.1", 80)
+                                                .to("192.0.2.9", 0)
+                                                .flags(RST)
+                                                .at(0.4 + 0.001 * i));
+        assertThat(reply(flood).actors().getFirst().address()).hasToString("198.51.100.1");
+        assertThat(flood.causes()).containsExactlyInAnyOrder(Cause.FLOOD, Cause.REPLY);
+    }
 }

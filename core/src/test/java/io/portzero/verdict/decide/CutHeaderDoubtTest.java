@@ -1,0 +1,50 @@
+package io.portzero.verdict.decide;
+
+import static io.portzero.verdict.decide.Senders.crafted;
+import static io.portzero.verdict.decide.Senders.host;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.ZeroPackets;
+import org.junit.jupiter.api.Test;
+
+/// What short snapshots leave open.
+final class CutHeaderDoubtTest {
+
+    private static ZeroPackets sweep(int number) {
+        return crafted(number).to(host(number), 0);
+    }
+
+    @Test
+    void packetsToManyHostsMayBeAnswers() {
+        Verdict verdict = new Scene().see(20, i -> sweep(i).portsOnly()).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.SCAN);
+        assertThat(verdict.confidence()).isEqualTo(0.5);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.BACKSCATTER);
+        assertThat(verdict.rival().whatWouldDecide()).contains("longer snapshots");
+    }
+
+    @Test
+    void packetsToOneHostMayBeOfASession() {
+        Verdict verdict = new Scene().see(4, i -> crafted(i).portsOnly()).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.PROBE);
+        assertThat(verdict.confidence()).isEqualTo(0.7);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    @Test
+    void packetsFromPortZeroMayHaveBeenRewritten() {
+        Verdict verdict =
+                new Scene()
+                        .see(4, i -> crafted(i).from("192.0.2.1", 0).to(host(1), 80).portsOnly())
+                        .verdict();
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.MIDDLEBOX_REWRITE);
+    }
+
+    @Test
+    void flagsOfMostPacketsAreEnough() {
+        Scene most = new Scene().see(20, i -> i < 9 ? sweep(i).portsOnly() : sweep(i));
+        assertThat(most.verdict().confidence()).isGreaterThan(0.9);
+    }
+}
