@@ -107,6 +107,10 @@ final class ScorecardPage {
         confusion(confusion, "## Causes from flow records");
         line(
                 "The laboratory's captures once more, as softflowd exported them in NetFlow v9 (`docs/concepts/flow-records.md` has the recipe), each against the label of its packets. Corrupt headers, known payloads and most rewritten ports cannot be told from records; nor can zeros in what ICMP errors quote, nor those of SCTP and DCCP, whose ports softflowd does not read. The records were read a second time to see what else the sources did.");
+        line("");
+        List<Grade> decided =
+                fromFlows.stream().filter(each -> !each.got().equals("NONE")).toList();
+        reliability(Scorecard.calibration(decided));
     }
 
     private void confusion(Confusion confusion, String heading) {
@@ -138,9 +142,15 @@ final class ScorecardPage {
     }
 
     private void calibration() {
-        Calibration calibration = Scorecard.calibration(grades);
         line("## Confidence");
         line("");
+        line("![Stated confidence against the share that is right](images/reliability.svg)");
+        line("");
+        reliability(Scorecard.calibration(grades));
+        line("");
+    }
+
+    private void reliability(Calibration calibration) {
         line(
                 "Over %,d groups (left out: answers, captures without zeros, groups of which nobody can tell the cause): Brier score **%.4f** (the best constant: %.4f), expected calibration error %.3f."
                         .formatted(
@@ -148,8 +158,6 @@ final class ScorecardPage {
                                 calibration.brier(),
                                 calibration.brierOfConstant(),
                                 calibration.expectedError()));
-        line("");
-        line("![Stated confidence against the share that is right](images/reliability.svg)");
         line("");
         row("confidence", "groups", "stated", "right");
         line("|---|---|---|---|");
@@ -160,7 +168,6 @@ final class ScorecardPage {
                     percent(bin.stated()),
                     percent(bin.right()));
         }
-        line("");
     }
 
     private void families() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// What flow records leave open however much speaks for a cause: a cause that only packets can show
 /// would look the same in them.
 ///
-/// The limits are judgements. That of the first was set after the laboratory's captures, of which
-/// about as many were of the one as of the other kind.
+/// The limits are judgements. Those of payloads and of fingerprinting were set after the
+/// laboratory's captures, by how many were of the one and of the other kind.
 final class FlowDoubt {
 
     /// With as much weight for what cannot be told as for all that can.
@@ -22,12 +22,23 @@ final class FlowDoubt {
     /// Records of a source that may be a sweep's: scanners send a port again once.
     private static final int FEW = 2;
 
+    /// Hosts of somebody who wants to know their systems.
+    private static final int FEW_HOSTS = 3;
+
     private FlowDoubt() {}
 
     /// The rival that records cannot exclude; empty where there is none.
     static Optional<Rival> of(Group group, Cause won, Surroundings surroundings) {
-        if (!group.fromFlows() || group.basis() == Group.Basis.RANDOM) {
+        if (!group.fromFlows()) {
             return Optional.empty();
+        }
+        if (group.basis() == Group.Basis.RANDOM) {
+            return won == Cause.UNEXPLAINED
+                    ? rival(
+                            Cause.CORRUPT_HEADER,
+                            EVEN,
+                            "the packets: random headers have wrong checksums and impossible lengths")
+                    : Optional.empty();
         }
         boolean datagrams =
                 group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
@@ -41,6 +52,12 @@ final class FlowDoubt {
                     Cause.SCAN,
                     LIKELY,
                     "the source's other flow records: a sweep of all ports touches port 0 once");
+        }
+        if (won == Cause.PROBE && group.targets() <= FEW_HOSTS) {
+            return rival(
+                    Cause.OS_FINGERPRINTING,
+                    LIKELY,
+                    "the packets: a record has what the flags of all of them add up to, and neither windows nor options");
         }
         if (won == Cause.FLOOD
                 && FlowStream.mayBe(group)

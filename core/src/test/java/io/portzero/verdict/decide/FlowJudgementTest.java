@@ -144,8 +144,9 @@ final class FlowJudgementTest {
         assertThat(before.confidence()).isLessThanOrEqualTo(0.8);
         assertThat(before.rival().cause()).isEqualTo(Cause.SCAN);
         assertThat(after.cause()).isEqualTo(Cause.PROBE);
-        assertThat(after.confidence()).isGreaterThan(0.9);
-        assertThat(sampled.confidence()).isLessThanOrEqualTo(0.8);
+        assertThat(after.confidence()).isEqualTo(0.8);
+        assertThat(after.rival().cause()).isEqualTo(Cause.OS_FINGERPRINTING);
+        assertThat(sampled.rival().cause()).isEqualTo(Cause.SCAN);
     }
 
     @Test
@@ -211,6 +212,8 @@ final class FlowJudgementTest {
 
         assertThat(verdict.cause()).isEqualTo(Cause.UNEXPLAINED);
         assertThat(verdict.evidence()).anyMatch(each -> each.fact().contains("corrupt headers"));
+        assertThat(verdict.confidence()).isLessThanOrEqualTo(0.5);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.CORRUPT_HEADER);
     }
 
     @Test
