@@ -6,7 +6,6 @@ import io.portzero.verdict.observation.Scope;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /// Why a group of zeros was sent. One verdict is one cause, initiating actor or victim or joined
 /// campaign, protocol, direction of the zero, and scope.
@@ -32,7 +31,7 @@ import java.util.function.Supplier;
 /// @param evidence the facts, most telling first
 /// @param rival the best other explanation
 /// @param advice what to do about it
-/// @param reasoning makes the whole reasoning, which few readers ask for
+/// @param reasoning the whole reasoning, for those who ask
 public record Verdict(
         Cause cause,
         Scope scope,
@@ -53,7 +52,7 @@ public record Verdict(
         List<Evidence> evidence,
         Rival rival,
         String advice,
-        Supplier<Explanation> reasoning) {
+        Reasoning reasoning) {
 
     public Verdict {
         actors = List.copyOf(actors);
@@ -62,7 +61,7 @@ public record Verdict(
 
     /// The whole reasoning. It is made anew at each call, from what the verdict was made from.
     public Explanation explanation() {
-        return reasoning.get();
+        return reasoning.explanation();
     }
 
     /// Whether flow records tell of its packets, which were not seen themselves.

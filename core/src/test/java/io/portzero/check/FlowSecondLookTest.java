@@ -118,8 +118,9 @@ final class FlowSecondLookTest {
 
         assertThat(of(report, CLIENT).cause()).isEqualTo(Cause.PROBE);
         assertThat(of(report, LONER).cause()).isEqualTo(Cause.PROBE);
-        assertThat(of(report, LONER).confidence())
-                .isGreaterThan(of(scan(Scans.plain(), false, file), LONER).confidence());
+        assertThat(of(report, LONER).rival().cause()).isEqualTo(Cause.OS_FINGERPRINTING);
+        Verdict unseen = of(scan(Scans.plain(), false, file), LONER);
+        assertThat(unseen.rival().cause()).isEqualTo(Cause.SCAN);
     }
 
     @Test

@@ -127,7 +127,7 @@ class FlowRecordsTest {
                 """
                 {"input":"flows0","fileOffset":OFFSET,"side":"destination","protocol":"tcp",\
                 "destinationPort":0,"why":"TCP destination port is 0","cause":"PROBE",\
-                "confidence":0.697,"flowRecord":NUMBER,\
+                "confidence":0.8,"flowRecord":NUMBER,\
                 "format":"netflow9","exporter":"files","observationDomain":7,"template":300,\
                 "raw":{"destinationPort":0},"provenance":"observed"}\
                 """;

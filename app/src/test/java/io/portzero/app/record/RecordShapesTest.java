@@ -100,7 +100,7 @@ class RecordShapesTest {
         assertThat(column(lines, "duration"))
                 .containsExactly("-", "-", "-", "2.000000", "2.000000");
         assertThat(column(lines, "cause")).containsExactly("-", "-", "-", "PROBE", "-");
-        assertThat(column(lines, "cause_confidence").get(3)).isEqualTo("0.995");
+        assertThat(column(lines, "cause_confidence").get(3)).isEqualTo("0.8");
         assertThat(column(lines, "provenance"))
                 .containsExactly(
                         "observed", "nonFirstFragment", "noPortsInProtocol", "observed", "absent");
@@ -192,7 +192,7 @@ class RecordShapesTest {
                         "community_id":"1:sz2O6plNY2EKK8P2WGCqQBfUW+g=","packets":1,"bytes":40},\
                         "observer":{"name":"files"},"log":{"file":{"path":"flows"}},\
                         "portzero":{"fileOffset":0,"side":"destination","tcpFlags":"SYN",\
-                        "cause":"PROBE","confidence":0.995,"communityIdForm":"ports","flowRecord":1,"format":"netflow5",\
+                        "cause":"PROBE","confidence":0.8,"communityIdForm":"ports","flowRecord":1,"format":"netflow5",\
                         "observationDomain":0,"provenance":"observed",\
                         "raw":{"sourcePort":40000,"destinationPort":0}}}\
                         """);
@@ -221,7 +221,7 @@ class RecordShapesTest {
         List<String> lines = lines(format);
         assertThat(lines.get(3))
                 .contains("\"cause\":\"PROBE\",\"")
-                .containsPattern("\"(cause_)?confidence\":0.995,");
+                .containsPattern("\"(cause_)?confidence\":0.8,");
         assertThat(lines.get(4)).doesNotContain("\"cause\"");
     }
 

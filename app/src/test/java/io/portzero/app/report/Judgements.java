@@ -15,6 +15,7 @@ import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Origin;
+import io.portzero.verdict.Reasoning;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
@@ -385,7 +386,7 @@ public final class Judgements {
                     evidence,
                     rival,
                     advice,
-                    this::explanation);
+                    new Reasoning(this::explanation));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
+import io.portzero.verdict.Reasoning;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
@@ -173,7 +174,7 @@ final class Replies {
                         Group.busiest(askers).toString(),
                         false,
                         false),
-                () -> explanation(count, evidence));
+                new Reasoning(() -> explanation(count, evidence)));
     }
 
     private static Explanation explanation(long count, Evidence evidence) {

@@ -6,6 +6,7 @@ import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Reasoning;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
@@ -76,7 +77,7 @@ final class VerdictMaker {
                         first(decision.cause(), actors, false),
                         accepted,
                         session),
-                () -> decision.explanation(rules, surroundings));
+                new Reasoning(() -> decision.explanation(rules, surroundings)));
     }
 
     /// Of groups that were folded, the evidence of one stands for all, and says so.
