@@ -38,7 +38,15 @@ public final class Confidence {
         if (confidence >= 0.7) {
             return "likely";
         }
-        return confidence >= 0.5 ? "more likely than not" : "uncertain";
+        if (isEven(confidence)) {
+            return "as likely as not";
+        }
+        return confidence > 0.5 ? "more likely than not" : "uncertain";
+    }
+
+    /// Whether it is printed as a half.
+    private static boolean isEven(double confidence) {
+        return Math.abs(confidence - 0.5) < 0.005;
     }
 
     /// In words and as a number.
@@ -48,6 +56,9 @@ public final class Confidence {
 
     /// What to put before a statement that is not sure; empty where it is.
     static String doubt(double confidence) {
-        return confidence >= 0.9 ? "" : confidence >= 0.5 ? "probably " : "perhaps ";
+        if (confidence >= 0.9) {
+            return "";
+        }
+        return confidence > 0.5 && !isEven(confidence) ? "probably " : "perhaps ";
     }
 }

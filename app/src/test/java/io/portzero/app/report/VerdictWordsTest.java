@@ -17,6 +17,7 @@ class VerdictWordsTest {
         "0.973, very likely, 0.97, 0.973",
         "0.7, likely, 0.70, 0.7",
         "0.51, more likely than not, 0.51, 0.51",
+        "0.5, as likely as not, 0.50, 0.5",
         "0.2, uncertain, 0.20, 0.2",
         "0.0004, uncertain, < 0.01, 0.0",
         "0, uncertain, 0.00, 0.0"

@@ -25,18 +25,20 @@ final class CutHeaderDoubt {
             return Optional.empty();
         }
         return switch (group.protocol()) {
-            case TCP -> ofSegments(group.side(), won);
+            case TCP -> ofSegments(group, won);
             case UDP, UDPLITE -> ofDatagrams(group.side(), won);
             case SCTP, DCCP -> Optional.empty();
         };
     }
 
-    private static Optional<Rival> ofSegments(ZeroSide side, Cause won) {
+    private static Optional<Rival> ofSegments(Group group, Cause won) {
         return switch (won) {
-            case SCAN, FLOOD -> doubt(Cause.BACKSCATTER, OF_MANY);
+            // Nobody answers answers.
+            case SCAN, FLOOD ->
+                    group.answered() == 0 ? doubt(Cause.BACKSCATTER, OF_MANY) : Optional.empty();
             case PROBE ->
                     doubt(
-                            side == ZeroSide.SOURCE
+                            group.side() == ZeroSide.SOURCE
                                     ? Cause.MIDDLEBOX_REWRITE
                                     : Cause.ESTABLISHED_SESSION,
                             OF_FEW);

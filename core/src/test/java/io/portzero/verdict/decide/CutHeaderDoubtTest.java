@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.verdict.decide.Senders.SCANNER;
 import static io.portzero.verdict.decide.Senders.crafted;
 import static io.portzero.verdict.decide.Senders.host;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,24 @@ final class CutHeaderDoubtTest {
         assertThat(verdict.confidence()).isEqualTo(0.5);
         assertThat(verdict.rival().cause()).isEqualTo(Cause.BACKSCATTER);
         assertThat(verdict.rival().whatWouldDecide()).contains("longer snapshots");
+    }
+
+    @Test
+    void packetsThatWereAnsweredAreNoAnswers() {
+        Scene answered =
+                new Scene()
+                        .see(20, i -> sweep(i).portsOnly())
+                        .see(
+                                20,
+                                i ->
+                                        ZeroPackets.tcp()
+                                                .from(host(i), 0)
+                                                .to(SCANNER, 51_234)
+                                                .portsOnly()
+                                                .at(i + 0.2));
+        Verdict scan = answered.verdicts().getFirst();
+        assertThat(scan.cause()).isEqualTo(Cause.SCAN);
+        assertThat(scan.confidence()).isGreaterThan(0.9);
     }
 
     @Test
