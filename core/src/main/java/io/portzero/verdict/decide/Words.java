@@ -4,6 +4,7 @@ package io.portzero.verdict.decide;
 final class Words {
 
     private static final int GROUP = 3;
+    private static final int THOUSAND = 1_000;
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
@@ -20,6 +21,9 @@ final class Words {
     /// A count, at least 0, with a comma before every three digits. Formatters take longer than the
     /// rules that ask for words.
     private static String grouped(long count) {
+        if (count < THOUSAND) {
+            return Long.toString(count);
+        }
         StringBuilder digits = new StringBuilder(Long.toString(count));
         for (int at = digits.length() - GROUP; at > 0; at -= GROUP) {
             digits.insert(at, ',');
