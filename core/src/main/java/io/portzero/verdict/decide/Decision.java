@@ -46,7 +46,8 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
         double confidence = Math.min(MOST, 1 / all);
         Optional<Rival> doubt =
                 FlowDoubt.of(group, won.cause(), surroundings)
-                        .or(() -> CutHeaderDoubt.of(group, won.cause()));
+                        .or(() -> CutHeaderDoubt.of(group, won.cause()))
+                        .or(() -> MidSessionDoubt.of(group, won.cause()));
         if (doubt.isPresent() && confidence > 1 - doubt.get().confidence()) {
             confidence = 1 - doubt.get().confidence();
             rival = doubt.get();

@@ -19,8 +19,6 @@ final class FingerprintingRule implements CauseRule {
     private static final long WITHIN_NANOS = 60_000_000_000L;
     private static final long PAIR_NANOS = 3_000_000_000L;
     private static final int PAIR_PACKETS = 6;
-    private static final int ACK = 0x10;
-    private static final int PSH_FIN = 0x09;
     private static final String METHOD =
             "Ste Jones, Port 0 OS Fingerprinting, 2003; nmap osscan2.cc";
 
@@ -68,16 +66,10 @@ final class FingerprintingRule implements CauseRule {
                     protocol == PortProtocol.UDP
                             || (protocol == PortProtocol.TCP && knowsFlags(probe));
             if (counts && probe.nanos() - probes.getFirst().nanos() <= WITHIN_NANOS) {
-                kinds.add(goesOn(probe) ? "ACK" : Role.words(protocol, probe.transport()));
+                kinds.add(Role.goesOn(probe) ? "ACK" : Role.words(protocol, probe.transport()));
             }
         }
         return kinds;
-    }
-
-    /// Whether it is TCP with ACK and at most PSH or FIN besides.
-    private static boolean goesOn(ZeroPacket probe) {
-        return probe.tuple().protocol() == PortProtocol.TCP
-                && (probe.transport().kind() & ~PSH_FIN) == ACK;
     }
 
     /// The flags of a flow are those of one packet only where it had no more.

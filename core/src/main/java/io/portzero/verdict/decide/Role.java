@@ -18,6 +18,8 @@ enum Role {
     private static final int RST = 0x04;
     private static final int SYN = 0x02;
     private static final int FIN = 0x01;
+    private static final int ACK = 0x10;
+    private static final int PSH_FIN = 0x09;
 
     static Role of(ZeroPacket packet) {
         if (packet.scope() == Scope.QUOTED) {
@@ -53,6 +55,12 @@ enum Role {
                 && packet.tuple().protocol() == PortProtocol.TCP
                 && packet.transport().kind() == 0x10
                 && !packet.payload().present();
+    }
+
+    /// Whether it is of the middle of a session: TCP with ACK, and at most PSH or FIN besides.
+    static boolean goesOn(ZeroPacket packet) {
+        return packet.tuple().protocol() == PortProtocol.TCP
+                && (packet.transport().kind() & ~PSH_FIN) == ACK;
     }
 
     /// The packet's kind in words: its flags, chunk or type.
