@@ -33,6 +33,11 @@ public enum PortProtocol {
         return displayName;
     }
 
+    /// Whether it is UDP or UDP-Lite: datagrams without a connection.
+    public boolean isUdp() {
+        return this == UDP || this == UDPLITE;
+    }
+
     /// The protocol with the IP protocol number, which must be one of these.
     public static PortProtocol of(int number) {
         return switch (number) {

@@ -18,8 +18,7 @@ final class CutHeaderDoubt {
     /// The rival that the captured bytes cannot exclude; empty where there is none.
     static Optional<Rival> of(Group group, Cause won) {
         boolean cut =
-                !group.fromFlows()
-                        && group.basis() != Group.Basis.RANDOM
+                group.basis() != Group.Basis.RANDOM
                         && group.share(packet -> packet.transport().kind() < 0) >= 0.5;
         if (!cut) {
             return Optional.empty();
@@ -36,12 +35,7 @@ final class CutHeaderDoubt {
             // Nobody answers answers.
             case SCAN, FLOOD ->
                     group.answered() == 0 ? doubt(Cause.BACKSCATTER, OF_MANY) : Optional.empty();
-            case PROBE ->
-                    doubt(
-                            group.side() == ZeroSide.SOURCE
-                                    ? Cause.MIDDLEBOX_REWRITE
-                                    : Cause.ESTABLISHED_SESSION,
-                            OF_FEW);
+            case PROBE -> doubt(Doubt.ofSession(group.side()), OF_FEW);
             default -> Optional.empty();
         };
     }
@@ -55,10 +49,9 @@ final class CutHeaderDoubt {
     }
 
     private static Optional<Rival> doubt(Cause cause, double most) {
-        return Optional.of(
-                new Rival(
-                        cause,
-                        1 - most,
-                        "what was not captured behind the ports: take longer snapshots of each packet"));
+        return Doubt.rival(
+                cause,
+                most,
+                "what was not captured behind the ports: take longer snapshots of each packet");
     }
 }

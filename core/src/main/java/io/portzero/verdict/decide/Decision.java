@@ -44,10 +44,7 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
                                 odds(second, won) / all,
                                 whatWouldDecide(rules, won, second));
         double confidence = Math.min(MOST, 1 / all);
-        Optional<Rival> doubt =
-                FlowDoubt.of(group, won.cause(), surroundings)
-                        .or(() -> CutHeaderDoubt.of(group, won.cause()))
-                        .or(() -> MidSessionDoubt.of(group, won.cause()));
+        Optional<Rival> doubt = Doubt.of(group, won.cause(), surroundings);
         if (doubt.isPresent() && confidence > 1 - doubt.get().confidence()) {
             confidence = 1 - doubt.get().confidence();
             rival = doubt.get();

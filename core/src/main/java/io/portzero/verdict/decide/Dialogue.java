@@ -128,8 +128,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
 
     /// Whether a connection was established and carried payload; an answered datagram is none.
     boolean carriedDataOverConnection() {
-        boolean datagrams = protocol() == PortProtocol.UDP || protocol() == PortProtocol.UDPLITE;
-        return !datagrams && isEstablished() && carriedData();
+        return !protocol().isUdp() && isEstablished() && carriedData();
     }
 
     PortProtocol protocol() {

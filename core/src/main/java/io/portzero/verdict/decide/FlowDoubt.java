@@ -1,6 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
@@ -29,32 +28,27 @@ final class FlowDoubt {
 
     /// The rival that records cannot exclude; empty where there is none.
     static Optional<Rival> of(Group group, Cause won, Surroundings surroundings) {
-        if (!group.fromFlows()) {
-            return Optional.empty();
-        }
         if (group.basis() == Group.Basis.RANDOM) {
             return won == Cause.UNEXPLAINED
-                    ? rival(
+                    ? Doubt.rival(
                             Cause.CORRUPT_HEADER,
                             EVEN,
                             "the packets: random headers have wrong checksums and impossible lengths")
                     : Optional.empty();
         }
-        boolean datagrams =
-                group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
         boolean payload = group.share(packet -> packet.payload().present()) >= 0.5;
-        if (datagrams && payload && namesNoPayload(won)) {
-            return rival(
+        if (group.protocol().isUdp() && payload && namesNoPayload(won)) {
+            return Doubt.rival(
                     Cause.KNOWN_PAYLOAD, EVEN, "the packets: their payload may name a protocol");
         }
         if (won == Cause.PROBE && mayBePartOfASweep(group, surroundings)) {
-            return rival(
+            return Doubt.rival(
                     Cause.SCAN,
                     LIKELY,
                     "the source's other flow records: a sweep of all ports touches port 0 once");
         }
         if (won == Cause.PROBE && group.targets() <= FEW_HOSTS) {
-            return rival(
+            return Doubt.rival(
                     Cause.OS_FINGERPRINTING,
                     LIKELY,
                     "the packets: a record has what the flags of all of them add up to, and neither windows nor options");
@@ -62,7 +56,7 @@ final class FlowDoubt {
         if (won == Cause.FLOOD
                 && FlowStream.mayBe(group)
                 && group.peakRate() < FlowStream.FASTEST) {
-            return rival(
+            return Doubt.rival(
                     group.side() == ZeroSide.SOURCE
                             ? Cause.NO_SOURCE_PORT
                             : Cause.APPLICATION_DEFAULT,
@@ -70,7 +64,7 @@ final class FlowDoubt {
                     "the packets: a record has their mean rate only, and a stream of a program may have it too");
         }
         return won == Cause.ESTABLISHED_SESSION
-                ? rival(
+                ? Doubt.rival(
                         Cause.MIDDLEBOX_REWRITE,
                         LIKELY,
                         "a capture on both sides of every translator on the path")
@@ -92,9 +86,5 @@ final class FlowDoubt {
         return won == Cause.APPLICATION_DEFAULT
                 || won == Cause.PROBE
                 || won == Cause.NO_SOURCE_PORT;
-    }
-
-    private static Optional<Rival> rival(Cause cause, double most, String whatWouldDecide) {
-        return Optional.of(new Rival(cause, 1 - most, whatWouldDecide));
     }
 }

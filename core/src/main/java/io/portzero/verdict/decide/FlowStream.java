@@ -1,6 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.ZeroPacket;
 
@@ -22,11 +21,9 @@ final class FlowStream {
 
     /// Whether a group may be one, for all that its records tell beside the rate.
     static boolean mayBe(Group group) {
-        boolean datagrams =
-                group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
         return group.fromFlows()
                 && group.basis() == Group.Basis.SOURCE
-                && datagrams
+                && group.protocol().isUdp()
                 && group.side() != ZeroSide.BOTH
                 && group.timed()
                 && group.distinct(ZeroPacket::tuple).size() <= FEW_FLOWS

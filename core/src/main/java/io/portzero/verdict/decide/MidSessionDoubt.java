@@ -1,7 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.PortProtocol;
-import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -21,20 +19,14 @@ final class MidSessionDoubt {
     /// The rival that the packets cannot exclude; empty where there is none.
     static Optional<Rival> of(Group group, Cause won) {
         return won == Cause.PROBE && isOfASession(group)
-                ? Optional.of(
-                        new Rival(
-                                group.side() == ZeroSide.SOURCE
-                                        ? Cause.MIDDLEBOX_REWRITE
-                                        : Cause.ESTABLISHED_SESSION,
-                                1 - EVEN,
-                                "the rest of the connection: these are packets of its middle"))
+                ? Doubt.rival(
+                        Doubt.ofSession(group.side()),
+                        EVEN,
+                        "the rest of the connection: these are packets of its middle")
                 : Optional.empty();
     }
 
     private static boolean isOfASession(Group group) {
-        if (group.protocol() != PortProtocol.TCP || group.fromFlows()) {
-            return false;
-        }
         Set<Integer> kinds = new HashSet<>();
         boolean data = false;
         for (ZeroPacket packet : group.packets()) {

@@ -1,6 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -14,9 +13,9 @@ final class NoSourcePortRule implements CauseRule {
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
         Assessment assessment = new Assessment(Cause.NO_SOURCE_PORT);
-        boolean udp =
-                group.protocol() == PortProtocol.UDP || group.protocol() == PortProtocol.UDPLITE;
-        if (!udp || group.side() != ZeroSide.SOURCE || group.basis() == Group.Basis.VICTIM) {
+        if (!group.protocol().isUdp()
+                || group.side() != ZeroSide.SOURCE
+                || group.basis() == Group.Basis.VICTIM) {
             return assessment.exclude(
                     "is it UDP with source port 0 alone?",
                     group.protocol().displayName() + ", zero on side " + group.side().key());

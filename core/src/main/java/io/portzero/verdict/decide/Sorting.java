@@ -147,11 +147,8 @@ final class Sorting {
 
     /// A datagram that comes back to port 0 is an answer; one that comes from there is a service.
     private static boolean isSession(Dialogue dialogue) {
-        boolean datagrams =
-                dialogue.protocol() == PortProtocol.UDP
-                        || dialogue.protocol() == PortProtocol.UDPLITE;
         return dialogue.isEstablished()
-                && (!datagrams || dialogue.request().destinationPort() == 0);
+                && (!dialogue.protocol().isUdp() || dialogue.request().destinationPort() == 0);
     }
 
     private void countRequest(ZeroPacket packet) {
