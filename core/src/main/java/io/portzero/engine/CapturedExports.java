@@ -6,8 +6,8 @@ import static io.portzero.internal.Wire.u8;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.datagram.DatagramPlace;
 import io.portzero.flow.datagram.Delivery;
-import io.portzero.flow.datagram.ExportDatagrams;
 import io.portzero.flow.datagram.ExportDecoder;
+import io.portzero.flow.datagram.ExportPayload;
 import io.portzero.flow.datagram.FragmentKey;
 import io.portzero.flow.datagram.Reassembly;
 import io.portzero.packet.Address;
@@ -43,9 +43,9 @@ final class CapturedExports {
     private static boolean holds(PacketView view) {
         return view.reading() == Reading.OBSERVED
                 && !view.transportCut()
-                && ExportDatagrams.isPayload(
+                && ExportPayload.isExport(
                         view.bytes(),
-                        (int) view.transportOffset() + UDP_HEADER,
+                        (int) view.transportOffset(),
                         (int) view.transportEnd(),
                         !view.ipWhole());
     }

@@ -7,9 +7,9 @@ import io.portzero.engine.FlowOptions;
 import io.portzero.flow.Exporter;
 import io.portzero.flow.datagram.DatagramPlace;
 import io.portzero.flow.datagram.Delivery;
-import io.portzero.flow.datagram.ExportDatagrams;
 import io.portzero.flow.datagram.ExportDecoder;
 import io.portzero.flow.datagram.ExportFacts;
+import io.portzero.flow.datagram.ExportPayload;
 import io.portzero.flow.datagram.FragmentKey;
 import io.portzero.flow.datagram.Reassembly;
 import io.portzero.packet.Address;
@@ -29,24 +29,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FlowFuzzTest {
 
     private static final Exporter SOMEBODY = new Exporter("somebody");
+    private static final int UDP_HEADER = 8;
+    private static final short COLLECTOR = 4739;
     private static final Address NOBODY = new Address(0, 0);
 
     @MethodSource("datagrams")
     @FuzzTest(maxDuration = "5m")
     void datagramsAreDecodedToTheirEnd(byte[] input) {
-        ByteBuffer exact = ByteBuffer.allocateDirect(input.length).put(0, input);
+        ByteBuffer exact = ByteBuffer.allocateDirect(UDP_HEADER + input.length);
+        exact.put(UDP_HEADER, input);
+        int end = exact.capacity();
         FlowSummary summary = new FlowSummary();
         ExportDecoder decoder =
                 new ExportDecoder(
                         summary,
                         (bytes, offset, length, _, _) ->
                                 assertThat(offset + length).isLessThanOrEqualTo(bytes.limit()));
-        boolean opened = ExportDatagrams.isPayload(exact, 0, input.length, false);
-        decoder.decode(exact, 0, input.length, SOMEBODY, 0);
-        decoder.decode(exact, 0, input.length, SOMEBODY, 1);
+        boolean opened = ExportPayload.isExport(exact, 0, end, false);
+        exact.putShort(2, COLLECTOR);
+        boolean collected = ExportPayload.isExport(exact, 0, end, false);
+        decoder.decode(exact, UDP_HEADER, end, SOMEBODY, 0);
+        decoder.decode(exact, UDP_HEADER, end, SOMEBODY, 1);
         summary.resolve();
-        assertThat(opened && decoder.facts().datagrams() == 0).isFalse();
-        ExportDatagrams.isPayload(exact, 0, input.length, true);
+        assertThat(opened && !collected).isFalse();
+        assertThat(collected).isEqualTo(decoder.facts().datagrams() > 0);
+        assertThat(ExportPayload.isExport(exact, 0, end, true)).isEqualTo(collected);
         assertThat(summary.total().records()).isLessThanOrEqualTo(4L * input.length);
     }
 
@@ -67,7 +74,7 @@ final class FlowFuzzTest {
                 decoder.reassembly((_, bytes, end, place, delivery) -> {
                     assertThat(delivery).isNotEqualTo(Delivery.WHOLE);
                     shown[0]++;
-                    decoder.decode(bytes, 8, end, SOMEBODY, place.input(), delivery);
+                    decoder.decode(bytes, UDP_HEADER, end, SOMEBODY, place.input(), delivery);
                 });
         ByteBuffer exact = ByteBuffer.allocateDirect(input.length).put(0, input);
         int fragments = 0;

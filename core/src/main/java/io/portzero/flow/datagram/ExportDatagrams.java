@@ -88,46 +88,6 @@ public final class ExportDatagrams {
         return addressType == 1 ? SFLOW_HEADER : SFLOW_HEADER + 12;
     }
 
-    /// Whether a whole payload is an export datagram, told strictly: a stranger's bytes must not
-    /// pass for one.
-    ///
-    /// @param cut whether the payload went on behind `end`: in later fragments, or not captured
-    public static boolean isPayload(ByteBuffer bytes, int offset, int end, boolean cut) {
-        int claimed = cut ? offset + LONGEST : end;
-        FlowFormat format = format(bytes, offset, end);
-        if (format == null) {
-            return false;
-        }
-        return switch (format) {
-            case NETFLOW5, NETFLOW7 -> {
-                int count = u16(bytes, offset + 2);
-                int record = format == FlowFormat.NETFLOW5 ? V5_RECORD : V7_RECORD;
-                int whole = offset + V5_HEADER + count * record;
-                yield count > 0 && count <= MOST_V5_RECORDS && (cut ? whole > end : whole == end);
-            }
-            case NETFLOW9 -> firstSetFits(bytes, offset + V9_HEADER, end, claimed);
-            case IPFIX ->
-                    u16(bytes, offset + 2) <= claimed - offset
-                            && firstSetFits(bytes, offset + IPFIX_HEADER, end, claimed);
-            case SFLOW5 -> firstSampleFits(bytes, offset, end, claimed);
-            default -> false;
-        };
-    }
-
-    private static boolean firstSetFits(ByteBuffer bytes, int offset, int end, int claimed) {
-        return end - offset >= 4
-                && isSet(u16(bytes, offset))
-                && u16(bytes, offset + 2) >= 4
-                && u16(bytes, offset + 2) <= claimed - offset;
-    }
-
-    private static boolean firstSampleFits(ByteBuffer bytes, int offset, int end, int claimed) {
-        int sample = offset + sflowHeader(i32(bytes, offset + 4));
-        return end - sample >= 8
-                && u32(bytes, sample + 4) <= claimed - sample - 8
-                && u32(bytes, sample - 4) > 0;
-    }
-
     /// Templates and options templates of both versions, or data.
     static boolean isSet(int identifier) {
         return identifier <= 3 || identifier >= FIRST_DATA_SET;
@@ -145,13 +105,16 @@ public final class ExportDatagrams {
             return NONE;
         }
         return switch (format) {
-            case NETFLOW5 -> fixed(bytes, offset, end, V5_RECORD, last);
-            case NETFLOW7 -> fixed(bytes, offset, end, V7_RECORD, last);
+            case NETFLOW5, NETFLOW7 -> fixed(bytes, offset, end, record(format), last);
             case NETFLOW9 -> sets(bytes, offset, end, last);
-            case IPFIX -> whole(u16(bytes, offset + 2), IPFIX_HEADER, end - offset, last);
+            case IPFIX -> message(bytes, offset, end, last);
             case SFLOW5 -> samples(bytes, offset, end, last);
             default -> NONE;
         };
+    }
+
+    static int record(FlowFormat format) {
+        return format == FlowFormat.NETFLOW5 ? V5_RECORD : V7_RECORD;
     }
 
     private static int fixed(ByteBuffer bytes, int offset, int end, int record, boolean last) {
@@ -166,6 +129,28 @@ public final class ExportDatagrams {
             return NONE;
         }
         return length <= available ? length : last ? NONE : MORE;
+    }
+
+    /// Where a message's length and its sets contradict each other, the sets are believed if they
+    /// end where the datagram does.
+    private static int message(ByteBuffer bytes, int offset, int end, boolean last) {
+        int available = end - offset;
+        int length = u16(bytes, offset + 2);
+        boolean fits =
+                length == available
+                        || (length < available && format(bytes, offset + length, end) != null);
+        return last && !fits && setsEndAt(bytes, offset + IPFIX_HEADER, end)
+                ? available
+                : whole(length, IPFIX_HEADER, available, last);
+    }
+
+    /// Whether sets, the first of them at `offset`, follow each other up to `end`.
+    static boolean setsEndAt(ByteBuffer bytes, int offset, int end) {
+        int at = offset;
+        while (end - at >= 4 && isSet(u16(bytes, at)) && u16(bytes, at + 2) >= 4) {
+            at += u16(bytes, at + 2);
+        }
+        return at == end && at > offset;
     }
 
     /// NetFlow v9 does not say how long it is: it ends where its sets do.
@@ -189,10 +174,7 @@ public final class ExportDatagrams {
 
     /// Some exporters fill a datagram up with zeros.
     private static int endOfSets(ByteBuffer bytes, int offset, int at, int end, boolean last) {
-        int filled = at;
-        while (filled < end && filled - offset < LONGEST && bytes.get(filled) == 0) {
-            filled++;
-        }
+        int filled = filled(bytes, at, Math.min(end, offset + LONGEST));
         if (filled == end) {
             return last ? end - offset : MORE;
         }
@@ -200,6 +182,15 @@ public final class ExportDatagrams {
         int zeros = isSflow(bytes, Math.max(at, filled - 3), end) ? 3 : 1;
         int next = Math.max(at, filled - zeros);
         return Math.max(V9_HEADER, next - offset);
+    }
+
+    /// Where zeros that begin at `offset` end.
+    static int filled(ByteBuffer bytes, int offset, int end) {
+        int filled = offset;
+        while (filled < end && bytes.get(filled) == 0) {
+            filled++;
+        }
+        return filled;
     }
 
     /// Whether a datagram of which more is announced than there is can be read as far as it goes:

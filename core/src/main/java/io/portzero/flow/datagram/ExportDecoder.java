@@ -84,7 +84,7 @@ public final class ExportDecoder {
             facts.damaged = before.damaged() + (damaged ? 1 : 0);
             FactCounts after = FactCounts.of(facts, records);
             streams.add(exporter, format, bytes, at, next, before, after);
-            at = next;
+            at = ExportDatagrams.filled(bytes, next, end) == end ? end : next;
         }
     }
 
@@ -104,7 +104,7 @@ public final class ExportDecoder {
             }
             case IPFIX -> {
                 templates.ipfix(bytes, at, end, exporter, input);
-                yield u16(bytes, at + 2) <= end - at;
+                yield u16(bytes, at + 2) == end - at;
             }
             case SFLOW5 -> sflow.read(bytes, at, end, exporter, input);
             default -> throw new IllegalArgumentException(format + " is not sent in datagrams");

@@ -44,7 +44,7 @@ final class FixedDecoder {
     boolean read(
             ByteBuffer bytes, int offset, int end, FlowFormat format, Exporter from, int input) {
         boolean v5 = format == FlowFormat.NETFLOW5;
-        int length = v5 ? ExportDatagrams.V5_RECORD : ExportDatagrams.V7_RECORD;
+        int length = ExportDatagrams.record(format);
         int count = u16(bytes, offset + 2);
         if (count > ExportDatagrams.MOST_V5_RECORDS) {
             return false;

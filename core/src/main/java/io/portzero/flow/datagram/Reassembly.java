@@ -115,8 +115,7 @@ public final class Reassembly {
     }
 
     private static boolean begins(ByteBuffer bytes, int from, int to) {
-        return to - from > UDP_HEADER
-                && ExportDatagrams.isPayload(bytes, from + UDP_HEADER, to, true);
+        return to - from > UDP_HEADER && ExportPayload.isExport(bytes, from, to, true);
     }
 
     /// A start that is no export's ends the matter, unless it is too short to tell.
@@ -203,7 +202,7 @@ public final class Reassembly {
         // In IPv6 a length of 0 is a jumbogram's, which is never fragmented (RFC 2675 §4).
         boolean cut = delivery == Delivery.INCOMPLETE || stated > end;
         int udpEnd = stated > UDP_HEADER ? Math.min(stated, end) : end;
-        if (end > UDP_HEADER && ExportDatagrams.isPayload(into, UDP_HEADER, udpEnd, cut)) {
+        if (end > UDP_HEADER && ExportPayload.isExport(into, 0, udpEnd, cut)) {
             sink.accept(key, into, udpEnd, place, delivery);
         }
     }
