@@ -144,10 +144,11 @@ public final class ExportDatagrams {
                 : whole(length, IPFIX_HEADER, available, last);
     }
 
-    /// Whether sets, the first of them at `offset`, follow each other up to `end`.
+    /// Whether sets, the first of them at `offset` and each of any kind, follow each other up to
+    /// `end`.
     static boolean setsEndAt(ByteBuffer bytes, int offset, int end) {
         int at = offset;
-        while (end - at >= 4 && isSet(u16(bytes, at)) && u16(bytes, at + 2) >= 4) {
+        while (end - at >= 4 && u16(bytes, at + 2) >= 4) {
             at += u16(bytes, at + 2);
         }
         return at == end && at > offset;
@@ -172,11 +173,15 @@ public final class ExportDatagrams {
         return NONE;
     }
 
-    /// Some exporters fill a datagram up with zeros.
+    /// Some exporters fill a datagram up with zeros. A set of a kind that does not exist is skipped
+    /// where others follow it to the end.
     private static int endOfSets(ByteBuffer bytes, int offset, int at, int end, boolean last) {
         int filled = filled(bytes, at, Math.min(end, offset + LONGEST));
         if (filled == end) {
             return last ? end - offset : MORE;
+        }
+        if (last && format(bytes, at, end) == null && setsEndAt(bytes, at, end)) {
+            return end - offset;
         }
         // A version of two bytes begins with a zero, sFlow's of four with three.
         int zeros = isSflow(bytes, Math.max(at, filled - 3), end) ? 3 : 1;

@@ -112,6 +112,18 @@ final class ExportPayloadTest {
     }
 
     @Test
+    void setsOfNoKnownKindAreSkipped() {
+        agree(
+                Exports.netflow9()
+                        .template(256, Exports.USUAL)
+                        .set(16, new byte[20])
+                        .data(256, Exports.usual(53, 0, 17))
+                        .bytes(),
+                1,
+                1);
+    }
+
+    @Test
     void otherBytesAreNoExportAtACollector() {
         byte[] query = Bytes.hex("1234010000010000000000000377777700001000010000000000");
 
