@@ -52,6 +52,6 @@ public record FlowReport(
 
     /// Whether anything that exports flows was read.
     public boolean any() {
-        return counts.records() > 0 || facts.datagrams() > 0 || !skippedEntries.isEmpty();
+        return counts.records() > 0 || facts.counts().datagrams() > 0 || !skippedEntries.isEmpty();
     }
 }

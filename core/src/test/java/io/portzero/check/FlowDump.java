@@ -80,9 +80,25 @@ final class FlowDump {
     }
 
     private static void facts(ExportFacts facts, List<String> lines) {
-        lines.add("datagrams " + facts.datagrams() + ", damaged " + facts.damaged());
-        lines.add("templates " + facts.templates() + ", redefined " + facts.redefined());
-        lines.add("later " + facts.releasedSets() + ", never " + facts.unreadSets());
-        lines.add("options " + facts.optionRecords() + ", counters " + facts.counterSamples());
+        lines.add(
+                "datagrams "
+                        + facts.counts().datagrams()
+                        + ", damaged "
+                        + facts.counts().damaged());
+        lines.add(
+                "templates "
+                        + facts.counts().templates()
+                        + ", redefined "
+                        + facts.counts().redefined());
+        lines.add(
+                "later "
+                        + facts.counts().setsReadLater()
+                        + ", never "
+                        + facts.counts().setsWithoutTemplate());
+        lines.add(
+                "options "
+                        + facts.counts().optionRecords()
+                        + ", counters "
+                        + facts.counts().otherSamples());
     }
 }

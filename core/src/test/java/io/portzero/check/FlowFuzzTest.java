@@ -52,7 +52,7 @@ final class FlowFuzzTest {
         decoder.decode(exact, UDP_HEADER, end, SOMEBODY, 1);
         summary.resolve();
         assertThat(opened && !collected).isFalse();
-        assertThat(collected).isEqualTo(decoder.facts().datagrams() > 0);
+        assertThat(collected).isEqualTo(decoder.facts().counts().datagrams() > 0);
         assertThat(ExportPayload.isExport(exact, 0, end, true)).isEqualTo(collected);
         assertThat(summary.total().records()).isLessThanOrEqualTo(4L * input.length);
     }
@@ -94,8 +94,8 @@ final class FlowFuzzTest {
         }
         reassembly.end();
         ExportFacts facts = decoder.facts();
-        assertThat(facts.reassembled() + facts.incomplete()).isEqualTo(shown[0]);
-        assertThat(facts.reassembled() + facts.incomplete() + facts.conflicting())
+        assertThat(facts.counts().reassembled() + facts.counts().incomplete()).isEqualTo(shown[0]);
+        assertThat(facts.counts().reassembled() + facts.counts().incomplete() + facts.conflicting())
                 .isLessThanOrEqualTo(fragments);
         assertThat(facts.withoutStart()).isLessThanOrEqualTo(fragments);
     }

@@ -132,7 +132,7 @@ final class FlowSameAnswerTest {
         ScanReport report = scan(Scans.plain().with(INSIDE), List.of(file("cut.pcap", capture)));
 
         assertThat(report.flows().counts().records()).isEqualTo(2);
-        assertThat(report.flows().facts().damaged()).isEqualTo(1);
+        assertThat(report.flows().facts().counts().damaged()).isEqualTo(1);
     }
 
     @Test
@@ -141,11 +141,11 @@ final class FlowSameAnswerTest {
                 List.of(
                         file("a.dat", FlowExports.file(DATAGRAMS.subList(0, 4))),
                         file("b.dat", FlowExports.file(DATAGRAMS.subList(12, 16))));
-        long together = scan(Scans.plain(), files).flows().facts().unreadSets();
+        long together = scan(Scans.plain(), files).flows().facts().counts().setsWithoutTemplate();
         ScanReport apart = scan(Scans.plain().with(new FlowOptions(false, true)), files);
 
         assertThat(together).isZero();
-        assertThat(apart.flows().facts().unreadSets()).isEqualTo(2);
+        assertThat(apart.flows().facts().counts().setsWithoutTemplate()).isEqualTo(2);
         assertThat(apart.flows().exporters().getFirst().exporter().name()).contains(".dat");
     }
 

@@ -105,7 +105,7 @@ final class FragmentedExportsTest {
             Path file = capture("fragments" + ipv6, flat(all));
             ScanReport report = scan(Scans.plain(), file);
             assertSame("IPv6 " + ipv6, counts(report), expected);
-            assertThat(report.flows().facts().reassembled())
+            assertThat(report.flows().facts().counts().reassembled())
                     .isEqualTo(all.stream().filter(each -> each.size() > 1).count());
         }
     }
@@ -143,11 +143,11 @@ final class FragmentedExportsTest {
             List<byte[]> packets = damaged();
             Path file = capture("round" + round, packets);
             ExportFacts facts = scan(Scans.mapped(2, 20_000), file).flows().facts();
-            assertThat(facts.reassembled())
+            assertThat(facts.counts().reassembled())
                     .isEqualTo(SlowDefragmenter.whole(packets).size())
                     .isBetween(1L, DATAGRAMS.size() - 1L);
             assertThat(facts.conflicting()).isPositive();
-            assertThat(facts.incomplete()).isPositive();
+            assertThat(facts.counts().incomplete()).isPositive();
         }
     }
 
@@ -166,8 +166,8 @@ final class FragmentedExportsTest {
         lines.add(
                 "%d %d %d %d"
                         .formatted(
-                                facts.reassembled(),
-                                facts.incomplete(),
+                                facts.counts().reassembled(),
+                                facts.counts().incomplete(),
                                 facts.conflicting(),
                                 facts.withoutStart()));
         return lines;

@@ -4,6 +4,7 @@ import io.portzero.flow.Exporter;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.IcmpConvention;
+import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.flow.datagram.ExportStream;
 import io.portzero.packet.PortProtocol;
 import io.portzero.summary.ExporterProfile;
@@ -62,13 +63,13 @@ final class ExporterWords {
         long records = sheet.profile().map(each -> each.counts().records()).orElse(0L);
         String datagrams =
                 sheet.stream()
-                        .map(each -> " in " + Numbers.count(each.datagrams(), "datagram"))
+                        .map(each -> " in " + Numbers.count(each.counts().datagrams(), "datagram"))
                         .orElse("");
         String options =
                 sheet.stream()
-                        .filter(each -> each.optionRecords() > 0)
-                        .map(each ->
-                                ", and " + Numbers.count(each.optionRecords()) + " about itself")
+                        .map(each -> each.counts().optionRecords())
+                        .filter(count -> count > 0)
+                        .map(count -> ", and " + Numbers.count(count) + " about itself")
                         .orElse("");
         add("Records", Numbers.count(records) + datagrams + options, records == 0);
         times().ifPresent(text -> add("Times", text, false));
@@ -204,47 +205,48 @@ final class ExporterWords {
 
     private void datagrams(ExportStream stream) {
         if (sheet.format() == FlowFormat.NETFLOW9 || sheet.format() == FlowFormat.IPFIX) {
-            templates(stream);
+            templates(stream.counts());
         }
         sequence(stream);
-        if (stream.otherSamples() > 0) {
+        ExportCounts counts = stream.counts();
+        if (counts.otherSamples() > 0) {
             add(
                     "Others",
-                    Numbers.count(stream.otherSamples(), "sample") + " that are no flows",
+                    Numbers.count(counts.otherSamples(), "sample") + " that are no flows",
                     false);
         }
-        if (stream.incomplete() > 0) {
+        if (counts.incomplete() > 0) {
             add(
                     "Fragments",
-                    Numbers.count(stream.incomplete(), "datagram")
+                    Numbers.count(counts.incomplete(), "datagram")
                             + " of which fragments are missing",
                     true);
         }
-        if (stream.damaged() > 0) {
+        if (counts.damaged() > 0) {
             add(
                     "Damaged",
-                    Numbers.count(stream.damaged(), "datagram")
+                    Numbers.count(counts.damaged(), "datagram")
                             + " with a length or a count that cannot be",
                     true);
         }
     }
 
-    private void templates(ExportStream stream) {
-        StringBuilder text = new StringBuilder(Numbers.count(stream.templates()) + " seen");
-        append(text, stream.redefined(), "that changed one in use");
-        append(text, stream.withdrawn(), "taken back");
-        add("Templates", text.toString(), stream.redefined() > 0);
-        if (stream.setsReadLater() > 0) {
+    private void templates(ExportCounts counts) {
+        StringBuilder text = new StringBuilder(Numbers.count(counts.templates()) + " seen");
+        append(text, counts.redefined(), "that changed one in use");
+        append(text, counts.withdrawn(), "taken back");
+        add("Templates", text.toString(), counts.redefined() > 0);
+        if (counts.setsReadLater() > 0) {
             add(
                     "Held",
-                    Numbers.count(stream.setsReadLater(), "set")
+                    Numbers.count(counts.setsReadLater(), "set")
                             + " of records waited for a template and were read when it came",
                     false);
         }
-        if (stream.setsWithoutTemplate() > 0) {
+        if (counts.setsWithoutTemplate() > 0) {
             add(
                     "Unknown",
-                    Numbers.count(stream.setsWithoutTemplate(), "set")
+                    Numbers.count(counts.setsWithoutTemplate(), "set")
                             + " of records could not be read: the template never came",
                     true);
         }
@@ -275,7 +277,7 @@ final class ExporterWords {
                     .append(": started again, or out of order");
         }
         boolean files = sheet.exporter().equals(Exporter.FILES);
-        if (stream.datagrams() > 1 && !files) {
+        if (stream.counts().datagrams() > 1 && !files) {
             add("Sequence", text.toString(), stream.gaps() > 0);
         }
     }

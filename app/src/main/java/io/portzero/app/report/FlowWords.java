@@ -3,6 +3,7 @@ package io.portzero.app.report;
 import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.IcmpConvention;
+import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.flow.datagram.ExportFacts;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -159,19 +160,20 @@ final class FlowWords {
     /// What could not be read, and what is odd about the datagrams; empty where nothing is.
     static List<String> warnings(ExportFacts facts) {
         List<String> warnings = new ArrayList<>();
-        if (facts.unreadSets() > 0) {
+        ExportCounts counts = facts.counts();
+        if (counts.setsWithoutTemplate() > 0) {
             warnings.add(
-                    Numbers.count(facts.unreadSets(), "set")
+                    Numbers.count(counts.setsWithoutTemplate(), "set")
                             + " of records could not be read: the template never came.");
         }
-        if (facts.damaged() > 0) {
+        if (counts.damaged() > 0) {
             warnings.add(
-                    Numbers.count(facts.damaged(), "export datagram")
+                    Numbers.count(counts.damaged(), "export datagram")
                             + " with a length or a count that cannot be.");
         }
-        if (facts.incomplete() > 0) {
+        if (counts.incomplete() > 0) {
             warnings.add(
-                    Numbers.count(facts.incomplete(), "export datagram")
+                    Numbers.count(counts.incomplete(), "export datagram")
                             + " came in fragments of which some are missing: what stands behind"
                             + " the gap is not read.");
         }

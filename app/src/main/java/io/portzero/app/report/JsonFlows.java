@@ -2,6 +2,7 @@ package io.portzero.app.report;
 
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.IcmpConvention;
+import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.flow.datagram.ExportFacts;
 import io.portzero.flow.datagram.ExportStream;
 import io.portzero.packet.PortProtocol;
@@ -165,17 +166,7 @@ final class JsonFlows {
 
     private void writeStream(ExportStream stream) {
         json.writeObjectPropertyStart("datagrams");
-        json.writeNumberProperty("read", stream.datagrams());
-        json.writeNumberProperty("damaged", stream.damaged());
-        json.writeNumberProperty("templates", stream.templates());
-        json.writeNumberProperty("redefined", stream.redefined());
-        json.writeNumberProperty("withdrawn", stream.withdrawn());
-        json.writeNumberProperty("optionRecords", stream.optionRecords());
-        json.writeNumberProperty("otherSamples", stream.otherSamples());
-        json.writeNumberProperty("setsReadLater", stream.setsReadLater());
-        json.writeNumberProperty("setsWithoutTemplate", stream.setsWithoutTemplate());
-        json.writeNumberProperty("reassembled", stream.reassembled());
-        json.writeNumberProperty("incomplete", stream.incomplete());
+        writeCounts(stream.counts());
         if (stream.timed()) {
             json.writeStringProperty("firstExport", seconds(stream.firstExportSeconds()));
             json.writeStringProperty("lastExport", seconds(stream.lastExportSeconds()));
@@ -195,20 +186,24 @@ final class JsonFlows {
 
     private void writeFacts(ExportFacts facts) {
         json.writeObjectPropertyStart("datagrams");
-        json.writeNumberProperty("read", facts.datagrams());
-        json.writeNumberProperty("damaged", facts.damaged());
-        json.writeNumberProperty("templates", facts.templates());
-        json.writeNumberProperty("redefined", facts.redefined());
-        json.writeNumberProperty("withdrawn", facts.withdrawn());
+        writeCounts(facts.counts());
         json.writeNumberProperty("evicted", facts.evicted());
-        json.writeNumberProperty("optionRecords", facts.optionRecords());
-        json.writeNumberProperty("otherSamples", facts.counterSamples());
-        json.writeNumberProperty("setsReadLater", facts.releasedSets());
-        json.writeNumberProperty("setsWithoutTemplate", facts.unreadSets());
-        json.writeNumberProperty("reassembled", facts.reassembled());
-        json.writeNumberProperty("incomplete", facts.incomplete());
         json.writeNumberProperty("conflicting", facts.conflicting());
         json.writeNumberProperty("withoutStart", facts.withoutStart());
         json.writeEndObject();
+    }
+
+    private void writeCounts(ExportCounts counts) {
+        json.writeNumberProperty("read", counts.datagrams());
+        json.writeNumberProperty("damaged", counts.damaged());
+        json.writeNumberProperty("templates", counts.templates());
+        json.writeNumberProperty("redefined", counts.redefined());
+        json.writeNumberProperty("withdrawn", counts.withdrawn());
+        json.writeNumberProperty("optionRecords", counts.optionRecords());
+        json.writeNumberProperty("otherSamples", counts.otherSamples());
+        json.writeNumberProperty("setsReadLater", counts.setsReadLater());
+        json.writeNumberProperty("setsWithoutTemplate", counts.setsWithoutTemplate());
+        json.writeNumberProperty("reassembled", counts.reassembled());
+        json.writeNumberProperty("incomplete", counts.incomplete());
     }
 }

@@ -22,13 +22,12 @@ public final class ExportDecoder {
     private final SflowDecoder sflow;
     private final FlowRecord record = new FlowRecord();
     private final ExportStreams streams = new ExportStreams();
-    private long records;
 
     /// @param headers decodes the packets that sFlow samples
     public ExportDecoder(FlowSink sink, SampledHeaders headers) {
         FlowSink counted =
                 flow -> {
-                    records++;
+                    facts.records++;
                     sink.accept(flow);
                 };
         templates = new TemplateDecoder(counted, record, facts);
@@ -71,10 +70,10 @@ public final class ExportDecoder {
                 facts.damaged++;
                 return;
             }
+            ExportCounts before = facts.counts();
             facts.datagrams++;
             int length = ExportDatagrams.length(bytes, at, end, true);
             int next = length > 0 ? at + length : end;
-            FactCounts before = FactCounts.of(facts, records);
             if (at == offset) {
                 count(delivery);
             }
@@ -82,8 +81,8 @@ public final class ExportDecoder {
             // One datagram, however often it lies.
             boolean damaged = !fits || facts.damaged > before.damaged();
             facts.damaged = before.damaged() + (damaged ? 1 : 0);
-            FactCounts after = FactCounts.of(facts, records);
-            streams.add(exporter, format, bytes, at, next, before, after);
+            ExportCounts happened = facts.counts().since(before);
+            streams.add(exporter, format, bytes, at, next, happened);
             at = ExportDatagrams.filled(bytes, next, end) == end ? end : next;
         }
     }

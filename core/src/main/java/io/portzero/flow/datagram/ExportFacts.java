@@ -4,13 +4,14 @@ package io.portzero.flow.datagram;
 public final class ExportFacts {
 
     long datagrams;
+    long records;
     long damaged;
     long templates;
     long redefined;
     long withdrawn;
     long evicted;
     long optionRecords;
-    long counterSamples;
+    long otherSamples;
     long heldSets;
     long heldBytes;
     long releasedSets;
@@ -20,64 +21,26 @@ public final class ExportFacts {
     long conflicting;
     long withoutStart;
 
-    /// Datagrams that were opened.
-    public long datagrams() {
-        return datagrams;
-    }
-
-    /// Datagrams in which a length or a count is impossible; what fits was read.
-    public long damaged() {
-        return damaged;
-    }
-
-    /// Templates that were new or changed.
-    public long templates() {
-        return templates;
-    }
-
-    /// Templates that changed the meaning of a number in use.
-    public long redefined() {
-        return redefined;
-    }
-
-    /// Templates that an exporter withdrew.
-    public long withdrawn() {
-        return withdrawn;
+    /// What happened by now to the datagrams that were opened.
+    public ExportCounts counts() {
+        return new ExportCounts(
+                datagrams,
+                records,
+                damaged,
+                templates,
+                redefined,
+                withdrawn,
+                optionRecords,
+                otherSamples,
+                heldSets + droppedSets + releasedSets,
+                releasedSets,
+                reassembled,
+                incomplete);
     }
 
     /// Templates and exporters forgotten because there were too many.
     public long evicted() {
         return evicted;
-    }
-
-    /// Records that describe the exporter, not a flow.
-    public long optionRecords() {
-        return optionRecords;
-    }
-
-    /// Counter samples and other samples that are no flows.
-    public long counterSamples() {
-        return counterSamples;
-    }
-
-    /// Data sets that came before their template and were read when it came.
-    public long releasedSets() {
-        return releasedSets;
-    }
-
-    /// Data sets whose template never came: their records could not be read.
-    public long unreadSets() {
-        return heldSets + droppedSets;
-    }
-
-    /// Datagrams that came in IP fragments and were put together.
-    public long reassembled() {
-        return reassembled;
-    }
-
-    /// Datagrams of which fragments are missing: they were read up to the first gap.
-    public long incomplete() {
-        return incomplete;
     }
 
     /// Datagrams that were dropped, because their fragments contradict each other.

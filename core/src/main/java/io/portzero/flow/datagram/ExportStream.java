@@ -17,18 +17,7 @@ public final class ExportStream {
     private final SequenceCounter byDatagram = new SequenceCounter();
     private long firstExport = Long.MAX_VALUE;
     private long lastExport;
-    private long datagrams;
-    private long records;
-    private long damaged;
-    private long templates;
-    private long redefined;
-    private long withdrawn;
-    private long optionRecords;
-    private long otherSamples;
-    private long setsBeforeTemplate;
-    private long setsReadLater;
-    private long reassembled;
-    private long incomplete;
+    private ExportCounts counts = ExportCounts.NONE;
 
     ExportStream(Exporter exporter, FlowFormat format, long domain) {
         this.exporter = exporter;
@@ -38,30 +27,18 @@ public final class ExportStream {
 
     /// Takes in a datagram.
     ///
-    /// @param before what had happened before it was read
-    /// @param after what has happened since
-    void add(long sequence, long exportSeconds, FactCounts before, FactCounts after) {
-        datagrams++;
-        records += after.records() - before.records();
-        damaged += after.damaged() - before.damaged();
-        templates += after.templates() - before.templates();
-        redefined += after.redefined() - before.redefined();
-        withdrawn += after.withdrawn() - before.withdrawn();
-        optionRecords += after.optionRecords() - before.optionRecords();
-        otherSamples += after.otherSamples() - before.otherSamples();
-        long unread = after.setsBeforeTemplate() - before.setsBeforeTemplate();
-        long readLater = after.setsReadLater() - before.setsReadLater();
-        setsBeforeTemplate += unread;
-        setsReadLater += readLater;
-        reassembled += after.reassembled() - before.reassembled();
-        incomplete += after.incomplete() - before.incomplete();
+    /// @param happened while it was read
+    void add(long sequence, long exportSeconds, ExportCounts happened) {
+        counts = counts.plus(happened);
         if (exportSeconds > 0) {
             firstExport = Math.min(firstExport, exportSeconds);
             lastExport = Math.max(lastExport, exportSeconds);
         }
-        boolean counted = unread == 0 && readLater == 0 && after.damaged() == before.damaged();
-        long described =
-                after.records() - before.records() + after.optionRecords() - before.optionRecords();
+        boolean counted =
+                happened.setsBeforeTemplate() == 0
+                        && happened.setsReadLater() == 0
+                        && happened.damaged() == 0;
+        long described = happened.records() + happened.optionRecords();
         byRecord.next(sequence, counted ? described : SequenceCounter.UNKNOWN);
         byDatagram.next(sequence, 1);
     }
@@ -79,63 +56,9 @@ public final class ExportStream {
         return domain;
     }
 
-    public long datagrams() {
-        return datagrams;
-    }
-
-    /// Flow records that could be read from it.
-    public long records() {
-        return records;
-    }
-
-    /// Datagrams in which a length or a count is impossible.
-    public long damaged() {
-        return damaged;
-    }
-
-    /// Templates that were new or changed.
-    public long templates() {
-        return templates;
-    }
-
-    /// Templates that changed the meaning of a number in use.
-    public long redefined() {
-        return redefined;
-    }
-
-    /// Templates that were taken back.
-    public long withdrawn() {
-        return withdrawn;
-    }
-
-    /// Records that describe the exporter, not a flow.
-    public long optionRecords() {
-        return optionRecords;
-    }
-
-    /// sFlow's counter samples and others that are no flows.
-    public long otherSamples() {
-        return otherSamples;
-    }
-
-    /// Data sets that came before their template and were read when it came.
-    public long setsReadLater() {
-        return setsReadLater;
-    }
-
-    /// Data sets whose template never came.
-    public long setsWithoutTemplate() {
-        return setsBeforeTemplate - setsReadLater;
-    }
-
-    /// Datagrams that came in IP fragments and were put together.
-    public long reassembled() {
-        return reassembled;
-    }
-
-    /// Datagrams of which fragments are missing: they were read up to the first gap.
-    public long incomplete() {
-        return incomplete;
+    /// What happened while its datagrams were read.
+    public ExportCounts counts() {
+        return counts;
     }
 
     /// Whether any datagram says when it was exported; sFlow's do not.

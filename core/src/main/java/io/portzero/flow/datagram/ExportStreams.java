@@ -31,8 +31,7 @@ final class ExportStreams {
             ByteBuffer bytes,
             int at,
             int end,
-            FactCounts before,
-            FactCounts after) {
+            ExportCounts happened) {
         ExporterDomain key = new ExporterDomain(exporter, format, domain(format, bytes, at));
         ExportStream stream = proven.get(key);
         if (stream == null) {
@@ -42,8 +41,10 @@ final class ExportStreams {
             }
         }
         long seconds = ExportDatagrams.exportSeconds(bytes, at, end);
-        stream.add(sequence(format, bytes, at), seconds, before, after);
-        if (stream.records() > 0 && proven.size() < MOST_PROVEN && unproven.remove(key) != null) {
+        stream.add(sequence(format, bytes, at), seconds, happened);
+        if (stream.counts().records() > 0
+                && proven.size() < MOST_PROVEN
+                && unproven.remove(key) != null) {
             proven.put(key, stream);
         }
     }

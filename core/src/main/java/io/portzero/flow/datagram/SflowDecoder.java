@@ -79,7 +79,7 @@ final class SflowDecoder {
             case FLOW_SAMPLE -> flow(bytes, at + 8, at + 28, end);
             case EXPANDED_FLOW_SAMPLE -> flow(bytes, at + 12, at + 40, end);
             default -> {
-                facts.counterSamples++;
+                facts.otherSamples++;
                 yield true;
             }
         };
@@ -105,7 +105,7 @@ final class SflowDecoder {
             record.set(FlowField.SAMPLING_INTERVAL, Math.max(1, u32(bytes, rateAt)));
             sink.accept(record);
         } else {
-            facts.counterSamples++;
+            facts.otherSamples++;
         }
         return true;
     }

@@ -43,7 +43,7 @@ final class BiflowTest {
             ByteBuffer bytes = ByteBuffer.allocateDirect(datagram.length).put(0, datagram);
             decoder.decode(bytes, 0, datagram.length, new Exporter("yaf"), 0);
         }
-        assertThat(decoder.facts().damaged()).isZero();
+        assertThat(decoder.facts().counts().damaged()).isZero();
         return records;
     }
 

@@ -46,11 +46,11 @@ final class BoundsTest {
         for (int i = 0; i < 1_000; i++) {
             exports.read(data);
         }
-        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(1_000);
+        assertThat(exports.decoder.facts().counts().setsWithoutTemplate()).isEqualTo(1_000);
         exports.read(Exports.ipfix().template(256, Exports.USUAL).bytes());
 
         assertThat(exports.shown).hasSize(256);
-        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(1_000 - 256);
+        assertThat(exports.decoder.facts().counts().setsWithoutTemplate()).isEqualTo(1_000 - 256);
     }
 
     @Test
@@ -59,7 +59,7 @@ final class BoundsTest {
         for (int i = 0; i < 2_000; i++) {
             exports.read("forged " + i, data);
         }
-        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(2_000);
+        assertThat(exports.decoder.facts().counts().setsWithoutTemplate()).isEqualTo(2_000);
     }
 
     @Test
@@ -84,13 +84,13 @@ final class BoundsTest {
 
         exports.read(message).read(longer).read(fields);
 
-        assertThat(exports.decoder.facts().damaged()).isEqualTo(3);
-        assertThat(exports.decoder.facts().templates()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().damaged()).isEqualTo(3);
+        assertThat(exports.decoder.facts().counts().templates()).isEqualTo(1);
     }
 
     @Test
     void setsOfReservedNumbersAreDamage() {
         exports.read(TemplateExport.version9(1_700_000_000, 1).set(77, new byte[8]).bytes());
-        assertThat(exports.decoder.facts().damaged()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().damaged()).isEqualTo(1);
     }
 }

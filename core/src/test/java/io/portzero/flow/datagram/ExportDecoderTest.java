@@ -61,7 +61,7 @@ final class ExportDecoderTest {
         exports.read(datagram);
 
         assertThat(exports.shown).isEmpty();
-        assertThat(exports.decoder.facts().damaged()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().damaged()).isEqualTo(1);
     }
 
     @Test
@@ -77,13 +77,13 @@ final class ExportDecoderTest {
     void dataBeforeTheirTemplateWaitForIt() {
         exports.read(Exports.ipfix().data(300, Exports.usual(53, 0, 17)).bytes());
         assertThat(exports.shown).isEmpty();
-        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().setsWithoutTemplate()).isEqualTo(1);
 
         exports.read(Exports.ipfix().template(300, Exports.USUAL).bytes());
 
         assertThat(exports.shown).containsExactly(USUAL);
-        assertThat(exports.decoder.facts().unreadSets()).isZero();
-        assertThat(exports.decoder.facts().releasedSets()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().setsWithoutTemplate()).isZero();
+        assertThat(exports.decoder.facts().counts().setsReadLater()).isEqualTo(1);
     }
 
     @Test
@@ -108,14 +108,14 @@ final class ExportDecoderTest {
         exports.read(Exports.ipfix().template(256, Field.of(4, 1), Field.of(210, 3)).bytes());
         exports.read(Exports.ipfix().data(256, new byte[] {6, 0, 0, 0}).bytes());
         assertThat(exports.shown).containsExactly(" >  PROTOCOL=6");
-        assertThat(exports.decoder.facts().redefined()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().redefined()).isEqualTo(1);
 
         exports.read(Exports.ipfix().template(256).bytes());
         exports.read(Exports.ipfix().data(256, new byte[] {6, 0, 0, 0}).bytes());
 
         assertThat(exports.shown).hasSize(1);
-        assertThat(exports.decoder.facts().withdrawn()).isEqualTo(1);
-        assertThat(exports.decoder.facts().unreadSets()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().withdrawn()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().setsWithoutTemplate()).isEqualTo(1);
     }
 
     @Test
@@ -158,7 +158,7 @@ final class ExportDecoderTest {
                         .bytes());
 
         assertThat(exports.shown).containsExactly(USUAL + " SAMPLING_INTERVAL=512");
-        assertThat(exports.decoder.facts().optionRecords()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().optionRecords()).isEqualTo(1);
     }
 
     @Test
@@ -195,7 +195,7 @@ final class ExportDecoderTest {
                         sampled,
                         "192.0.2.1 > 192.0.2.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
                                 + " BYTES=60 PACKETS=1 TCP_FLAGS=2 SAMPLING_INTERVAL=400");
-        assertThat(exports.decoder.facts().counterSamples()).isEqualTo(1);
+        assertThat(exports.decoder.facts().counts().otherSamples()).isEqualTo(1);
     }
 
     @Test

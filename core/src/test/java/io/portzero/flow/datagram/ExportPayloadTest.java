@@ -48,7 +48,7 @@ final class ExportPayloadTest {
     private void agree(byte[] payload, int records, int damaged) {
         exports.read(payload);
         assertThat(exports.shown).hasSize(records);
-        assertThat(exports.decoder.facts().damaged()).isEqualTo(damaged);
+        assertThat(exports.decoder.facts().counts().damaged()).isEqualTo(damaged);
     }
 
     @Test
@@ -65,7 +65,7 @@ final class ExportPayloadTest {
 
         assertThat(isExport(twice, ANYWHERE)).isTrue();
         agree(twice, 4, 0);
-        assertThat(exports.decoder.facts().datagrams()).isEqualTo(2);
+        assertThat(exports.decoder.facts().counts().datagrams()).isEqualTo(2);
     }
 
     @Test
@@ -95,8 +95,8 @@ final class ExportPayloadTest {
 
             assertThat(isExport(lying, ANYWHERE)).as("length %d", lie).isTrue();
             assertThat(read.shown).as("length %d", lie).hasSize(2);
-            assertThat(read.decoder.facts().damaged()).isEqualTo(1);
-            assertThat(read.decoder.facts().datagrams()).isEqualTo(1);
+            assertThat(read.decoder.facts().counts().damaged()).isEqualTo(1);
+            assertThat(read.decoder.facts().counts().datagrams()).isEqualTo(1);
         }
         agree(honest, 2, 0);
     }

@@ -56,7 +56,7 @@ final class ExportStreamTest {
         assertThat(only().gaps()).isEqualTo(1);
         assertThat(only().missing()).isEqualTo(5);
         assertThat(only().returns()).isZero();
-        assertThat(only().records()).isEqualTo(6);
+        assertThat(only().counts().records()).isEqualTo(6);
         assertThat(only().firstExportSeconds()).isEqualTo(NOON);
     }
 
@@ -93,17 +93,17 @@ final class ExportStreamTest {
         exports.read(numbered(last, IPFIX_SEQUENCE, 106));
 
         assertThat(only().gaps()).isZero();
-        assertThat(only().setsWithoutTemplate()).isEqualTo(1);
-        assertThat(only().templates()).isEqualTo(1);
+        assertThat(only().counts().setsWithoutTemplate()).isEqualTo(1);
+        assertThat(only().counts().templates()).isEqualTo(1);
     }
 
     @Test
     void whatWaitedForATemplateIsNotUnread() {
         exports.read(version9(1, 256)).read(template(2));
 
-        assertThat(only().setsReadLater()).isEqualTo(1);
-        assertThat(only().setsWithoutTemplate()).isZero();
-        assertThat(only().records()).isEqualTo(2);
+        assertThat(only().counts().setsReadLater()).isEqualTo(1);
+        assertThat(only().counts().setsWithoutTemplate()).isZero();
+        assertThat(only().counts().records()).isEqualTo(2);
     }
 
     @Test
