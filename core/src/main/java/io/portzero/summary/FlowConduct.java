@@ -32,9 +32,7 @@ final class FlowConduct {
     /// Whom the requests of one kind went to, and how many were answered.
     private static final class Attempts {
 
-        private final DistinctBits destinations = new DistinctBits();
-        private final DistinctBits ports = new DistinctBits();
-        private final DistinctBits targets = new DistinctBits();
+        private final DistinctTargets targets = new DistinctTargets();
 
         /// Told by the side that asked, and by the side that answered: an exporter may see either.
         private long answeredThere;
@@ -45,18 +43,14 @@ final class FlowConduct {
             if (!record.has(side.toPort())) {
                 return;
             }
-            boolean forth = side.fromSource();
             long port = record.get(side.toPort());
-            long host = 0;
-            if (forth ? record.hasDestination() : record.hasSource()) {
-                host =
-                        forth
-                                ? Hash.of(record.destinationHigh(), record.destinationLow())
-                                : Hash.of(record.sourceHigh(), record.sourceLow());
-                destinations.add(host);
+            if (side.fromSource() && record.hasDestination()) {
+                targets.add(record.destinationHigh(), record.destinationLow(), port);
+            } else if (!side.fromSource() && record.hasSource()) {
+                targets.add(record.sourceHigh(), record.sourceLow(), port);
+            } else {
+                targets.addPort(port);
             }
-            ports.add(Hash.of(port));
-            targets.add(Hash.of(host, port));
         }
 
         long answered() {
@@ -65,7 +59,7 @@ final class FlowConduct {
 
         /// How many targets there are beyond what two-way traffic would have.
         long unanswered() {
-            return targets.estimate() - 2 * answered();
+            return targets.portsOfOneHost() - 2 * answered();
         }
     }
 
@@ -214,9 +208,9 @@ final class FlowConduct {
                 lastNanos,
                 openings,
                 answers,
-                attempts.destinations.estimate(),
-                attempts.ports.estimate(),
-                attempts.targets.estimate(),
+                attempts.targets.hosts(),
+                attempts.targets.ports(),
+                attempts.targets.portsOfOneHost(),
                 payloads,
                 attempts.answered(),
                 zeros,

@@ -17,9 +17,7 @@ final class HostConduct {
     long systemProbes;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
-    private final DistinctBits destinations = new DistinctBits();
-    private final DistinctBits ports = new DistinctBits();
-    private final DistinctBits targets = new DistinctBits();
+    private final DistinctTargets targets = new DistinctTargets();
 
     void time(long nanos) {
         if (nanos != Long.MIN_VALUE) {
@@ -30,10 +28,7 @@ final class HostConduct {
 
     /// Counts whom a request goes to.
     void request(PacketView view) {
-        long host = Hash.of(view.destinationHigh(), view.destinationLow());
-        destinations.add(host);
-        ports.add(Hash.of(view.destinationPort()));
-        targets.add(Hash.of(host, view.destinationPort()));
+        targets.add(view.destinationHigh(), view.destinationLow(), view.destinationPort());
     }
 
     void merge(HostConduct other) {
@@ -47,8 +42,6 @@ final class HostConduct {
         systemProbes += other.systemProbes;
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
-        destinations.merge(other.destinations);
-        ports.merge(other.ports);
         targets.merge(other.targets);
     }
 
@@ -61,9 +54,9 @@ final class HostConduct {
                 lastNanos,
                 openings,
                 answers,
-                destinations.estimate(),
-                ports.estimate(),
-                targets.estimate(),
+                targets.hosts(),
+                targets.ports(),
+                targets.portsOfOneHost(),
                 payloads,
                 answered,
                 zeros,

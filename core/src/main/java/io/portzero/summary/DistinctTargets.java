@@ -1,0 +1,44 @@
+package io.portzero.summary;
+
+/// Whom a host's requests go to: how many other hosts, how many ports, and how many ports of one
+/// host each.
+final class DistinctTargets {
+
+    private final DistinctBits hosts = new DistinctBits();
+    private final DistinctBits ports = new DistinctBits();
+    private final DistinctBits both = new DistinctBits();
+
+    void add(long high, long low, long port) {
+        long host = Hash.of(high, low);
+        hosts.add(host);
+        addPort(host, port);
+    }
+
+    /// Adds a port of a host that is not known.
+    void addPort(long port) {
+        addPort(0, port);
+    }
+
+    private void addPort(long host, long port) {
+        ports.add(Hash.of(port));
+        both.add(Hash.of(host, port));
+    }
+
+    void merge(DistinctTargets other) {
+        hosts.merge(other.hosts);
+        ports.merge(other.ports);
+        both.merge(other.both);
+    }
+
+    long hosts() {
+        return hosts.estimate();
+    }
+
+    long ports() {
+        return ports.estimate();
+    }
+
+    long portsOfOneHost() {
+        return both.estimate();
+    }
+}
