@@ -112,6 +112,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private int finish(ScanReport report, RecordOutputs outputs, Optional<Subject> subject)
             throws IOException {
         Notices.print(report, System.err, options.quiet(), options.verbose());
+        if (!report.facts().shown() && !outputs.sinks().isEmpty()) {
+            Notices.printUnwritten(System.err);
+        }
         Notices.printUndecided(outputs.undecided(), System.err);
         if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
             return ExitCode.USAGE;

@@ -88,7 +88,13 @@ public final class Scan {
             }
         }
         Judgement judgement = ofPackets.and(ofFlows);
-        return report(first, flows, flowReport, zeros, judgement, System.nanoTime() - begin);
+        var facts = facts(first.merger(), System.nanoTime() - begin, !again || !cancelled);
+        return report(first, flows, flowReport, zeros, judgement, facts);
+    }
+
+    private ScanReport.ScanFacts facts(Merger merger, long elapsed, boolean shown) {
+        return new ScanReport.ScanFacts(
+                options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain(), shown);
     }
 
     private Pass read(List<PacketSink> shown, @Nullable Watch watch, @Nullable FlowReading flows)
@@ -158,26 +164,25 @@ public final class Scan {
             FlowReport flows,
             FlowZeros flowZeros,
             Judgement judgement,
-            long elapsed) {
+            ScanReport.ScanFacts facts) {
         List<InputReport> inputs = new ArrayList<>();
         for (InputState state : read.inputs()) {
             inputs.add(state.report(Scan::unknownLinkTypes, flowReading.ofInput(state)));
         }
         inputs.sort(Order.comparingLong(Scan::firstTime));
         boolean complete = inputs.stream().allMatch(InputReport::complete);
-        Merger merger = read.merger();
+        TrafficSummary traffic = read.merger().total();
         return new ScanReport(
                 complete,
                 cancelled,
                 List.copyOf(inputs),
-                PlainReadings.of(merger.total()),
-                merger.total().draws().baselines(),
+                PlainReadings.of(traffic),
+                traffic.draws().baselines(),
                 judgement,
-                merger.total(),
+                traffic,
                 flows,
                 flowZeros,
-                new ScanReport.ScanFacts(
-                        options.threads(), elapsed, merger.bytesDone(), merger.partsReadAgain()));
+                facts);
     }
 
     private static long firstTime(InputReport input) {

@@ -61,7 +61,9 @@ public record ScanReport(
     /// @param elapsedNanos wall time
     /// @param bytesRead bytes of the inputs as stored
     /// @param partsReadAgain parts whose guessed start was wrong
-    public record ScanFacts(int threads, long elapsedNanos, long bytesRead, long partsReadAgain) {}
+    /// @param shown whether the sinks saw all packets and flow records that were counted
+    public record ScanFacts(
+            int threads, long elapsedNanos, long bytesRead, long partsReadAgain, boolean shown) {}
 
     /// Decimal digits of the finest time stamps among the inputs.
     public int timeDigits() {

@@ -88,6 +88,7 @@ final class ScanFailureTest {
         ScanReport report = scan.run();
         assertThat(report.interrupted()).isTrue();
         assertThat(report.complete()).isFalse();
+        assertThat(report.facts().shown()).isFalse();
     }
 
     @Test

@@ -32,6 +32,13 @@ public final class Notices {
         }
     }
 
+    /// Says that files of packets lack some, or all, after an interruption.
+    public static void printUnwritten(PrintStream out) {
+        out.println(
+                "portzero: packets are written last, once it is decided why they were sent: after"
+                        + " this interruption they are missing or not complete");
+    }
+
     /// Says how many flow records were written before it could be told what their zeros are.
     public static void printUndecided(long records, PrintStream out) {
         if (records > 0) {
