@@ -106,7 +106,11 @@ final class Grouping {
         for (ZeroPacket packet : packets) {
             byKey.computeIfAbsent(key.apply(packet), _ -> new ArrayList<>()).add(packet);
         }
-        byKey.forEach((each, together) -> groups.add(group(basis, each, together)));
+        byKey.forEach((each, together) -> {
+            List<List<ZeroPacket>> behaviours =
+                    basis == Group.Basis.SOURCE ? Behaviours.of(together) : List.of(together);
+            behaviours.forEach(alike -> groups.add(group(basis, each, alike)));
+        });
     }
 
     private Group group(Group.Basis basis, Key key, List<ZeroPacket> packets) {

@@ -101,6 +101,22 @@ public final class StackRecognizer {
         return (packet.transport().kind() & ~CONGESTION) == SYN;
     }
 
+    /// Whether a connection request has the options, window and time to live of a known system.
+    public static boolean isOrdinaryRequest(ZeroPacket packet) {
+        return packet.transport().whole()
+                && request(packet)
+                && KnownStack.of(packet)
+                        .filter(stack -> stack.usesWindow(packet.transport()))
+                        .isPresent();
+    }
+
+    /// Whether a TCP packet is one that no known system sends: a connection request with other
+    /// options, or flags that mean nothing.
+    public static boolean isCrafted(ZeroPacket packet) {
+        boolean known = packet.transport().whole() && packet.transport().kind() >= 0;
+        return known && (request(packet) ? !KnownStack.knowsOptions(packet) : oddFlags(packet));
+    }
+
     static boolean oddFlags(ZeroPacket packet) {
         int flags = packet.transport().kind();
         boolean synAndFin = (flags & (SYN | FIN)) == (SYN | FIN);
