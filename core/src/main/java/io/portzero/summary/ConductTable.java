@@ -77,13 +77,13 @@ public final class ConductTable {
         host.time(nanos);
         host.zeros += view.isZero() ? 1 : 0;
         if (view.protocol() == Protocol.TCP) {
-            countSentTcp(host, view);
+            countSentTcp(host, view, nanos);
         } else {
             host.request(view);
         }
     }
 
-    private void countSentTcp(HostConduct host, PacketView view) {
+    private void countSentTcp(HostConduct host, PacketView view, long nanos) {
         int flags = view.tcpFlags();
         if (flags < 0) {
             return;
@@ -99,7 +99,9 @@ public final class ConductTable {
             host.request(view);
         }
         host.payloads += (flags & ACK) != 0 && transport.payloadLength() > 0 ? 1 : 0;
-        host.systemProbes += isSystemProbe() ? 1 : 0;
+        if (isSystemProbe()) {
+            host.systemProbe(nanos);
+        }
     }
 
     /// The four options that all probes T2 to T7 of nmap's system detection have, or the flags and

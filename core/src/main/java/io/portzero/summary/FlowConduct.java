@@ -214,6 +214,8 @@ final class FlowConduct {
                 payloads,
                 attempts.answered(),
                 zeros,
+                0,
+                0,
                 0);
     }
 }

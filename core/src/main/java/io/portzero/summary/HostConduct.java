@@ -14,7 +14,9 @@ final class HostConduct {
     long payloads;
     long answered;
     long zeros;
-    long systemProbes;
+    private long systemProbes;
+    private long firstSystemProbeNanos = Long.MAX_VALUE;
+    private long lastSystemProbeNanos = Long.MIN_VALUE;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
     private final DistinctTargets targets = new DistinctTargets();
@@ -23,6 +25,15 @@ final class HostConduct {
         if (nanos != Long.MIN_VALUE) {
             firstNanos = Math.min(firstNanos, nanos);
             lastNanos = Math.max(lastNanos, nanos);
+        }
+    }
+
+    /// Counts a probe of nmap's system detection.
+    void systemProbe(long nanos) {
+        systemProbes++;
+        if (nanos != Long.MIN_VALUE) {
+            firstSystemProbeNanos = Math.min(firstSystemProbeNanos, nanos);
+            lastSystemProbeNanos = Math.max(lastSystemProbeNanos, nanos);
         }
     }
 
@@ -40,6 +51,8 @@ final class HostConduct {
         answered += other.answered;
         zeros += other.zeros;
         systemProbes += other.systemProbes;
+        firstSystemProbeNanos = Math.min(firstSystemProbeNanos, other.firstSystemProbeNanos);
+        lastSystemProbeNanos = Math.max(lastSystemProbeNanos, other.lastSystemProbeNanos);
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
         targets.merge(other.targets);
@@ -60,6 +73,8 @@ final class HostConduct {
                 payloads,
                 answered,
                 zeros,
-                systemProbes);
+                systemProbes,
+                firstSystemProbeNanos,
+                lastSystemProbeNanos);
     }
 }

@@ -34,14 +34,15 @@ final class FingerprintingRule implements CauseRule {
         // A host drops a header that is impossible or whose checksum is wrong: it tells nothing.
         List<ZeroPacket> probes = new ArrayList<>();
         long systemProbes = 0;
-        for (ZeroPacket packet : surroundings.hostProbes().between(source, target)) {
+        List<ZeroPacket> between = surroundings.hostProbes().between(source, target);
+        for (ZeroPacket packet : Waves.near(between, group.packets())) {
             if (packet.checksum() != ChecksumState.WRONG && !Randomness.impossible(packet)) {
                 probes.add(packet);
                 systemProbes += NmapProbes.isSystemProbe(packet) ? 1 : 0;
             }
         }
         Set<String> kinds = kinds(probes);
-        long others = surroundings.conduct(source).map(Conduct::systemProbes).orElse(0L);
+        long others = othersNear(group, surroundings.conduct(source));
         boolean pair = pair(probes);
         if (systemProbes == 0 && others == 0 && kinds.size() < 3 && !pair) {
             return assessment.exclude(
@@ -54,6 +55,20 @@ final class FingerprintingRule implements CauseRule {
         Stacks.weighCraft(assessment, group, surroundings.stack(group), 12);
         Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         return assessment;
+    }
+
+    /// Probes of the set that a source sent to other ports, where most of the group came with them.
+    private static long othersNear(Group group, Optional<Conduct> conduct) {
+        long near = 0;
+        if (conduct.isPresent() && conduct.get().systemProbes() > 0) {
+            long from = conduct.get().firstSystemProbeNanos() - WITHIN_NANOS;
+            long to = conduct.get().lastSystemProbeNanos() + WITHIN_NANOS;
+            double share =
+                    group.share(packet ->
+                            !group.timed() || (packet.nanos() >= from && packet.nanos() <= to));
+            near = share >= 0.5 ? conduct.get().systemProbes() : 0;
+        }
+        return near;
     }
 
     /// Different TCP flag sets and UDP within a minute of the first, retransmissions aside. What

@@ -151,14 +151,30 @@ final class Grouping {
         }
         Set<ZeroPacket> taken = new HashSet<>();
         byTarget.forEach((key, together) -> {
-            if (isTarget(together, reached)) {
-                groups.add(group(Group.Basis.TARGET, key, together));
-                taken.addAll(together);
+            List<ZeroPacket> flood = ofMany(together, reached);
+            if (!flood.isEmpty()) {
+                groups.add(group(Group.Basis.TARGET, key, flood));
+                taken.addAll(flood);
             }
         });
         return taken.isEmpty()
                 ? packets
                 : packets.stream().filter(packet -> !taken.contains(packet)).toList();
+    }
+
+    /// The packets of many sources; those few that came long before or after are somebody else's.
+    private List<ZeroPacket> ofMany(List<ZeroPacket> packets, Map<Address, Set<Address>> reached) {
+        if (!isTarget(packets, reached)) {
+            return List.of();
+        }
+        List<ZeroPacket> flood = new ArrayList<>();
+        for (List<ZeroPacket> wave : Waves.ofManySources(packets)) {
+            if (wave.stream().map(packet -> packet.tuple().source()).distinct().count()
+                    >= FloodRule.MANY_SOURCES) {
+                flood.addAll(wave);
+            }
+        }
+        return isTarget(flood, reached) ? flood : packets;
     }
 
     private boolean isTarget(List<ZeroPacket> packets, Map<Address, Set<Address>> reached) {

@@ -24,6 +24,8 @@ import io.portzero.packet.Address;
 /// @param answered connection requests to it or from it that were accepted (SYN+ACK)
 /// @param zeros packets with an outer zero that it sent
 /// @param systemProbes packets that only nmap's system detection sends (T2 to T7 and ECN)
+/// @param firstSystemProbeNanos the first of those, meaningful where there are any
+/// @param lastSystemProbeNanos the last of those, meaningful where there are any
 public record Conduct(
         Address address,
         long sent,
@@ -38,4 +40,6 @@ public record Conduct(
         long payloads,
         long answered,
         long zeros,
-        long systemProbes) {}
+        long systemProbes,
+        long firstSystemProbeNanos,
+        long lastSystemProbeNanos) {}

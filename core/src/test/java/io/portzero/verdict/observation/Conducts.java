@@ -81,6 +81,8 @@ public final class Conducts {
                 payloads,
                 answered,
                 zeros,
-                systemProbes);
+                systemProbes,
+                ZeroPackets.START,
+                ZeroPackets.START);
     }
 }
