@@ -20,7 +20,8 @@ final class Sorting {
     record Reply(ZeroPacket packet, FiveTuple request, boolean paired) {}
 
     /// Part of the requests from which answers count as theirs although their own request is
-    /// missing: captures lose packets, and samples lose most.
+    /// missing: captures lose packets, and samples lose most. Where each request to a service is
+    /// there with its answer, nothing was lost, and what it answers besides was asked by others.
     private static final double ENOUGH_REQUESTS = 0.2;
 
     private static final long ANSWERS_OF_A_VICTIM = 3;
@@ -153,15 +154,17 @@ final class Sorting {
 
     private void countRequest(ZeroPacket packet) {
         FiveTuple tuple = packet.tuple();
-        asked.merge(
-                new Asked(
-                        packet.scope() == Scope.TUNNELLED,
-                        tuple.protocol(),
-                        tuple.destination(),
-                        tuple.destinationPort(),
-                        tuple.sourcePort() == 0),
-                packet.packets(),
-                Long::sum);
+        if (dialogues.of(packet.scope(), tuple).filter(Dialogue::isAnswered).isEmpty()) {
+            asked.merge(
+                    new Asked(
+                            packet.scope() == Scope.TUNNELLED,
+                            tuple.protocol(),
+                            tuple.destination(),
+                            tuple.destinationPort(),
+                            tuple.sourcePort() == 0),
+                    packet.packets(),
+                    Long::sum);
+        }
         askers.merge(
                 new Asker(
                         packet.scope() == Scope.TUNNELLED,
