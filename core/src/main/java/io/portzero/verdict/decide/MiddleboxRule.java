@@ -86,13 +86,14 @@ final class MiddleboxRule implements CauseRule {
                 : openings.stream().allMatch(MiddleboxRule::hasOptionsOfASystem);
     }
 
+    /// Systems draw sequence numbers (RFC 6528); 0 is what programs write that do not care.
     private static boolean hasOptionsOfASystem(ZeroPacket opening) {
         TransportFields tcp = opening.transport();
         long options = 0;
         for (long rest = tcp.optionLayout(); rest != 0; rest >>>= BITS_PER_OPTION) {
             options++;
         }
-        return options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0;
+        return options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0 && tcp.sequence() != 0;
     }
 
     private static void weighSystem(Assessment assessment, Group group, Surroundings surroundings) {

@@ -101,13 +101,9 @@ public final class StackRecognizer {
         return (packet.transport().kind() & ~CONGESTION) == SYN;
     }
 
-    /// Whether a connection request has the options, window and time to live of a known system.
+    /// Whether a connection request has the options and time to live of a known system.
     public static boolean isOrdinaryRequest(ZeroPacket packet) {
-        return packet.transport().whole()
-                && request(packet)
-                && KnownStack.of(packet)
-                        .filter(stack -> stack.usesWindow(packet.transport()))
-                        .isPresent();
+        return packet.transport().whole() && request(packet) && KnownStack.of(packet).isPresent();
     }
 
     /// Whether a TCP packet is one that no known system sends: a connection request with other

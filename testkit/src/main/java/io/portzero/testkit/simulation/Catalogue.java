@@ -20,6 +20,7 @@ final class Catalogue {
         families.addAll(Meters.families());
         families.addAll(Paths.families());
         families.addAll(Noise.families());
+        families.addAll(Coincidences.families());
         return List.copyOf(families);
     }
 

@@ -45,7 +45,8 @@ final class Fingerprinters {
         }
     }
 
-    private static void probes(Stage stage, Label label, Machine tester, String target, long at) {
+    /// One round of the probes to a closed port, and the datagram.
+    static void probes(Stage stage, Label label, Machine tester, String target, long at) {
         Chance chance = stage.chance;
         int port = 33_000 + chance.below(30_000);
         int sequence = chance.word();

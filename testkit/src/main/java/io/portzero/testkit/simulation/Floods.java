@@ -30,18 +30,30 @@ final class Floods {
 
     /// hping3 --rand-source -S --flood, or a bot: one machine, so one distance.
     private static void forged(Stage stage, String family) {
-        flood(stage, family, false, true);
+        flood(stage, family, stage.places.own(), stage.sometime(), false, true);
+    }
+
+    /// The same, of a given host from a given time on.
+    static void forged(Stage stage, String family, String target, long at) {
+        flood(stage, family, target, at, false, true);
     }
 
     private static void fromZero(Stage stage, String family) {
-        flood(stage, family, true, true);
+        flood(stage, family, stage.places.own(), stage.sometime(), true, true);
     }
 
     private static void single(Stage stage, String family) {
-        flood(stage, family, stage.chance.happens(0.3), false);
+        boolean zeroSource = stage.chance.happens(0.3);
+        flood(stage, family, stage.places.own(), stage.sometime(), zeroSource, false);
     }
 
-    private static void flood(Stage stage, String family, boolean zeroSource, boolean forged) {
+    private static void flood(
+            Stage stage,
+            String family,
+            String target,
+            long begin,
+            boolean zeroSource,
+            boolean forged) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.FLOOD);
         Volume volume = Volume.drawn(chance);
@@ -49,13 +61,12 @@ final class Floods {
                 stage.places
                         .linux(stage.places.stranger(), stage.places.distance())
                         .identifying(chance.oneOf(Machine.RANDOM, 54_321, 0), false);
-        String target = stage.places.own();
         int service = zeroSource ? chance.oneOf(80, 443, 22, 25_565) : 0;
         int flags = chance.oneOf(SYN, SYN, SYN, 0, Headers.ACK, SYN | Headers.ACK);
         int set = flags == (SYN | Headers.ACK) && zeroSource ? SYN : flags;
         int window = chance.oneOf(512, 512, 1_024, 5_840, 64_240);
         boolean answers = chance.happens(0.4);
-        long at = stage.sometime();
+        long at = begin;
         for (int i = 0; i < volume.packets; i++) {
             Machine sender = forged ? machine.named(stage.places.forged()) : machine;
             int port = zeroSource ? 0 : 1_024 + chance.below(64_000);

@@ -103,7 +103,7 @@ final class Probers {
                 Machine.RANDOM);
     }
 
-    private static void nmapProbe(
+    static void nmapProbe(
             Stage stage,
             Label label,
             Machine tester,
