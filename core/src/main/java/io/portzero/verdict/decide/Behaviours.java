@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Tells apart what one source did in different ways, so that one does not speak for the other:
-/// nmap's system detection, connections that its system began, and packets that it crafted.
+/// system detection, connections that its system began, and packets that it crafted.
 final class Behaviours {
 
     private Behaviours() {}
@@ -40,19 +40,31 @@ final class Behaviours {
         return packet.tuple().protocol() == PortProtocol.TCP;
     }
 
-    /// Takes out all that was sent around probes of nmap's system detection.
+    /// Takes out all that was sent around the probes of a system detection.
     private static List<ZeroPacket> withoutDetection(
             List<ZeroPacket> packets, List<List<ZeroPacket>> behaviours) {
         List<ZeroPacket> detection = new ArrayList<>();
-        if (packets.stream().anyMatch(NmapProbes::isSystemProbe)) {
+        if (isDetection(packets)) {
             for (List<ZeroPacket> wave : Waves.of(packets)) {
-                if (wave.stream().anyMatch(NmapProbes::isSystemProbe)) {
+                if (isDetection(wave)) {
                     detection.addAll(wave);
                 }
             }
         }
         add(behaviours, detection);
         return detection.isEmpty() ? packets : without(packets, detection);
+    }
+
+    /// Whether there are probes of nmap's, or segments with as many different sets of flags.
+    private static boolean isDetection(List<ZeroPacket> packets) {
+        Set<Integer> flags = new HashSet<>();
+        for (ZeroPacket packet : packets) {
+            if (NmapProbes.isSystemProbe(packet)) {
+                return true;
+            }
+            flags.add(packet.transport().kind());
+        }
+        return flags.size() >= FingerprintingRule.LEAST_KINDS;
     }
 
     /// All packets of the connections that a system's own requests began.

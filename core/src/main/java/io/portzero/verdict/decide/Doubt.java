@@ -17,8 +17,9 @@ final class Doubt {
         if (group.fromFlows()) {
             return FlowDoubt.of(group, won, surroundings);
         }
-        Optional<Rival> cut = CutHeaderDoubt.of(group, won);
-        return cut.isPresent() ? cut : MidSessionDoubt.of(group, won);
+        return CutHeaderDoubt.of(group, won)
+                .or(() -> MidSessionDoubt.of(group, won))
+                .or(() -> DatagramDoubt.of(group, won));
     }
 
     /// A rival that leaves a cause the confidence `most`.

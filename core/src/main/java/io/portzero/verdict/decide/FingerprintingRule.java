@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /// Several different crafted probes to one host within seconds: somebody wants to know its system.
 final class FingerprintingRule implements CauseRule {
 
+    /// So many different kinds of probes are sent by nobody who wants to know something else.
+    static final int LEAST_KINDS = 3;
+
     private static final long WITHIN_NANOS = 60_000_000_000L;
     private static final long PAIR_NANOS = 3_000_000_000L;
     private static final int PAIR_PACKETS = 6;
@@ -44,7 +47,7 @@ final class FingerprintingRule implements CauseRule {
         Set<String> kinds = kinds(probes);
         long others = othersNear(group, surroundings.conduct(source));
         boolean pair = pair(probes);
-        if (systemProbes == 0 && others == 0 && kinds.size() < 3 && !pair) {
+        if (systemProbes == 0 && others == 0 && kinds.size() < LEAST_KINDS && !pair) {
             return assessment.exclude(
                     "are there different crafted probes to one host within a minute?",
                     "only " + String.join(", ", kinds));
@@ -143,7 +146,7 @@ final class FingerprintingRule implements CauseRule {
 
     private static void weighKinds(
             Assessment assessment, Set<String> kinds, boolean pair, Group group) {
-        if (kinds.size() >= 3) {
+        if (kinds.size() >= LEAST_KINDS) {
             assessment.weigh(
                     2.5 + kinds.size() / 2.0,
                     "different probes to one host",

@@ -70,7 +70,8 @@ final class Fingerprinters {
         }
         byte[] payload = new byte[300];
         java.util.Arrays.fill(payload, (byte) 'C');
-        stage.udp(at + 90 * MILLISECOND, label, tester, target, port - 1, 0, payload);
+        Machine marking = tester.identifying(0x1042, false);
+        stage.udp(at + 90 * MILLISECOND, label, marking, target, port - 1, 0, payload);
     }
 
     /// One probe for each of several flag sets.
