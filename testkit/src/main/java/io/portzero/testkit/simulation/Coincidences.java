@@ -44,7 +44,7 @@ final class Coincidences {
         long at = stage.sometime();
         int attempts = chance.between(1, 4);
         for (int i = 0; i < attempts; i++) {
-            Programs.attempt(stage, program, client, server, at + 3 * i * SECOND, refused);
+            Programs.attempt(stage, program, client, server, at + 3 * SECOND * i, refused);
         }
         Machine tester = Probers.scannerMachine(stage).named(client.address);
         int flags = chance.oneOf(SYN, 0, FIN, FIN | PSH | URG);
