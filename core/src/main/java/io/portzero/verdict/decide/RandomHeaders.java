@@ -20,7 +20,7 @@ final class RandomHeaders {
     private static final int LEAST_PACKETS = 5;
     private static final double LEAST_ODDS = 6;
 
-    /// A source's other packets are random too where most of them certainly are.
+    /// What a source sent at about the same time is random too where most of it certainly is.
     private static final double MOST = 0.7;
 
     private final double scale;
@@ -71,9 +71,10 @@ final class RandomHeaders {
             bySource.computeIfAbsent(packet.tuple().source(), _ -> new ArrayList<>()).add(packet);
         }
         for (List<ZeroPacket> sent : bySource.values()) {
-            long random = sent.stream().filter(taken::contains).count();
-            if (random >= LEAST_PACKETS && random >= MOST * sent.size()) {
-                taken.addAll(sent);
+            List<ZeroPacket> random = sent.stream().filter(taken::contains).toList();
+            List<ZeroPacket> near = Waves.near(sent, random);
+            if (random.size() >= LEAST_PACKETS && random.size() >= MOST * near.size()) {
+                taken.addAll(near);
             }
         }
     }
