@@ -91,7 +91,7 @@ public final class ConductTable {
         boolean answers = (flags & RST) != 0 || (flags & (SYN | ACK)) == (SYN | ACK);
         if (answers) {
             host.answers++;
-            host.answered += (flags & RST) == 0 ? 1 : 0;
+            host.accepted += (flags & RST) == 0 ? 1 : 0;
         } else if ((flags & SYN) != 0) {
             host.openings++;
             host.request(view);
@@ -118,9 +118,13 @@ public final class ConductTable {
     private static void countReceived(HostConduct host, PacketView view, long nanos) {
         host.received++;
         host.time(nanos);
-        int flags = view.tcpFlags();
-        boolean accepted = view.protocol() == Protocol.TCP && flags >= 0;
-        host.answered += accepted && (flags & (SYN | ACK | RST)) == (SYN | ACK) ? 1 : 0;
+        if (view.protocol() == Protocol.TCP) {
+            int flags = view.tcpFlags();
+            boolean accepts = flags >= 0 && (flags & (SYN | ACK | RST)) == (SYN | ACK);
+            host.accepted += accepts ? 1 : 0;
+        } else {
+            host.returned++;
+        }
     }
 
     private void countTwins(PacketView view) {

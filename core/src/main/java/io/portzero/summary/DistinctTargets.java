@@ -1,5 +1,7 @@
 package io.portzero.summary;
 
+import io.portzero.verdict.observation.Reach;
+
 /// Whom a host's requests go to: how many other hosts, how many ports, and how many ports of one
 /// host each.
 final class DistinctTargets {
@@ -30,12 +32,9 @@ final class DistinctTargets {
         both.merge(other.both);
     }
 
-    long hosts() {
-        return hosts.estimate();
-    }
-
-    long ports() {
-        return ports.estimate();
+    /// @param answered how many of the requests were answered
+    Reach reach(long answered) {
+        return new Reach(hosts.estimate(), ports.estimate(), portsOfOneHost(), answered);
     }
 
     long portsOfOneHost() {

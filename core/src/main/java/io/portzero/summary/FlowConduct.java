@@ -6,6 +6,7 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Address;
 import io.portzero.packet.Protocol;
 import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Reach;
 
 /// What one host does, as flow records tell it.
 ///
@@ -53,13 +54,8 @@ final class FlowConduct {
             }
         }
 
-        long answered() {
-            return Math.max(answeredThere, answeredBack);
-        }
-
-        /// How many targets there are beyond what two-way traffic would have.
-        long unanswered() {
-            return targets.portsOfOneHost() - 2 * answered();
+        Reach reach() {
+            return targets.reach(Math.max(answeredThere, answeredBack));
         }
     }
 
@@ -195,11 +191,8 @@ final class FlowConduct {
                 : side.packets(record) > MOST_OF_AN_ATTEMPT;
     }
 
-    /// The same as of packets, but in flow records; of the attempts those of the protocol that
-    /// looks more like a sweep.
+    /// The same as of packets, but in flow records.
     Conduct conduct(Address address) {
-        boolean byOthers = others.unanswered() > Math.max(0, tcp.unanswered());
-        Attempts attempts = byOthers ? others : tcp;
         return new Conduct(
                 address,
                 sent,
@@ -208,11 +201,9 @@ final class FlowConduct {
                 lastNanos,
                 openings,
                 answers,
-                attempts.targets.hosts(),
-                attempts.targets.ports(),
-                attempts.targets.portsOfOneHost(),
+                tcp.reach(),
+                others.reach(),
                 payloads,
-                attempts.answered(),
                 zeros,
                 0,
                 0,

@@ -2,7 +2,10 @@ package io.portzero.summary;
 
 import io.portzero.packet.Address;
 import io.portzero.packet.PacketView;
+import io.portzero.packet.Protocol;
 import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Reach;
+import org.jspecify.annotations.Nullable;
 
 /// What one host does.
 final class HostConduct {
@@ -12,14 +15,18 @@ final class HostConduct {
     long openings;
     long answers;
     long payloads;
-    long answered;
+    long accepted;
+    long returned;
     long zeros;
     private long systemProbes;
     private long firstSystemProbeNanos = Long.MAX_VALUE;
     private long lastSystemProbeNanos = Long.MIN_VALUE;
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
-    private final DistinctTargets targets = new DistinctTargets();
+    private final DistinctTargets tcp = new DistinctTargets();
+
+    /// Made when it is needed: most hosts use TCP alone.
+    private @Nullable DistinctTargets others;
 
     void time(long nanos) {
         if (nanos != Long.MIN_VALUE) {
@@ -39,7 +46,17 @@ final class HostConduct {
 
     /// Counts whom a request goes to.
     void request(PacketView view) {
+        DistinctTargets targets = view.protocol() == Protocol.TCP ? tcp : others();
         targets.add(view.destinationHigh(), view.destinationLow(), view.destinationPort());
+    }
+
+    private DistinctTargets others() {
+        DistinctTargets made = others;
+        if (made == null) {
+            made = new DistinctTargets();
+            others = made;
+        }
+        return made;
     }
 
     void merge(HostConduct other) {
@@ -48,14 +65,18 @@ final class HostConduct {
         openings += other.openings;
         answers += other.answers;
         payloads += other.payloads;
-        answered += other.answered;
+        accepted += other.accepted;
+        returned += other.returned;
         zeros += other.zeros;
         systemProbes += other.systemProbes;
         firstSystemProbeNanos = Math.min(firstSystemProbeNanos, other.firstSystemProbeNanos);
         lastSystemProbeNanos = Math.max(lastSystemProbeNanos, other.lastSystemProbeNanos);
         firstNanos = Math.min(firstNanos, other.firstNanos);
         lastNanos = Math.max(lastNanos, other.lastNanos);
-        targets.merge(other.targets);
+        tcp.merge(other.tcp);
+        if (other.others != null) {
+            others().merge(other.others);
+        }
     }
 
     Conduct conduct(Address address) {
@@ -67,11 +88,9 @@ final class HostConduct {
                 lastNanos,
                 openings,
                 answers,
-                targets.hosts(),
-                targets.ports(),
-                targets.portsOfOneHost(),
+                tcp.reach(accepted),
+                others == null ? Reach.NONE : others.reach(returned),
                 payloads,
-                answered,
                 zeros,
                 systemProbes,
                 firstSystemProbeNanos,

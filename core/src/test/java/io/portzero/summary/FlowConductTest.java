@@ -72,14 +72,14 @@ final class FlowConductTest {
         }
         received(FlowFormat.IPFIX, TCP, RST_ACK, 1);
 
-        assertThat(conduct().portsOfOneHost()).isEqualTo(40);
-        assertThat(conduct().destinationPorts()).isEqualTo(40);
-        assertThat(conduct().destinations()).isEqualTo(1);
+        assertThat(conduct().tcp().portsOfOneHost()).isEqualTo(40);
+        assertThat(conduct().tcp().ports()).isEqualTo(40);
+        assertThat(conduct().tcp().hosts()).isEqualTo(1);
         assertThat(conduct().openings()).isEqualTo(40);
         assertThat(conduct().sent()).isEqualTo(40);
         assertThat(conduct().received()).isEqualTo(1);
         assertThat(conduct().zeros()).isEqualTo(1);
-        assertThat(conduct().answered()).isZero();
+        assertThat(conduct().tcp().answered()).isZero();
     }
 
     @Test
@@ -87,13 +87,13 @@ final class FlowConductTest {
         for (int port = 1; port <= 20; port++) {
             sent(FlowFormat.IPFIX, TCP, 50_000 + port, port, WHOLE, 9);
         }
-        assertThat(conduct().portsOfOneHost()).isZero();
-        assertThat(conduct().answered()).isEqualTo(20);
+        assertThat(conduct().tcp().portsOfOneHost()).isZero();
+        assertThat(conduct().tcp().answered()).isEqualTo(20);
         assertThat(conduct().payloads()).isEqualTo(20);
         for (int i = 0; i < 20; i++) {
             received(FlowFormat.IPFIX, TCP, WHOLE, 9);
         }
-        assertThat(conduct().answered()).as("told by both sides").isEqualTo(20);
+        assertThat(conduct().tcp().answered()).as("told by both sides").isEqualTo(20);
     }
 
     @Test
@@ -103,7 +103,8 @@ final class FlowConductTest {
         sent(FlowFormat.IPFIX, UDP, 53, 40_002, UNKNOWN, 1);
 
         assertThat(conduct().answers()).isEqualTo(3);
-        assertThat(conduct().portsOfOneHost()).isZero();
+        assertThat(conduct().tcp().portsOfOneHost()).isZero();
+        assertThat(conduct().others().portsOfOneHost()).isZero();
     }
 
     @Test
@@ -113,8 +114,8 @@ final class FlowConductTest {
         sent(FlowFormat.IPFIX, TCP, 50_000, 3, UNKNOWN, 3);
         sent(FlowFormat.CSV, TCP, 50_000, 4, UNKNOWN, NOT_TOLD);
 
-        assertThat(conduct().portsOfOneHost()).isEqualTo(2);
-        assertThat(conduct().answered()).isEqualTo(1);
+        assertThat(conduct().tcp().portsOfOneHost()).isEqualTo(2);
+        assertThat(conduct().tcp().answered()).isEqualTo(1);
         assertThat(conduct().sent()).isEqualTo(4);
     }
 
@@ -137,11 +138,14 @@ final class FlowConductTest {
         }
         Conduct ofServer = server.conduct(new Address(0, PEER));
 
-        assertThat(conduct().portsOfOneHost()).isEqualTo(1);
+        assertThat(conduct().tcp().portsOfOneHost()).isEqualTo(1);
         assertThat(conduct().openings()).isEqualTo(1);
-        assertThat(conduct().answered()).isEqualTo(1);
+        assertThat(conduct().tcp().answered()).isEqualTo(1);
         assertThat(conduct().answers()).isZero();
-        assertThat(ofServer.portsOfOneHost()).isZero();
+        assertThat(conduct().others().portsOfOneHost()).isEqualTo(1);
+        assertThat(conduct().others().answered()).isEqualTo(1);
+        assertThat(ofServer.tcp().portsOfOneHost()).isZero();
+        assertThat(ofServer.others().portsOfOneHost()).isZero();
         assertThat(ofServer.openings()).isZero();
         assertThat(ofServer.answers()).isEqualTo(3);
     }
@@ -152,7 +156,7 @@ final class FlowConductTest {
         record.set(FlowField.BIFLOW_DIRECTION, 2);
         host.countSent(record, FlowSide.FORWARD, UNKNOWN);
 
-        assertThat(conduct().portsOfOneHost()).isZero();
+        assertThat(conduct().tcp().portsOfOneHost()).isZero();
         assertThat(conduct().answers()).isEqualTo(1);
     }
 
@@ -165,8 +169,9 @@ final class FlowConductTest {
         for (int port = 0; port < 100; port++) {
             sent(FlowFormat.IPFIX, TCP, 50_000, port, SYN, 1);
         }
-        assertThat(conduct().portsOfOneHost()).isBetween(98L, 102L);
-        assertThat(conduct().answered()).isZero();
+        assertThat(conduct().others().answered()).isEqualTo(300);
+        assertThat(conduct().tcp().portsOfOneHost()).isBetween(98L, 102L);
+        assertThat(conduct().tcp().answered()).isZero();
     }
 
     @Test
@@ -182,8 +187,8 @@ final class FlowConductTest {
         }
         sent(FlowFormat.FLOWTUPLE4, TCP, 80, 40_000, UNKNOWN, 200);
 
-        assertThat(conduct().portsOfOneHost()).isEqualTo(12);
-        assertThat(conduct().destinations()).isZero();
+        assertThat(conduct().tcp().portsOfOneHost()).isEqualTo(12);
+        assertThat(conduct().tcp().hosts()).isZero();
         assertThat(conduct().answers()).isEqualTo(1);
     }
 
@@ -192,7 +197,7 @@ final class FlowConductTest {
         sent(FlowFormat.AWS_VPC, TCP, 50_000, 443, SYN, 40);
         sent(FlowFormat.AWS_VPC, TCP, 50_000, 444, SYN, 7);
 
-        assertThat(conduct().portsOfOneHost()).isEqualTo(1);
+        assertThat(conduct().tcp().portsOfOneHost()).isEqualTo(1);
     }
 
     /// A source that sweeps, one that only touches port 0, and a flood of others.
@@ -235,8 +240,8 @@ final class FlowConductTest {
                         new Address(0, HOST), new Address(0, HOST + 1), new Address(0, PEER));
         Conduct sweeper = conducts.get(new Address(0, HOST));
         assertThat(sweeper).isNotNull();
-        assertThat(sweeper.portsOfOneHost()).isBetween(490L, 510L);
-        assertThat(sweeper.destinations()).isEqualTo(7);
+        assertThat(sweeper.tcp().portsOfOneHost()).isBetween(490L, 510L);
+        assertThat(sweeper.tcp().hosts()).isEqualTo(7);
         assertThat(sweeper.firstNanos()).isEqualTo(NOON);
         assertThat(sweeper.lastNanos()).isEqualTo(NOON + 998);
         Conduct other = conducts.get(new Address(0, HOST + 1));

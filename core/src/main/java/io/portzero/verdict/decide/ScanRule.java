@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Conduct;
+import io.portzero.verdict.observation.Reach;
 import io.portzero.verdict.payload.PayloadKind;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class ScanRule implements CauseRule {
                     "many sources, one target");
         }
         weighTargets(assessment, group);
-        sweep.ifPresent(conduct -> weighSweep(assessment, conduct, group.fromFlows()));
+        sweep.ifPresent(conduct -> weighSweep(assessment, group, conduct));
         weighManner(assessment, group);
         Stacks.weighAgainst(assessment, group, surroundings.stack(group), 0.25);
         Tools.weigh(assessment, group, surroundings, 1.0);
@@ -46,13 +47,15 @@ final class ScanRule implements CauseRule {
             return Optional.empty();
         }
         Address source = group.sources().keySet().iterator().next();
-        return surroundings.conduct(source).filter(ScanRule::sweeps);
+        return surroundings
+                .conduct(source)
+                .filter(conduct -> sweeps(conduct, conduct.reach(group.protocol())));
     }
 
-    private static boolean sweeps(Conduct conduct) {
-        return conduct.portsOfOneHost() >= LEAST_TARGETS
-                && conduct.answered() * 2 < conduct.portsOfOneHost()
-                && conduct.payloads() < conduct.portsOfOneHost();
+    private static boolean sweeps(Conduct conduct, Reach reach) {
+        return reach.portsOfOneHost() >= LEAST_TARGETS
+                && reach.answered() * 2 < reach.portsOfOneHost()
+                && conduct.payloads() < reach.portsOfOneHost();
     }
 
     private static void weighTargets(Assessment assessment, Group group) {
@@ -69,23 +72,21 @@ final class ScanRule implements CauseRule {
         assessment.weigh(weight, "ten targets or more", fact, group.targets(), SOURCE);
     }
 
-    private static void weighSweep(Assessment assessment, Conduct conduct, boolean flows) {
-        String what = flows ? "flow record" : "packet";
+    private static void weighSweep(Assessment assessment, Group group, Conduct conduct) {
+        Reach reach = conduct.reach(group.protocol());
+        String what = group.fromFlows() ? "flow record" : "packet";
         // FlowTuple v4 names no hosts, but their network.
-        String hosts =
-                conduct.destinations() == 0
-                        ? ""
-                        : " of about " + Words.count(conduct.destinations(), "host");
+        String hosts = reach.hosts() == 0 ? "" : " of about " + Words.count(reach.hosts(), "host");
         assessment.weigh(
                 4,
                 "the zero is part of a sweep",
                 "the source sent requests to about %s%s, %,d of its %s with a zero"
                         .formatted(
-                                Words.count(conduct.destinationPorts(), "port"),
+                                Words.count(reach.ports(), "port"),
                                 hosts,
                                 conduct.zeros(),
                                 Words.count(conduct.sent(), what)),
-                conduct.portsOfOneHost(),
+                reach.portsOfOneHost(),
                 "second look at all " + what + "s of the source");
     }
 

@@ -52,6 +52,15 @@ final class ScanRuleTest {
     }
 
     @Test
+    void aSweepByTcpSaysNothingOfDatagrams() {
+        Conducts sweeper = Conducts.of(SCANNER).sent(900).zeros(1).portsOfOneHost(900);
+        Scene datagram = new Scene().see(ZeroPackets.udp().from(SCANNER, 7_000));
+
+        assertThat(datagram.know(sweeper).cause()).isEqualTo(Cause.SCAN);
+        assertThat(datagram.know(sweeper.byTcpAlone()).excludes(Cause.SCAN)).isTrue();
+    }
+
+    @Test
     void whatIsMostlyAnsweredIsNoSweep() {
         Conducts client = Conducts.of(SCANNER).sent(40).zeros(1).portsOfOneHost(20);
         assertThat(oneOf(client.answered(9))).isEqualTo(Cause.SCAN);

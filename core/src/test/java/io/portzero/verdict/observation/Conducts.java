@@ -8,9 +8,8 @@ public final class Conducts {
     private final Address address;
     private long sent;
     private long answers;
-    private long destinations;
-    private long destinationPorts;
     private long portsOfOneHost;
+    private boolean byTcpAlone;
     private long payloads;
     private long answered;
     private long zeros;
@@ -35,11 +34,15 @@ public final class Conducts {
         return this;
     }
 
-    /// Requests to so many pairs of host and port: so many ports of one host.
+    /// Requests by any protocol to so many pairs of host and port: so many ports of one host.
     public Conducts portsOfOneHost(long value) {
-        destinations = 1;
-        destinationPorts = value;
         portsOfOneHost = value;
+        return this;
+    }
+
+    /// The requests were TCP segments, all of them.
+    public Conducts byTcpAlone() {
+        byTcpAlone = true;
         return this;
     }
 
@@ -67,6 +70,8 @@ public final class Conducts {
 
     /// What was found, as said so far.
     public Conduct conduct() {
+        long hosts = Math.min(1, portsOfOneHost);
+        Reach reach = new Reach(hosts, portsOfOneHost, portsOfOneHost, answered);
         return new Conduct(
                 address,
                 sent,
@@ -75,11 +80,9 @@ public final class Conducts {
                 ZeroPackets.START,
                 0,
                 answers,
-                destinations,
-                destinationPorts,
-                portsOfOneHost,
+                reach,
+                byTcpAlone ? Reach.NONE : reach,
                 payloads,
-                answered,
                 zeros,
                 systemProbes,
                 ZeroPackets.START,
