@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -27,7 +28,7 @@ final class Behaviours {
         List<List<ZeroPacket>> behaviours = new ArrayList<>();
         List<ZeroPacket> others = withoutDetection(packets, behaviours);
         List<ZeroPacket> ordinary = ordinary(others);
-        if (ordinary.isEmpty() || !others.stream().anyMatch(StackRecognizer::isCrafted)) {
+        if (ordinary.isEmpty() || others.stream().noneMatch(StackRecognizer::isCrafted)) {
             add(behaviours, others);
         } else {
             add(behaviours, ordinary);
@@ -44,27 +45,28 @@ final class Behaviours {
     private static List<ZeroPacket> withoutDetection(
             List<ZeroPacket> packets, List<List<ZeroPacket>> behaviours) {
         List<ZeroPacket> detection = new ArrayList<>();
-        if (isDetection(packets)) {
-            for (List<ZeroPacket> wave : Waves.of(packets)) {
-                if (isDetection(wave)) {
-                    detection.addAll(wave);
-                }
+        for (List<ZeroPacket> wave : Waves.of(packets)) {
+            if (isDetection(wave)) {
+                detection.addAll(wave);
             }
         }
         add(behaviours, detection);
         return detection.isEmpty() ? packets : without(packets, detection);
     }
 
-    /// Whether there are probes of nmap's, or segments with as many different sets of flags.
+    /// Whether there are probes of nmap's, or segments with different sets of flags to few hosts.
     private static boolean isDetection(List<ZeroPacket> packets) {
         Set<Integer> flags = new HashSet<>();
+        Set<Address> hosts = new HashSet<>();
         for (ZeroPacket packet : packets) {
             if (NmapProbes.isSystemProbe(packet)) {
                 return true;
             }
             flags.add(packet.transport().kind());
+            hosts.add(packet.tuple().destination());
         }
-        return flags.size() >= FingerprintingRule.LEAST_KINDS;
+        return flags.size() >= FingerprintingRule.LEAST_KINDS
+                && hosts.size() <= FingerprintingRule.FEW_HOSTS;
     }
 
     /// All packets of the connections that a system's own requests began.

@@ -19,6 +19,9 @@ final class FingerprintingRule implements CauseRule {
     /// So many different kinds of probes are sent by nobody who wants to know something else.
     static final int LEAST_KINDS = 3;
 
+    /// Whose systems somebody wants to know at a time.
+    static final int FEW_HOSTS = 3;
+
     private static final long WITHIN_NANOS = 60_000_000_000L;
     private static final long PAIR_NANOS = 3_000_000_000L;
     private static final int PAIR_PACKETS = 6;
@@ -165,7 +168,7 @@ final class FingerprintingRule implements CauseRule {
 
     private static void weighSpread(Assessment assessment, Group group) {
         int hosts = group.destinations().size();
-        if (hosts > 3) {
+        if (hosts > FEW_HOSTS) {
             assessment.weigh(
                     -Math.log(hosts),
                     "one host or few",

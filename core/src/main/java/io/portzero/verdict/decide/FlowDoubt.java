@@ -21,9 +21,6 @@ final class FlowDoubt {
     /// Records of a source that may be a sweep's: scanners send a port again once.
     private static final int FEW = 2;
 
-    /// Hosts of somebody who wants to know their systems.
-    private static final int FEW_HOSTS = 3;
-
     private FlowDoubt() {}
 
     /// The rival that records cannot exclude; empty where there is none.
@@ -47,7 +44,7 @@ final class FlowDoubt {
                     LIKELY,
                     "the source's other flow records: a sweep of all ports touches port 0 once");
         }
-        if (won == Cause.PROBE && group.targets() <= FEW_HOSTS) {
+        if (won == Cause.PROBE && group.targets() <= FingerprintingRule.FEW_HOSTS) {
             return Doubt.rival(
                     Cause.OS_FINGERPRINTING,
                     LIKELY,

@@ -169,8 +169,8 @@ final class Grouping {
         }
         List<ZeroPacket> flood = new ArrayList<>();
         for (List<ZeroPacket> wave : Waves.ofManySources(packets)) {
-            if (wave.stream().map(packet -> packet.tuple().source()).distinct().count()
-                    >= FloodRule.MANY_SOURCES) {
+            long sources = wave.stream().map(each -> each.tuple().source()).distinct().count();
+            if (sources >= FloodRule.MANY_SOURCES) {
                 flood.addAll(wave);
             }
         }
