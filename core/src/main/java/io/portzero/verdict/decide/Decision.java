@@ -94,7 +94,7 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
             branches.add(each.explanation(branches.isEmpty() ? Outcome.WON : Outcome.LOST));
         }
         return new Explanation(
-                "why were these %s sent?".formatted(Words.count(example.count(), "packet")),
+                Words.whySent(example.count()),
                 Outcome.WON,
                 won.cause().words() + "; judged together as " + basis(example),
                 won.weight(),

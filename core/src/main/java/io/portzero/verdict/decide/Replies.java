@@ -179,7 +179,7 @@ final class Replies {
 
     private static Explanation explanation(long count, Evidence evidence) {
         return new Explanation(
-                "why were these %s sent?".formatted(Words.count(count, "packet")),
+                Words.whySent(count),
                 Outcome.WON,
                 Cause.REPLY.words(),
                 0,

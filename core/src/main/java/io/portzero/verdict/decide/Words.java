@@ -18,6 +18,13 @@ final class Words {
         return grouped(count) + " " + (count == 1 ? noun : noun + "s");
     }
 
+    /// What is asked about packets that were judged together.
+    static String whySent(long packets) {
+        return packets == 1
+                ? "why was this packet sent?"
+                : "why were these " + count(packets, "packet") + " sent?";
+    }
+
     /// A count, at least 0, with a comma before every three digits. Formatters take longer than the
     /// rules that ask for words.
     private static String grouped(long count) {

@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,5 +68,11 @@ final class WordsTest {
                     """)
     void spansTime(double seconds, String words) {
         assertThat(Words.span(seconds)).isEqualTo(words);
+    }
+
+    @Test
+    void onePacketIsNoPackets() {
+        assertThat(Words.whySent(1)).isEqualTo("why was this packet sent?");
+        assertThat(Words.whySent(1_200)).isEqualTo("why were these 1,200 packets sent?");
     }
 }
