@@ -26,8 +26,7 @@ public final class ExporterProfile {
     private final long[] conventions = new long[IcmpConvention.values().length];
     private final boolean[] portsRead = new boolean[PROTOCOLS];
     private final long[] recordsOf = new long[PROTOCOLS];
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
+    private final TimeRange times = new TimeRange();
     private long withFragmentField;
     private boolean tcpFlagsPrinted;
     private long tcp;
@@ -54,16 +53,11 @@ public final class ExporterProfile {
             countProtocol(record);
         }
         if (record.has(FlowField.FIRST_NANOS)) {
-            seen(record.get(FlowField.FIRST_NANOS));
+            times.add(record.get(FlowField.FIRST_NANOS));
         }
         if (record.has(FlowField.LAST_NANOS)) {
-            seen(record.get(FlowField.LAST_NANOS));
+            times.add(record.get(FlowField.LAST_NANOS));
         }
-    }
-
-    private void seen(long nanos) {
-        firstNanos = Math.min(firstNanos, nanos);
-        lastNanos = Math.max(lastNanos, nanos);
     }
 
     private void sampled(long interval) {
@@ -180,17 +174,17 @@ public final class ExporterProfile {
 
     /// Whether any record has a time.
     public boolean timed() {
-        return lastNanos != Long.MIN_VALUE;
+        return times.known();
     }
 
     /// When the first flow began, nanoseconds since 1970; meaningful where any record has a time.
     public long firstNanos() {
-        return firstNanos;
+        return times.firstNanos();
     }
 
     /// When the last flow ended, nanoseconds since 1970; meaningful where any record has a time.
     public long lastNanos() {
-        return lastNanos;
+        return times.lastNanos();
     }
 
     /// Records with a field that tells fragments.

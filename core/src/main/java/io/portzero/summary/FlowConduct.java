@@ -67,8 +67,7 @@ final class FlowConduct {
     private long answers;
     private long payloads;
     private long zeros;
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
+    private final TimeRange times = new TimeRange();
 
     /// Counts a direction of a record in which the host sends.
     ///
@@ -92,8 +91,7 @@ final class FlowConduct {
 
     private void time(FlowRecord record, FlowSide side) {
         if (side.first(record) != FlowSide.NO_TIME) {
-            firstNanos = Math.min(firstNanos, side.first(record));
-            lastNanos = Math.max(lastNanos, side.last(record));
+            times.add(side.first(record), side.last(record));
         }
     }
 
@@ -197,8 +195,8 @@ final class FlowConduct {
                 address,
                 sent,
                 received,
-                firstNanos,
-                lastNanos,
+                times.firstNanos(),
+                times.lastNanos(),
                 openings,
                 answers,
                 tcp.reach(),

@@ -19,29 +19,21 @@ final class HostConduct {
     long returned;
     long zeros;
     private long systemProbes;
-    private long firstSystemProbeNanos = Long.MAX_VALUE;
-    private long lastSystemProbeNanos = Long.MIN_VALUE;
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
+    private final TimeRange systemProbeTimes = new TimeRange();
+    private final TimeRange times = new TimeRange();
     private final DistinctTargets tcp = new DistinctTargets();
 
     /// Made when it is needed: most hosts use TCP alone.
     private @Nullable DistinctTargets others;
 
     void time(long nanos) {
-        if (nanos != Long.MIN_VALUE) {
-            firstNanos = Math.min(firstNanos, nanos);
-            lastNanos = Math.max(lastNanos, nanos);
-        }
+        times.add(nanos);
     }
 
     /// Counts a probe of nmap's system detection.
     void systemProbe(long nanos) {
         systemProbes++;
-        if (nanos != Long.MIN_VALUE) {
-            firstSystemProbeNanos = Math.min(firstSystemProbeNanos, nanos);
-            lastSystemProbeNanos = Math.max(lastSystemProbeNanos, nanos);
-        }
+        systemProbeTimes.add(nanos);
     }
 
     /// Counts whom a request goes to.
@@ -69,10 +61,8 @@ final class HostConduct {
         returned += other.returned;
         zeros += other.zeros;
         systemProbes += other.systemProbes;
-        firstSystemProbeNanos = Math.min(firstSystemProbeNanos, other.firstSystemProbeNanos);
-        lastSystemProbeNanos = Math.max(lastSystemProbeNanos, other.lastSystemProbeNanos);
-        firstNanos = Math.min(firstNanos, other.firstNanos);
-        lastNanos = Math.max(lastNanos, other.lastNanos);
+        systemProbeTimes.merge(other.systemProbeTimes);
+        times.merge(other.times);
         tcp.merge(other.tcp);
         if (other.others != null) {
             others().merge(other.others);
@@ -84,8 +74,8 @@ final class HostConduct {
                 address,
                 sent,
                 received,
-                firstNanos,
-                lastNanos,
+                times.firstNanos(),
+                times.lastNanos(),
                 openings,
                 answers,
                 tcp.reach(accepted),
@@ -93,7 +83,7 @@ final class HostConduct {
                 payloads,
                 zeros,
                 systemProbes,
-                firstSystemProbeNanos,
-                lastSystemProbeNanos);
+                systemProbeTimes.firstNanos(),
+                systemProbeTimes.lastNanos());
     }
 }

@@ -13,8 +13,7 @@ public final class Totals {
     private final long[] readings = new long[READINGS.length];
     private long cutTransportHeaders;
     private long wireBytes;
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
+    private final TimeRange times = new TimeRange();
 
     void count(PacketView view, int wireLength) {
         readings[view.reading().ordinal()]++;
@@ -27,13 +26,11 @@ public final class Totals {
     void count(PacketColumns packets, Reading reading) {
         readings[reading.ordinal()] += packets.size();
         wireBytes += packets.wireBytes();
-        firstNanos = Math.min(firstNanos, packets.firstNanos());
-        lastNanos = Math.max(lastNanos, packets.lastNanos());
+        times.add(packets.firstNanos(), packets.lastNanos());
     }
 
     void time(long nanos) {
-        firstNanos = Math.min(firstNanos, nanos);
-        lastNanos = Math.max(lastNanos, nanos);
+        times.add(nanos);
     }
 
     void merge(Totals other) {
@@ -42,16 +39,14 @@ public final class Totals {
         }
         cutTransportHeaders += other.cutTransportHeaders;
         wireBytes += other.wireBytes;
-        firstNanos = Math.min(firstNanos, other.firstNanos);
-        lastNanos = Math.max(lastNanos, other.lastNanos);
+        times.merge(other.times);
     }
 
     void clear() {
         java.util.Arrays.fill(readings, 0);
         cutTransportHeaders = 0;
         wireBytes = 0;
-        firstNanos = Long.MAX_VALUE;
-        lastNanos = Long.MIN_VALUE;
+        times.clear();
     }
 
     /// Every packet read.
@@ -80,16 +75,16 @@ public final class Totals {
 
     /// Whether any packet had a time.
     public boolean timed() {
-        return firstNanos <= lastNanos;
+        return times.known();
     }
 
     /// Nanoseconds since 1970 UTC; meaningful where [#timed].
     public long firstNanos() {
-        return firstNanos;
+        return times.firstNanos();
     }
 
     /// Nanoseconds since 1970 UTC; meaningful where [#timed].
     public long lastNanos() {
-        return lastNanos;
+        return times.lastNanos();
     }
 }

@@ -29,8 +29,7 @@ public final class ZeroProfile {
     private final PortProtocol protocol;
     private final ZeroSide side;
     private long packets;
-    private long firstNanos = Long.MAX_VALUE;
-    private long lastNanos = Long.MIN_VALUE;
+    private final TimeRange times = new TimeRange();
     private final TcpNoise tcpNoise = new TcpNoise();
     private final long[] checksums = new long[ChecksumState.values().length];
     private final long[] hopLimits = new long[256];
@@ -54,10 +53,7 @@ public final class ZeroProfile {
     /// Counts a packet of this protocol and side; the view has its IP details.
     void count(PacketView view, long nanos) {
         packets++;
-        if (nanos != Long.MIN_VALUE) {
-            firstNanos = Math.min(firstNanos, nanos);
-            lastNanos = Math.max(lastNanos, nanos);
-        }
+        times.add(nanos);
         checksums[Checksums.verify(view).ordinal()]++;
         hopLimits[view.hopLimit()]++;
         identifications.count(view.identification());
@@ -135,8 +131,7 @@ public final class ZeroProfile {
 
     void merge(ZeroProfile other) {
         packets += other.packets;
-        firstNanos = Math.min(firstNanos, other.firstNanos);
-        lastNanos = Math.max(lastNanos, other.lastNanos);
+        times.merge(other.times);
         tcpNoise.merge(other.tcpNoise);
         Tally.add(checksums, other.checksums);
         Tally.add(hopLimits, other.hopLimits);
@@ -179,15 +174,15 @@ public final class ZeroProfile {
 
     /// Whether any packet had a time.
     public boolean timed() {
-        return firstNanos <= lastNanos;
+        return times.known();
     }
 
     public long firstNanos() {
-        return firstNanos;
+        return times.firstNanos();
     }
 
     public long lastNanos() {
-        return lastNanos;
+        return times.lastNanos();
     }
 
     /// TCP packets of a flags class; 0 for other protocols.
