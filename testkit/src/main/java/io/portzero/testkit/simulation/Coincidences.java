@@ -75,10 +75,7 @@ final class Coincidences {
     private static void floods(Stage stage, String family) {
         Label probe = stage.label(family + ": probe", Truth.PROBE);
         String target = stage.places.own();
-        Machine tester =
-                stage.places
-                        .linux(stage.places.stranger(), stage.places.distance())
-                        .identifying(Machine.RANDOM, false);
+        Machine tester = Probers.rawSender(stage);
         long at = stage.sometime();
         hping(stage, probe, tester, target, at);
         Floods.forged(stage, family + ": flood", target, at + apart(stage.chance));
@@ -91,11 +88,7 @@ final class Coincidences {
         int flags = chance.oneOf(0, SYN);
         int count = chance.between(1, 8);
         for (int i = 0; i < count; i++) {
-            int sequence = chance.word();
-            var header = Headers.bare(sequence, 512);
-            long then = at + i * SECOND;
-            Probers.probe(
-                    stage, label, tester, target, port + i, flags, header, sequence, then, true);
+            Probers.hping(stage, label, tester, target, port + i, flags, at + i * SECOND, true);
         }
     }
 

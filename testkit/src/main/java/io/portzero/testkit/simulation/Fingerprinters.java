@@ -78,10 +78,7 @@ final class Fingerprinters {
     private static void flags(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.OS_FINGERPRINTING);
-        Machine tester =
-                stage.places
-                        .linux(stage.places.stranger(), stage.places.distance())
-                        .identifying(Machine.RANDOM, false);
+        Machine tester = Probers.rawSender(stage);
         String target = stage.places.own();
         int[] sets = {SYN, 0, FIN, FIN | PSH | URG, ACK, SYN | FIN, SYN | 0xC0, FIN | ACK};
         int kinds = chance.between(4, sets.length);
@@ -113,10 +110,7 @@ final class Fingerprinters {
     private static void pair(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.OS_FINGERPRINTING);
-        Machine tester =
-                stage.places
-                        .linux(stage.places.stranger(), stage.places.distance())
-                        .identifying(Machine.RANDOM, false);
+        Machine tester = Probers.rawSender(stage);
         String target = stage.places.own();
         int pairs = chance.oneOf(1, 1, 1, 2);
         long at = stage.sometime();

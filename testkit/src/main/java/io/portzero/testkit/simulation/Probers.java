@@ -32,10 +32,7 @@ final class Probers {
     private static void hping(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.PROBE);
-        Machine tester =
-                stage.places
-                        .linux(stage.places.stranger(), stage.places.distance())
-                        .identifying(Machine.RANDOM, false);
+        Machine tester = rawSender(stage);
         String target = stage.places.own();
         int flags = chance.oneOf(0, 0, 0, SYN, SYN, ACK, FIN, FIN | PSH | URG);
         int count = chance.size(1, 40);
@@ -44,11 +41,31 @@ final class Probers {
         boolean alive = chance.happens(0.7);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
-            int sequence = chance.word();
-            UnaryOperator<Tcp> header = Headers.bare(sequence, 512);
-            probe(stage, label, tester, target, port + i, flags, header, sequence, at, alive);
+            hping(stage, label, tester, target, port + i, flags, at, alive);
             at += every;
         }
+    }
+
+    /// One packet of hping's.
+    static void hping(
+            Stage stage,
+            Label label,
+            Machine tester,
+            String target,
+            int port,
+            int flags,
+            long at,
+            boolean alive) {
+        int sequence = stage.chance.word();
+        UnaryOperator<Tcp> header = Headers.bare(sequence, 512);
+        probe(stage, label, tester, target, port, flags, header, sequence, at, alive);
+    }
+
+    /// A Linux host somewhere whose programs write whole packets themselves.
+    static Machine rawSender(Stage stage) {
+        return stage.places
+                .linux(stage.places.stranger(), stage.places.distance())
+                .identifying(Machine.RANDOM, false);
     }
 
     /// One segment to port 0, and what a live host says to it.
