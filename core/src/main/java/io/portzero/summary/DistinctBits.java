@@ -25,8 +25,12 @@ final class DistinctBits {
         if (all == null) {
             addFew(cell);
         } else {
-            all[cell >>> 6] |= 1L << cell;
+            set(all, cell);
         }
+    }
+
+    private static void set(long[] bits, int cell) {
+        bits[cell >>> 6] |= 1L << cell;
     }
 
     private void addFew(int cell) {
@@ -38,8 +42,7 @@ final class DistinctBits {
         if (used < FEW) {
             few[used++] = (short) cell;
         } else {
-            long[] all = spread();
-            all[cell >>> 6] |= 1L << cell;
+            set(spread(), cell);
         }
     }
 
@@ -50,7 +53,7 @@ final class DistinctBits {
             all = new long[CELLS / 64];
             bits = all;
             for (int i = 0; i < used; i++) {
-                all[few[i] >>> 6] |= 1L << few[i];
+                set(all, few[i]);
             }
         }
         return all;

@@ -6,7 +6,7 @@ import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.IcmpConvention;
-import io.portzero.flow.datagram.ExportFacts;
+import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ExporterProfile;
@@ -52,7 +52,7 @@ final class FlowDump {
         flows.services()
                 .forEach(each ->
                         lines.add(each.service() + " " + each.records() + " " + each.bytes()));
-        facts(flows.facts(), lines);
+        facts(flows.facts().counts(), lines);
         flows.baselines().forEach(each -> lines.add(each.toString()));
         return lines;
     }
@@ -79,26 +79,10 @@ final class FlowDump {
         assertThat(sum).as("every record has one reading").isEqualTo(counts.records());
     }
 
-    private static void facts(ExportFacts facts, List<String> lines) {
-        lines.add(
-                "datagrams "
-                        + facts.counts().datagrams()
-                        + ", damaged "
-                        + facts.counts().damaged());
-        lines.add(
-                "templates "
-                        + facts.counts().templates()
-                        + ", redefined "
-                        + facts.counts().redefined());
-        lines.add(
-                "later "
-                        + facts.counts().setsReadLater()
-                        + ", never "
-                        + facts.counts().setsWithoutTemplate());
-        lines.add(
-                "options "
-                        + facts.counts().optionRecords()
-                        + ", counters "
-                        + facts.counts().otherSamples());
+    private static void facts(ExportCounts counts, List<String> lines) {
+        lines.add("datagrams " + counts.datagrams() + ", damaged " + counts.damaged());
+        lines.add("templates " + counts.templates() + ", redefined " + counts.redefined());
+        lines.add("later " + counts.setsReadLater() + ", never " + counts.setsWithoutTemplate());
+        lines.add("options " + counts.optionRecords() + ", counters " + counts.otherSamples());
     }
 }

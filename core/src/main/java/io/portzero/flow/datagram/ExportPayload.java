@@ -60,16 +60,13 @@ public final class ExportPayload {
         boolean cut = claimed > end;
         return count > 0
                 && count <= ExportDatagrams.MOST_V5_RECORDS
-                && (cut ? whole > end : whole == end || followed(bytes, whole, end));
+                && (cut ? whole > end : whole <= end && endsWell(bytes, whole, end));
     }
 
-    /// Whether only another export datagram, or bytes that fill up, are behind one.
-    private static boolean followed(ByteBuffer bytes, int whole, int end) {
-        if (whole > end) {
-            return false;
-        }
-        int filled = ExportDatagrams.filled(bytes, whole, end);
-        return filled == end || ExportDatagrams.format(bytes, whole, end) != null;
+    /// Whether nothing but bytes that fill up, or another export datagram, is behind one.
+    private static boolean endsWell(ByteBuffer bytes, int whole, int end) {
+        return ExportDatagrams.filled(bytes, whole, end) == end
+                || ExportDatagrams.format(bytes, whole, end) != null;
     }
 
     private static boolean ipfixFits(ByteBuffer bytes, int offset, int end, int claimed) {

@@ -26,7 +26,9 @@ final class Behaviours {
             return List.of(packets);
         }
         List<List<ZeroPacket>> behaviours = new ArrayList<>();
-        List<ZeroPacket> others = withoutDetection(packets, behaviours);
+        List<ZeroPacket> detection = detection(packets);
+        add(behaviours, detection);
+        List<ZeroPacket> others = without(packets, detection);
         List<ZeroPacket> ordinary = ordinary(others);
         if (ordinary.isEmpty() || others.stream().noneMatch(StackRecognizer::isCrafted)) {
             add(behaviours, others);
@@ -41,17 +43,15 @@ final class Behaviours {
         return packet.tuple().protocol() == PortProtocol.TCP;
     }
 
-    /// Takes out all that was sent around the probes of a system detection.
-    private static List<ZeroPacket> withoutDetection(
-            List<ZeroPacket> packets, List<List<ZeroPacket>> behaviours) {
+    /// All that was sent around the probes of a system detection.
+    private static List<ZeroPacket> detection(List<ZeroPacket> packets) {
         List<ZeroPacket> detection = new ArrayList<>();
         for (List<ZeroPacket> wave : Waves.of(packets)) {
             if (isDetection(wave)) {
                 detection.addAll(wave);
             }
         }
-        add(behaviours, detection);
-        return detection.isEmpty() ? packets : without(packets, detection);
+        return detection;
     }
 
     /// Whether there are probes of nmap's, or segments with different sets of flags to few hosts.
@@ -81,6 +81,9 @@ final class Behaviours {
     }
 
     private static List<ZeroPacket> without(List<ZeroPacket> packets, List<ZeroPacket> taken) {
+        if (taken.isEmpty()) {
+            return packets;
+        }
         Set<ZeroPacket> gone = new HashSet<>(taken);
         return packets.stream().filter(packet -> !gone.contains(packet)).toList();
     }

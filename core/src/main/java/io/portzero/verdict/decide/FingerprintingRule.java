@@ -65,16 +65,17 @@ final class FingerprintingRule implements CauseRule {
 
     /// Probes of the set that a source sent to other ports, where most of the group came with them.
     private static long othersNear(Group group, Optional<Conduct> conduct) {
-        long near = 0;
-        if (conduct.isPresent() && conduct.get().systemProbes() > 0) {
-            long from = conduct.get().firstSystemProbeNanos() - WITHIN_NANOS;
-            long to = conduct.get().lastSystemProbeNanos() + WITHIN_NANOS;
-            double share =
-                    group.share(packet ->
-                            !group.timed() || (packet.nanos() >= from && packet.nanos() <= to));
-            near = share >= 0.5 ? conduct.get().systemProbes() : 0;
-        }
-        return near;
+        return conduct.filter(each -> each.systemProbes() > 0)
+                .filter(each -> cameWithSystemProbes(group, each))
+                .map(Conduct::systemProbes)
+                .orElse(0L);
+    }
+
+    private static boolean cameWithSystemProbes(Group group, Conduct conduct) {
+        long from = conduct.firstSystemProbeNanos() - Waves.SILENCE_NANOS;
+        long to = conduct.lastSystemProbeNanos() + Waves.SILENCE_NANOS;
+        return !group.timed()
+                || group.share(packet -> packet.nanos() >= from && packet.nanos() <= to) >= 0.5;
     }
 
     /// Different TCP flag sets and UDP within a minute of the first, retransmissions aside. What
