@@ -10,6 +10,7 @@ import io.portzero.engine.PacketSink;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
+import io.portzero.verdict.context.Context;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (report.complete() && !report.interrupted()) {
                 outputs.complete();
             }
-            exitCode = finish(report, outputs, subject);
+            exitCode = finish(report, outputs, subject, judging.context());
         }
         interruption.end(exitCode);
         return exitCode;
@@ -109,7 +110,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private int finish(ScanReport report, RecordOutputs outputs, Optional<Subject> subject)
+    private int finish(
+            ScanReport report, RecordOutputs outputs, Optional<Subject> subject, Context context)
             throws IOException {
         Notices.print(report, System.err, options.quiet(), options.verbose());
         if (!report.facts().shown() && !outputs.sinks().isEmpty()) {
@@ -121,7 +123,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         Optional<Path> tables = options.tables();
         if (tables.isPresent()) {
-            TableFolder.write(report, tables.get());
+            TableFolder.write(report, context, tables.get());
         }
         if (!outputs.usesStandardOutput() || options.target().isPresent()) {
             ReportOutput.write(

@@ -53,6 +53,16 @@ final class CauseOptionsTest {
         assertThat(analysis.text()).contains("No second look:");
     }
 
+    @Test
+    void tablesKnowTheTelescope() throws IOException {
+        String tables = folder.resolve("tables").toString();
+
+        assertThat(analysis.run("--tables", tables, "--telescope", "192.0.2.0/24")).isZero();
+
+        assertThat(Files.readString(Path.of(tables, "scan_coverage.csv")))
+                .contains("\n203.0.113.66,60,96.7742,60,23.4375,");
+    }
+
     private Path sweepInFlows() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         for (int from = 0; from < 60; from += 20) {

@@ -61,15 +61,6 @@ public final class TableFolder {
                 && Files.readString(contents).startsWith(Contents.FIRST_LINE);
     }
 
-    /// Writes all tables; those of an earlier scan are replaced. No network was named.
-    ///
-    /// @param folder as for [#check]
-    /// @throws IllegalArgumentException if the folder may not be used
-    /// @throws IOException if a file cannot be written
-    public static void write(ScanReport report, Path folder) throws IOException {
-        write(report, Context.NONE, folder);
-    }
-
     /// Writes all tables; those of an earlier scan are replaced.
     ///
     /// @param context the networks that the user named: the telescope's size tells how much of it a

@@ -51,7 +51,7 @@ class TableFolderTest {
         StudyCapture.write(study, StudyCapture.DAYS);
         report = scan(study, 1);
         tables = captures.resolve("tables");
-        TableFolder.write(report, tables);
+        TableFolder.write(report, Context.NONE, tables);
     }
 
     private static ScanReport scan(Path capture, int threads) throws Exception {
@@ -163,7 +163,7 @@ class TableFolderTest {
         StudyCapture.write(brief, 2);
         folder = folder.resolve("tables");
 
-        TableFolder.write(scan(brief, 1), folder);
+        TableFolder.write(scan(brief, 1), Context.NONE, folder);
 
         assertThat(row("daily_rhythm", "packets_are", "all zeros").get("finding"))
                 .startsWith("unknown: the capture is shorter");
@@ -249,7 +249,7 @@ class TableFolderTest {
 
     @Test
     void threadsChangeNoByte() throws Exception {
-        TableFolder.write(scan(study, 4), folder.resolve("four"));
+        TableFolder.write(scan(study, 4), Context.NONE, folder.resolve("four"));
 
         assertThat(files(folder.resolve("four"))).isEqualTo(files(tables));
     }
@@ -267,7 +267,7 @@ class TableFolderTest {
                         report.traffic(),
                         report.facts());
 
-        TableFolder.write(undecided, folder);
+        TableFolder.write(undecided, Context.NONE, folder);
 
         for (String table : List.of("causes", "victims", "events", "tools")) {
             assertThat(rows(table)).isEmpty();
@@ -281,17 +281,17 @@ class TableFolderTest {
         Path empty = folder.resolve("empty.pcap");
         StudyCapture.write(empty, 0);
 
-        TableFolder.write(scan(empty, 1), folder.resolve("none"));
+        TableFolder.write(scan(empty, 1), Context.NONE, folder.resolve("none"));
 
         assertThat(files(folder.resolve("none")).keySet()).isEqualTo(files(tables).keySet());
     }
 
     @Test
     void earlierTablesAreReplaced() throws Exception {
-        TableFolder.write(report, folder);
+        TableFolder.write(report, Context.NONE, folder);
         Files.writeString(folder.resolve("zeros.csv"), "old");
 
-        TableFolder.write(report, folder);
+        TableFolder.write(report, Context.NONE, folder);
 
         assertThat(rows("zeros")).isNotEmpty();
     }
@@ -300,7 +300,7 @@ class TableFolderTest {
     void anothersFolderIsLeftAlone() throws Exception {
         Files.writeString(folder.resolve("thesis.tex"), "mine");
 
-        assertThatThrownBy(() -> TableFolder.write(report, folder))
+        assertThatThrownBy(() -> TableFolder.write(report, Context.NONE, folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("holds other files");
         assertThat(files(folder)).hasSize(1);
