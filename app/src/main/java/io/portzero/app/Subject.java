@@ -11,6 +11,7 @@ import io.portzero.packet.Address;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.context.Prefix;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ final class Subject implements PacketSink {
     }
 
     private boolean isIn(String input) {
-        return file.isEmpty() || input.endsWith(file);
+        return file.isEmpty() || Path.of(input).endsWith(file);
     }
 
     /// The verdicts about it, once the scan has ended.

@@ -52,6 +52,7 @@ final class SubjectTest {
                     0              | packet 0: packets are numbered from 1 to 2272.
                     2273           | packet 2273: packets are numbered from 1 to 2272.
                     other.pcap:154 | packet other.pcap:154: no input has this name.
+                    o.pcapng:154   | packet o.pcapng:154: no input has this name.
                     192.0.2.250    | 192.0.2.250: it has no part in any packet with port 0
                     2001:db8::154  | 2001:db8::154: it has no part in any packet with port 0
                     """)
