@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class Spikes {
         if (bins < LEAST_BINS || bins > MOST_BINS) {
             return List.of();
         }
-        long[] counts = new long[(int) bins];
+        double[] counts = new double[(int) bins];
         for (ZeroPacket packet : packets) {
             count(packet, counts, first);
         }
@@ -47,7 +48,7 @@ final class Spikes {
     }
 
     private static List<Event> events(
-            Observations observations, List<ZeroPacket> packets, long[] counts, long first) {
+            Observations observations, List<ZeroPacket> packets, double[] counts, long first) {
         double usual = Math.max(1, median(counts));
         double limit =
                 Math.max(LEAST_PACKETS, Math.max(FOLD * usual, usual + 8 * Math.sqrt(usual)));
@@ -68,17 +69,17 @@ final class Spikes {
     }
 
     /// A flow's packets are taken to be evenly spread over its hours.
-    private static void count(ZeroPacket packet, long[] counts, long first) {
+    private static void count(ZeroPacket packet, double[] counts, long first) {
         int from = (int) (Math.floorDiv(packet.nanos(), HOUR) - first);
         int to = (int) (Math.floorDiv(packet.lastNanos(), HOUR) - first);
         to = Math.clamp(to, from, counts.length - 1);
         for (int bin = from; bin <= to; bin++) {
-            counts[bin] += packet.packets() / (to - from + 1);
+            counts[bin] += (double) packet.packets() / (to - from + 1);
         }
     }
 
-    private static double median(long[] counts) {
-        long[] sorted = counts.clone();
+    private static double median(double[] counts) {
+        double[] sorted = counts.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
@@ -102,12 +103,13 @@ final class Spikes {
         double scale = observations.scale();
         long scaled = Math.round(count * scale);
         String headline =
-                "zeros rose %.0f-fold for %s: %,d packets, usually %,.0f an hour"
-                        .formatted(
-                                count / usual / hours,
-                                Words.count(hours, "hour"),
-                                scaled,
-                                usual * scale);
+                String.format(
+                        Locale.ROOT,
+                        "zeros rose %.0f-fold for %s: %,d packets, usually %,.0f an hour",
+                        count / usual / hours,
+                        Words.count(hours, "hour"),
+                        scaled,
+                        usual * scale);
         return new Event(
                 Event.Kind.SPIKE,
                 headline,
@@ -121,7 +123,10 @@ final class Spikes {
                 Events.peakPerMinute(packets) * scale,
                 observations.complete(),
                 Events.records(packets, scale),
-                "five times the median hour and at least %d packets".formatted(LEAST_PACKETS),
+                String.format(
+                        Locale.ROOT,
+                        "five times the median hour and at least %d packets",
+                        LEAST_PACKETS),
                 "");
     }
 }

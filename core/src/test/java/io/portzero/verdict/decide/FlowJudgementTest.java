@@ -3,7 +3,6 @@ package io.portzero.verdict.decide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.Address;
-import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Judgement;
@@ -17,11 +16,9 @@ import io.portzero.verdict.observation.Conversation.Way;
 import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.FlowExtent;
-import io.portzero.verdict.observation.IpFields;
-import io.portzero.verdict.observation.Payload;
 import io.portzero.verdict.observation.Scope;
-import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.observation.ZeroPackets;
 import io.portzero.verdict.payload.PayloadKind;
 import io.portzero.verdict.stack.StackFinding;
 import io.portzero.verdict.stack.StackRecognizer;
@@ -29,7 +26,6 @@ import io.portzero.verdict.tool.ToolRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FlowJudgementTest {
@@ -45,18 +41,17 @@ final class FlowJudgementTest {
     private static ZeroPacket record(
             FiveTuple tuple, int flags, long packets, long size, long seconds, long sampling) {
         int payload = tuple.protocol() == PortProtocol.UDP ? (int) size - 28 : -1;
-        return new ZeroPacket(
-                Scope.OUTER,
-                NOON,
-                tuple,
-                new IpFields(4, -1, 0, false, false),
-                new TransportFields(false, flags, -1, 0, 0, 0, 0, 0, -1, -1, -1),
-                new Payload(payload, PayloadKind.NONE, 0),
-                ChecksumState.UNVERIFIABLE,
-                Optional.empty(),
-                0,
-                packets,
-                Optional.of(new FlowExtent(NOON + seconds * SECOND, 1, size, sampling)));
+        return ZeroPackets.of(tuple.protocol())
+                .flow(new FlowExtent(NOON + seconds * SECOND, 1, size, sampling))
+                .nanos(NOON)
+                .source(tuple.source())
+                .sourcePort(tuple.sourcePort())
+                .destination(tuple.destination())
+                .destinationPort(tuple.destinationPort())
+                .flags(flags)
+                .payload(payload, PayloadKind.NONE, 0)
+                .packets(packets)
+                .packet();
     }
 
     private static FiveTuple tcp(Address source, int port, Address destination, int toPort) {

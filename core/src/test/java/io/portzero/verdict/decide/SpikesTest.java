@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.verdict.Event;
 import io.portzero.verdict.Event.Kind;
+import io.portzero.verdict.observation.FlowExtent;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPackets;
 import java.util.List;
@@ -41,6 +42,19 @@ final class SpikesTest {
                     assertThat(spike.firstNanos()).isEqualTo(FIRST + 4 * HOUR);
                     assertThat(spike.headline()).contains("5-fold", "1 hour", "usually 20 an hour");
                 });
+    }
+
+    @Test
+    void aFlowIsSpreadOverItsHoursWholly() {
+        Scene scene = hours(2, 2, 2, 2, 2, 2, 2, 2);
+        scene.see(
+                60,
+                i ->
+                        report(i)
+                                .flow(new FlowExtent(FIRST + 4 * HOUR, 1, 60, 1))
+                                .nanos(FIRST + 3 * HOUR + i));
+
+        assertThat(spikes(scene)).extracting(Event::packets).containsExactly(64L);
     }
 
     @Test

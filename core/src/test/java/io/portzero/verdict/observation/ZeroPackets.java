@@ -58,6 +58,7 @@ public final class ZeroPackets {
     private Optional<Wrapper> wrapper = Optional.empty();
     private long twinKey;
     private long packets = 1;
+    private Optional<FlowExtent> flow = Optional.empty();
 
     private ZeroPackets(PortProtocol protocol) {
         this.protocol = protocol;
@@ -283,6 +284,12 @@ public final class ZeroPackets {
         return this;
     }
 
+    /// What a flow record tells instead of a packet: it holds no headers.
+    public ZeroPackets flow(FlowExtent value) {
+        flow = Optional.of(value);
+        return portsOnly().hopLimit(-1).doNotFragment(false);
+    }
+
     /// The packet, as said so far.
     public ZeroPacket packet() {
         return new ZeroPacket(
@@ -311,7 +318,8 @@ public final class ZeroPackets {
                 checksum,
                 wrapper,
                 twinKey,
-                packets);
+                packets,
+                flow);
     }
 
     /// An address from its text, which must be numeric.
