@@ -31,8 +31,11 @@ public final class Main {
             return run(arguments);
         } catch (OutOfMemoryError e) {
             System.err.println(
-                    "portzero: not enough memory (%,d MB at most): use fewer --threads, or set PORTZERO_JAVA_OPTIONS=-Xmx2g"
-                            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+                    String.format(
+                            Locale.ROOT,
+                            "portzero: not enough memory (%,d MB at most): use fewer "
+                                    + "--threads, or set PORTZERO_JAVA_OPTIONS=-Xmx2g",
+                            Runtime.getRuntime().maxMemory() >> 20));
             return ExitCode.DAMAGED;
         }
     }

@@ -3,6 +3,7 @@ package io.portzero.capture;
 import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.littleI32;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Tells capture formats by their content.
@@ -74,8 +75,11 @@ public final class Captures {
         if (magic == PcapngCursor.SECTION_HEADER) {
             return "pcapng section header cut or without byte-order magic";
         }
-        return "begins with 0x%08x: %s"
-                .formatted(magic, guess(magic, littleI32(window.bytes(), window.from())));
+        return String.format(
+                Locale.ROOT,
+                "begins with 0x%08x: %s",
+                magic,
+                guess(magic, littleI32(window.bytes(), window.from())));
     }
 
     private static String guess(int big, int little) {

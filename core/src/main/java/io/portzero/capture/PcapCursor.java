@@ -8,6 +8,7 @@ import static io.portzero.internal.Wire.littleI64;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Records of a pcap file (draft-ietf-opsawg-pcap §5).
 ///
@@ -79,8 +80,12 @@ final class PcapCursor extends RecordCursor {
             reservedBitsToReport = false;
             return noted(
                     next,
-                    "the file header's link-type field has undefined bits 0x%08x set; read as link type %d"
-                            .formatted(header.reservedBits(), header.linkType()));
+                    String.format(
+                            Locale.ROOT,
+                            "the file header's link-type field has undefined bits 0x%08x set; "
+                                    + "read as link type %d",
+                            header.reservedBits(),
+                            header.linkType()));
         }
         long offset = next;
         if (limit - offset < recordHeader) {

@@ -6,6 +6,8 @@ import static io.portzero.internal.Wire.littleU16;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
+import java.util.Locale;
+
 /// Packet blocks of a pcapng file (draft-ietf-opsawg-pcapng).
 ///
 /// ```
@@ -105,20 +107,22 @@ final class PcapngCursor extends RecordCursor {
     }
 
     private String blockProblem(long offset) {
-        return "block of type 0x%08x claims %s bytes; expected %d to %d"
-                .formatted(
-                        word(offset),
-                        Integer.toUnsignedString(word(offset + 4)),
-                        BLOCK_OVERHEAD,
-                        MAXIMUM_BLOCK);
+        return String.format(
+                Locale.ROOT,
+                "block of type 0x%08x claims %s bytes; expected %d to %d",
+                word(offset),
+                Integer.toUnsignedString(word(offset + 4)),
+                BLOCK_OVERHEAD,
+                MAXIMUM_BLOCK);
     }
 
     private String trailerProblem(long offset, long length) {
-        return "block of type 0x%08x begins with length %s and ends with length %s"
-                .formatted(
-                        word(offset),
-                        Integer.toUnsignedString(word(offset + 4)),
-                        Integer.toUnsignedString(word(offset + length - 4)));
+        return String.format(
+                Locale.ROOT,
+                "block of type 0x%08x begins with length %s and ends with length %s",
+                word(offset),
+                Integer.toUnsignedString(word(offset + 4)),
+                Integer.toUnsignedString(word(offset + length - 4)));
     }
 
     /// Reads a section header; answers RECORD where reading can simply go on behind it.
@@ -130,8 +134,10 @@ final class PcapngCursor extends RecordCursor {
         if (!big && littleI32(bytes, offset + 8) != BYTE_ORDER_MAGIC) {
             return damaged(
                     offset,
-                    "section header without byte-order magic: found 0x%08x"
-                            .formatted(i32(bytes, offset + 8)));
+                    String.format(
+                            Locale.ROOT,
+                            "section header without byte-order magic: found 0x%08x",
+                            i32(bytes, offset + 8)));
         }
         boolean before = bigEndian;
         bigEndian = big;

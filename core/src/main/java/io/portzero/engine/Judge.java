@@ -10,6 +10,7 @@ import io.portzero.verdict.decide.Classifier;
 import io.portzero.verdict.decide.Observations;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,13 @@ final class Judge {
         return watch.left() == 0
                 ? judgement
                 : judgement.withApproximation(
-                        "the second look was at the %,d hosts with most zeros; what %,d others did besides is not known from %s"
-                                .formatted(watch.hosts().size(), watch.left(), what));
+                        String.format(
+                                Locale.ROOT,
+                                "the second look was at the %,d hosts with most zeros; what "
+                                        + "%,d others did besides is not known from %s",
+                                watch.hosts().size(),
+                                watch.left(),
+                                what));
     }
 
     private static Classifier classifier(JudgeOptions options, int threads) {

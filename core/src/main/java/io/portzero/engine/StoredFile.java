@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// An uncompressed file, both mapped and to be read in stretches. Several threads may use it at the
 /// same time.
@@ -58,8 +59,12 @@ final class StoredFile implements AutoCloseable {
         while (memory.hasRemaining()) {
             if (channel.read(memory, offset + memory.position()) < 0) {
                 throw new EOFException(
-                        "the file shrank while it was read: it had %,d bytes, now it ends at %,d"
-                                .formatted(size(), offset + memory.position()));
+                        String.format(
+                                Locale.ROOT,
+                                "the file shrank while it was read: it had %,d bytes, now it "
+                                        + "ends at %,d",
+                                size(),
+                                offset + memory.position()));
             }
         }
         return wanted;

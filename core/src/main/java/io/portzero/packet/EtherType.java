@@ -1,5 +1,7 @@
 package io.portzero.packet;
 
+import java.util.Locale;
+
 /// EtherType values (IEEE registration authority; the ones that lead to IP, and names of others).
 public final class EtherType {
 
@@ -61,7 +63,7 @@ public final class EtherType {
             case 0x8906 -> "FCoE";
             case 0x9000 -> "loopback test";
             case PPPOE_DISCOVERY -> "PPPoE discovery";
-            default -> "EtherType 0x%04x".formatted(etherType);
+            default -> String.format(Locale.ROOT, "EtherType 0x%04x", etherType);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.portzero.summary.KeySample.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// Counts over time with bounded memory: a few columns of counts per bin, empty bins left out.
 ///
@@ -269,7 +270,11 @@ public final class TimeSeries {
     }
 
     private String shape() {
-        return "%d columns and %d bins from %d ns on"
-                .formatted(columns, maximumBins, LADDER[firstRung]);
+        return String.format(
+                Locale.ROOT,
+                "%d columns and %d bins from %d ns on",
+                columns,
+                maximumBins,
+                LADDER[firstRung]);
     }
 }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,7 +180,9 @@ final class Grader {
 
     private static void compare(List<String> wrong, String what, long written, long counted) {
         if (written != counted) {
-            wrong.add("%s: %,d written, %,d counted".formatted(what, written, counted));
+            wrong.add(
+                    String.format(
+                            Locale.ROOT, "%s: %,d written, %,d counted", what, written, counted));
         }
     }
 }

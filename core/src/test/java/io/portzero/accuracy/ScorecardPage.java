@@ -4,6 +4,7 @@ import io.portzero.accuracy.Grade.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,7 +55,7 @@ final class ScorecardPage {
     }
 
     private static String percent(double share) {
-        return "%.1f %%".formatted(100 * share);
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
     private List<Grade> of(Origin origin) {
@@ -64,10 +65,10 @@ final class ScorecardPage {
     private void results() {
         row("", "result", "bar");
         line("|---|---|---|");
-        row("captures", "%,d".formatted(captures), "1,000");
+        row("captures", String.format(Locale.ROOT, "%,d", captures), "1,000");
         row(
                 "captures counted exactly as they were written",
-                "%,d".formatted(captures - wrongCaptures()),
+                String.format(Locale.ROOT, "%,d", captures - wrongCaptures()),
                 "all");
         for (Origin origin : Origin.values()) {
             List<Grade> own = of(origin);
@@ -75,7 +76,11 @@ final class ScorecardPage {
                 Confusion confusion = new Confusion(own);
                 row(
                         origin.name().toLowerCase(java.util.Locale.ROOT) + ": groups right",
-                        "%s of %,d".formatted(percent(confusion.accuracy()), own.size()),
+                        String.format(
+                                Locale.ROOT,
+                                "%s of %,d",
+                                percent(confusion.accuracy()),
+                                own.size()),
                         "98 %");
                 row(
                         origin.name().toLowerCase(java.util.Locale.ROOT) + ": mean over classes",
@@ -152,18 +157,21 @@ final class ScorecardPage {
 
     private void reliability(Calibration calibration) {
         line(
-                "Over %,d groups (left out: answers, captures without zeros, groups of which nobody can tell the cause): Brier score **%.4f** (the best constant: %.4f), expected calibration error %.3f."
-                        .formatted(
-                                calibration.grades().size(),
-                                calibration.brier(),
-                                calibration.brierOfConstant(),
-                                calibration.expectedError()));
+                String.format(
+                        Locale.ROOT,
+                        "Over %,d groups (left out: answers, captures without zeros, groups of "
+                                + "which nobody can tell the cause): Brier score **%.4f** (the best "
+                                + "constant: %.4f), expected calibration error %.3f.",
+                        calibration.grades().size(),
+                        calibration.brier(),
+                        calibration.brierOfConstant(),
+                        calibration.expectedError()));
         line("");
         row("confidence", "groups", "stated", "right");
         line("|---|---|---|---|");
         for (Calibration.Bin bin : calibration.bins()) {
             row(
-                    "%.1f to %.1f".formatted(bin.least(), bin.least() + 0.1),
+                    String.format(Locale.ROOT, "%.1f to %.1f", bin.least(), bin.least() + 0.1),
                     bin.groups(),
                     percent(bin.stated()),
                     percent(bin.right()));
@@ -207,7 +215,7 @@ final class ScorecardPage {
                                 each.packets(),
                                 each.truth(),
                                 each.got(),
-                                "%.2f".formatted(each.confidence())));
+                                String.format(Locale.ROOT, "%.2f", each.confidence())));
         grades.stream()
                 .filter(Grade::alarmed)
                 .forEach(each ->

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ final class FlowBaselineTest {
     }
 
     private static String address(int number) {
-        return "10.%d.%d.%d".formatted(number >> 16 & 0xFF, number >> 8 & 0xFF, number & 0xFF);
+        return String.format(
+                Locale.ROOT, "10.%d.%d.%d", number >> 16 & 0xFF, number >> 8 & 0xFF, number & 0xFF);
     }
 
     /// Every kind of flow, each told of once to four times, as timeouts and exporters do.

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,7 +221,7 @@ final class FlowSecondLookTest {
     void hostsThatAreLeftOutAreCounted() throws IOException {
         TcpFlows flows = new TcpFlows();
         for (int i = 0; i < 2_100; i++) {
-            String source = "10.0.%d.%d".formatted(i / 250, i % 250);
+            String source = String.format(Locale.ROOT, "10.0.%d.%d", i / 250, i % 250);
             flows.one(source, 50_000, TARGET, 0, TcpFlows.SYN, i / 60);
         }
         assertThat(scan(file("many", flows.file())).judgement().approximations())

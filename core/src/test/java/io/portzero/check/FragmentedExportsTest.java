@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,12 +165,13 @@ final class FragmentedExportsTest {
         List<String> lines = FlowDump.of(report);
         ExportFacts facts = report.flows().facts();
         lines.add(
-                "%d %d %d %d"
-                        .formatted(
-                                facts.counts().reassembled(),
-                                facts.counts().incomplete(),
-                                facts.conflicting(),
-                                facts.withoutStart()));
+                String.format(
+                        Locale.ROOT,
+                        "%d %d %d %d",
+                        facts.counts().reassembled(),
+                        facts.counts().incomplete(),
+                        facts.conflicting(),
+                        facts.withoutStart()));
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package io.portzero.check;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 /// One captured frame of a test.
 ///
@@ -22,11 +23,18 @@ record Frame(String name, int linkType, byte[] bytes) {
     /// Name, link type and all bytes, sixteen a line.
     String dump() {
         var text = new StringBuilder();
-        text.append("%s (link type %d, %d bytes)".formatted(name, linkType, bytes.length));
+        text.append(
+                String.format(
+                        Locale.ROOT, "%s (link type %d, %d bytes)", name, linkType, bytes.length));
         HexFormat hex = HexFormat.ofDelimiter(" ");
         for (int offset = 0; offset < bytes.length; offset += 16) {
             int end = Math.min(offset + 16, bytes.length);
-            text.append("%n  %04x  %s".formatted(offset, hex.formatHex(bytes, offset, end)));
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%n  %04x  %s",
+                            offset,
+                            hex.formatHex(bytes, offset, end)));
         }
         return text.toString();
     }

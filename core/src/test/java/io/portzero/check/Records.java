@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Walks over a capture's records, in one window or in many that grow step by step, and renders
@@ -114,13 +115,14 @@ final class Records {
             throw new AssertionError(
                     "a record outside of the window: " + cursor.dataOffset() + ".." + end);
         }
-        return "record %d: %d bytes at %d of %d, %d ns, link %d"
-                .formatted(
-                        cursor.recordOffset(),
-                        cursor.capturedLength(),
-                        cursor.dataOffset(),
-                        cursor.wireLength(),
-                        cursor.nanos(),
-                        cursor.linkType());
+        return String.format(
+                Locale.ROOT,
+                "record %d: %d bytes at %d of %d, %d ns, link %d",
+                cursor.recordOffset(),
+                cursor.capturedLength(),
+                cursor.dataOffset(),
+                cursor.wireLength(),
+                cursor.nanos(),
+                cursor.linkType());
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Runs scans and renders all that they report.
 final class Scans {
@@ -96,19 +97,20 @@ final class Scans {
     }
 
     private static String line(MatchedPacket packet) {
-        return "%s %d at %d: %d ns (%d), %d of %d, link %d, %s %d-%d %s"
-                .formatted(
-                        packet.input(),
-                        packet.number(),
-                        packet.recordOffset(),
-                        packet.nanos(),
-                        packet.timeDigits(),
-                        packet.capturedLength(),
-                        packet.wireLength(),
-                        packet.linkType(),
-                        packet.view().reading(),
-                        packet.view().isZero() ? packet.view().sourcePort() : -1,
-                        packet.view().isZero() ? packet.view().destinationPort() : -1,
-                        packet.view().nested());
+        return String.format(
+                Locale.ROOT,
+                "%s %d at %d: %d ns (%d), %d of %d, link %d, %s %d-%d %s",
+                packet.input(),
+                packet.number(),
+                packet.recordOffset(),
+                packet.nanos(),
+                packet.timeDigits(),
+                packet.capturedLength(),
+                packet.wireLength(),
+                packet.linkType(),
+                packet.view().reading(),
+                packet.view().isZero() ? packet.view().sourcePort() : -1,
+                packet.view().isZero() ? packet.view().destinationPort() : -1,
+                packet.view().nested());
     }
 }

@@ -8,6 +8,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,14 @@ final class BothDirectionsTest {
 
     private static String connection(
             String asker, int askerPort, String host, int port, String rest) {
-        return "1700000000.5\tC1\t%s\t%d\t%s\t%d\ttcp\t0.1\t%s"
-                .formatted(asker, askerPort, host, port, rest.replace(' ', '\t'));
+        return String.format(
+                Locale.ROOT,
+                "1700000000.5\tC1\t%s\t%d\t%s\t%d\ttcp\t0.1\t%s",
+                asker,
+                askerPort,
+                host,
+                port,
+                rest.replace(' ', '\t'));
     }
 
     @Test

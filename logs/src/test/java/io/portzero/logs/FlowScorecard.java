@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Grades what is said of flow records, and writes it behind the scorecard of causes.
@@ -82,7 +83,12 @@ public final class FlowScorecard {
                         + " it gets the reading in the cell: `observed`, or the reason why it is no"
                         + " observed port. Where a format cannot tell a fragment from port 0, to say"
                         + " so is right. A dash: the format has no such record.\n\n");
-        text.append("%,d of %,d records are right.\n".formatted(right, TIMES * scores.size()));
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d records are right.\n",
+                        right,
+                        TIMES * scores.size()));
         misses(text, scores);
         text.append('\n');
         table(text, scores);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ final class UsualDateTest {
             for (int i = 0; i < 2_000; i++) {
                 ZoneOffset zone = ZoneOffset.ofTotalSeconds(60 * (random.nextInt(1_800) - 900));
                 String text =
-                        DateTimeFormatter.ofPattern(pattern)
+                        DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
                                 .withZone(zone)
                                 .format(
                                         Instant.ofEpochSecond(

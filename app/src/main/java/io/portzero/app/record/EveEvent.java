@@ -138,7 +138,7 @@ final class EveEvent {
     }
 
     private static String hexadecimal(int flags) {
-        return "%02x".formatted(flags);
+        return String.format(Locale.ROOT, "%02x", flags);
     }
 
     /// EVE's times have microseconds, and the zone without a colon.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ final class ZeekLog implements RecordShape {
     }
 
     private static String hex(char character) {
-        return "\\x%02x".formatted((int) character);
+        return String.format(Locale.ROOT, "\\x%02x", (int) character);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.portzero.app.report;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// Makes text from outside (paths, names in a capture) safe to print on a terminal.
@@ -87,7 +88,7 @@ final class Printable {
     private static void escape(StringBuilder out, int codePoint) {
         out.append(
                 codePoint < 0x100
-                        ? "\\x%02x".formatted(codePoint)
-                        : "\\u{%x}".formatted(codePoint));
+                        ? String.format(Locale.ROOT, "\\x%02x", codePoint)
+                        : String.format(Locale.ROOT, "\\u{%x}", codePoint));
     }
 }

@@ -2,6 +2,7 @@ package io.portzero.capture.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -120,7 +121,7 @@ final class GzipDecoder implements Decoder {
             throw stored.damaged(
                     "bytes behind the last gzip member are no member",
                     "1f 8b or the end of the file",
-                    "%02x %02x".formatted(first, second));
+                    String.format(Locale.ROOT, "%02x %02x", first, second));
         }
     }
 
@@ -134,7 +135,7 @@ final class GzipDecoder implements Decoder {
             throw stored.damaged(
                     "gzip header is unknown",
                     "method 8 and no reserved flag",
-                    "method %d and flags 0x%02x".formatted(method, flags));
+                    String.format(Locale.ROOT, "method %d and flags 0x%02x", method, flags));
         }
         for (int skipped = 4; skipped < HEADER_BYTES; skipped++) {
             nextByte();
@@ -193,8 +194,8 @@ final class GzipDecoder implements Decoder {
         if (needed != found) {
             throw stored.damaged(
                     field + " does not fit its data",
-                    "%08x".formatted(needed),
-                    "%08x".formatted(found));
+                    String.format(Locale.ROOT, "%08x", needed),
+                    String.format(Locale.ROOT, "%08x", found));
         }
     }
 

@@ -2,6 +2,7 @@ package io.portzero.capture.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class Lz4Decoder implements Decoder {
             throw stored.damaged(
                     "bytes behind the last LZ4 frame are no frame",
                     "a frame or the end of the file",
-                    "magic %08x".formatted(magic));
+                    String.format(Locale.ROOT, "magic %08x", magic));
         }
         return true;
     }
@@ -249,8 +250,8 @@ final class Lz4Decoder implements Decoder {
         if (needed != found) {
             throw stored.damaged(
                     field + " does not fit its data",
-                    "%08x".formatted(needed),
-                    "%08x".formatted(found));
+                    String.format(Locale.ROOT, "%08x", needed),
+                    String.format(Locale.ROOT, "%08x", found));
         }
     }
 

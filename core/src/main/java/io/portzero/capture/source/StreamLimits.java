@@ -1,5 +1,7 @@
 package io.portzero.capture.source;
 
+import java.util.Locale;
+
 /// Bounds against inputs made to exhaust memory or time: what no honest capture exceeds.
 ///
 /// @param maximumWindowBytes largest history a codec may keep in memory (zstd window, xz
@@ -15,8 +17,12 @@ public record StreamLimits(
     public StreamLimits {
         if (maximumWindowBytes < 1 || maximumExpansion < 1 || expansionGraceBytes < 0) {
             throw new IllegalArgumentException(
-                    "limits must be positive: window %d, expansion %d, grace %d"
-                            .formatted(maximumWindowBytes, maximumExpansion, expansionGraceBytes));
+                    String.format(
+                            Locale.ROOT,
+                            "limits must be positive: window %d, expansion %d, grace %d",
+                            maximumWindowBytes,
+                            maximumExpansion,
+                            expansionGraceBytes));
         }
     }
 

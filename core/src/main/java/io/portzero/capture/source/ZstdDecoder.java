@@ -4,6 +4,7 @@ import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// zstd frames one after another (RFC 8878), skippable ones skipped.
@@ -125,7 +126,7 @@ final class ZstdDecoder implements Decoder {
             throw stored.damaged(
                     "bytes behind the last zstd frame are no frame",
                     "a frame or the end of the file",
-                    "magic %08x".formatted(magic()));
+                    String.format(Locale.ROOT, "magic %08x", magic()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.portzero.verdict.context;
 import io.portzero.packet.Address;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A block of addresses: `10.0.0.0/8`, `2001:db8::/32` (RFC 4632 §3.1, RFC 4291 §2.3).
@@ -32,8 +33,15 @@ public record Prefix(Address network, int length) implements Comparable<Prefix> 
         Address masked = masked(network, length);
         if (!masked.equals(network)) {
             throw new IllegalArgumentException(
-                    "%s/%d has bits set behind its length; write %s/%d for the network, or %s for one address"
-                            .formatted(network, length, masked, length, network));
+                    String.format(
+                            Locale.ROOT,
+                            "%s/%d has bits set behind its length; write %s/%d for the "
+                                    + "network, or %s for one address",
+                            network,
+                            length,
+                            masked,
+                            length,
+                            network));
         }
     }
 

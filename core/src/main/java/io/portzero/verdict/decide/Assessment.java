@@ -6,6 +6,7 @@ import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What one cause has to say about one group: excluded, or a sum of weights. Weights are natural
 /// logarithms of odds; positive ones become evidence, all become steps of the explanation.
@@ -71,7 +72,9 @@ final class Assessment {
     /// This assessment as a branch of the explanation.
     Explanation explanation(Outcome outcome) {
         String seen =
-                excluded ? "excluded: " + steps.getLast().seen() : "weight %.1f".formatted(weight);
+                excluded
+                        ? "excluded: " + steps.getLast().seen()
+                        : String.format(Locale.ROOT, "weight %.1f", weight);
         return new Explanation(
                 "is it " + cause.words() + "?",
                 excluded ? Outcome.EXCLUDED : outcome,

@@ -7,6 +7,7 @@ import io.portzero.verdict.Direction;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.Locale;
 
 /// A victim answers packets that others sent in the name of the hosts here.
 final class BackscatterRule implements CauseRule {
@@ -103,8 +104,11 @@ final class BackscatterRule implements CauseRule {
         assessment.weigh(
                 1.5,
                 "the zeros are a chance part of more",
-                "the victim sent %,d answers in all; a random forged port is 0 once in 65,536"
-                        .formatted(conduct.answers()),
+                String.format(
+                        Locale.ROOT,
+                        "the victim sent %,d answers in all; a random forged port is 0 once in "
+                                + "65,536",
+                        conduct.answers()),
                 conduct.answers(),
                 "second look at all %s of the victim"
                         .formatted(flows ? "flow records" : "packets"));

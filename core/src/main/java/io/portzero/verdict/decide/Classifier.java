@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Decides why zeros were sent.
@@ -112,8 +113,12 @@ public final class Classifier {
             addOfFlows(list, observations);
         } else if (!observations.complete()) {
             list.add(
-                    "causes were decided from a uniform sample of %,d of %,d zeros; packet counts of verdicts are scaled up from it"
-                            .formatted(observations.packets().size(), observations.headers()));
+                    String.format(
+                            Locale.ROOT,
+                            "causes were decided from a uniform sample of %,d of %,d zeros; "
+                                    + "packet counts of verdicts are scaled up from it",
+                            observations.packets().size(),
+                            observations.headers()));
         }
         return list;
     }
@@ -121,15 +126,23 @@ public final class Classifier {
     private static void addOfFlows(List<String> list, Observations observations) {
         if (!observations.complete()) {
             list.add(
-                    "causes were decided from a uniform sample of %,d of %,d flow records with a zero; counts of verdicts are scaled up from it"
-                            .formatted(observations.packets().size(), observations.headers()));
+                    String.format(
+                            Locale.ROOT,
+                            "causes were decided from a uniform sample of %,d of %,d flow "
+                                    + "records with a zero; counts of verdicts are scaled up from it",
+                            observations.packets().size(),
+                            observations.headers()));
         }
         long seen = observations.packets().stream().mapToLong(ZeroPacket::packets).sum();
         long sent = observations.packets().stream().mapToLong(ZeroPacket::sent).sum();
         if (sent > seen) {
             list.add(
-                    "exporters looked only at some packets: packet counts of verdicts from flow records are scaled up, from %,d packets seen to %,d"
-                            .formatted(seen, sent));
+                    String.format(
+                            Locale.ROOT,
+                            "exporters looked only at some packets: packet counts of verdicts "
+                                    + "from flow records are scaled up, from %,d packets seen to %,d",
+                            seen,
+                            sent));
         }
     }
 }

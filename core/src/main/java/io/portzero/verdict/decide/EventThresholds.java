@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -58,18 +59,22 @@ public record EventThresholds(
 
     /// The thresholds of attacks in words.
     String attackWords() {
-        return "%d packets, %.0f s, %.0f packets in some minute, over after %s of silence"
-                .formatted(
-                        attackPackets,
-                        attackSeconds,
-                        attackPerMinute,
-                        Words.span(attackExpirySeconds));
+        return String.format(
+                Locale.ROOT,
+                "%d packets, %.0f s, %.0f packets in some minute, over after %s of silence",
+                attackPackets,
+                attackSeconds,
+                attackPerMinute,
+                Words.span(attackExpirySeconds));
     }
 
     /// The thresholds of scans in words.
     String scanWords() {
-        return "%d hosts, over after %s of silence"
-                .formatted(scanDestinations, Words.span(scanExpirySeconds));
+        return String.format(
+                Locale.ROOT,
+                "%d hosts, over after %s of silence",
+                scanDestinations,
+                Words.span(scanExpirySeconds));
     }
 
     @Override

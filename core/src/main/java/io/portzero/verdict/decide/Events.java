@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -95,11 +96,19 @@ final class Events {
         long count = Math.round(count(run) * scale);
         String headline =
                 answers
-                        ? "%s was flooded with forged packets: %s to %,d addresses here"
-                                .formatted(victim, Words.count(count, "answer"), others.size())
-                        : "%s was flooded: %s from %,d addresses, up to %,.0f a minute"
-                                .formatted(
-                                        victim, Words.count(count, "packet"), others.size(), peak);
+                        ? String.format(
+                                Locale.ROOT,
+                                "%s was flooded with forged packets: %s to %,d addresses here",
+                                victim,
+                                Words.count(count, "answer"),
+                                others.size())
+                        : String.format(
+                                Locale.ROOT,
+                                "%s was flooded: %s from %,d addresses, up to %,.0f a minute",
+                                victim,
+                                Words.count(count, "packet"),
+                                others.size(),
+                                peak);
         return new Event(
                 Kind.VICTIM_ATTACK,
                 headline,
@@ -138,8 +147,8 @@ final class Events {
         String who =
                 sources.size() == 1
                         ? busiest.getFirst().toString()
-                        : "%,d sources together".formatted(sources.size());
-        String headline = "%s scanned %,d hosts".formatted(who, hosts.size());
+                        : String.format(Locale.ROOT, "%,d sources together", sources.size());
+        String headline = String.format(Locale.ROOT, "%s scanned %,d hosts", who, hosts.size());
         return new Event(
                 Kind.SCAN_CAMPAIGN,
                 headline,
@@ -233,8 +242,13 @@ final class Events {
             return "";
         }
         double factor = 1 / share.getAsDouble();
-        return "if sources were forged uniformly, the victim sent about %s answers, up to %s a second; the telescope sees 1/%,.0f of them"
-                .formatted(Words.rough(count * factor), Words.rough(peak * factor / 60), factor);
+        return String.format(
+                Locale.ROOT,
+                "if sources were forged uniformly, the victim sent about %s answers, up to %s "
+                        + "a second; the telescope sees 1/%,.0f of them",
+                Words.rough(count * factor),
+                Words.rough(peak * factor / 60),
+                factor);
     }
 
     private String scanExtrapolation(int hosts) {

@@ -5,6 +5,7 @@ import io.portzero.verdict.Direction;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Collections;
+import java.util.Locale;
 
 /// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
 final class FloodRule implements CauseRule {
@@ -68,7 +69,7 @@ final class FloodRule implements CauseRule {
         assessment.weigh(
                 weight,
                 "at rate",
-                "up to %,.0f packets a second".formatted(rate),
+                String.format(Locale.ROOT, "up to %,.0f packets a second", rate),
                 group.count(),
                 SOURCE);
     }
@@ -95,8 +96,11 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     3,
                     "forged sources",
-                    "%s, %.1f packets from each"
-                            .formatted(Words.count(sources, "source"), perSource),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, %.1f packets from each",
+                            Words.count(sources, "source"),
+                            perSource),
                     sources,
                     "Moore, Voelker, Savage 2001: forged sources are drawn at random");
             weighOneOrigin(assessment, group);

@@ -8,6 +8,7 @@ import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.Twin;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A device on the path wrote the zero: the same segment was seen with another port elsewhere, or a
@@ -59,8 +60,12 @@ final class MiddleboxRule implements CauseRule {
                 assessment.weigh(
                         9,
                         "the same packet with another port",
-                        "%s of the packets were also seen with port %d of %s instead of 0"
-                                .formatted(Words.percent(share), twin.port(), twin.address()),
+                        String.format(
+                                Locale.ROOT,
+                                "%s of the packets were also seen with port %d of %s instead of 0",
+                                Words.percent(share),
+                                twin.port(),
+                                twin.address()),
                         Math.round(share * group.count()),
                         "second look: same numbers, flags and payload"));
     }

@@ -4,6 +4,7 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
+import java.util.Locale;
 
 /// UDP without a source port, one way, as RFC 768 permits: some tunnels and meters do it.
 final class NoSourcePortRule implements CauseRule {
@@ -83,7 +84,8 @@ final class NoSourcePortRule implements CauseRule {
             assessment.weigh(
                     -3,
                     "payloads that say something",
-                    "the same payload at %,.0f a second".formatted(group.peakRate()),
+                    String.format(
+                            Locale.ROOT, "the same payload at %,.0f a second", group.peakRate()),
                     group.count(),
                     SOURCE);
         }

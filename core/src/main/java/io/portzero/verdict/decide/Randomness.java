@@ -7,6 +7,7 @@ import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Whether the bytes behind the ports of TCP headers look drawn at random: data offset, flags and
@@ -188,14 +189,17 @@ record Randomness(
         String checksums =
                 verified == 0
                         ? "checksums could not be verified"
-                        : "%,d of %,d checksums are wrong".formatted(wrong, verified);
-        return "%s of %,d data offsets are impossible (random: 31.3 %%), %d different ones, %d flag sets, chi-square %.1f with 15 degrees of freedom, %s"
-                .formatted(
-                        Words.percent((double) impossible / packets),
-                        packets,
-                        offsets,
-                        flagSets,
-                        offsetChiSquare,
-                        checksums);
+                        : String.format(
+                                Locale.ROOT, "%,d of %,d checksums are wrong", wrong, verified);
+        return String.format(
+                Locale.ROOT,
+                "%s of %,d data offsets are impossible (random: 31.3 %%), %d different ones, "
+                        + "%d flag sets, chi-square %.1f with 15 degrees of freedom, %s",
+                Words.percent((double) impossible / packets),
+                packets,
+                offsets,
+                flagSets,
+                offsetChiSquare,
+                checksums);
     }
 }

@@ -5,6 +5,7 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Reach;
 import io.portzero.verdict.payload.PayloadKind;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One source, or a campaign, to ten or more hosts or ports.
@@ -80,12 +81,13 @@ final class ScanRule implements CauseRule {
         assessment.weigh(
                 4,
                 "the zero is part of a sweep",
-                "the source sent requests to about %s%s, %,d of its %s with a zero"
-                        .formatted(
-                                Words.count(reach.ports(), "port"),
-                                hosts,
-                                conduct.zeros(),
-                                Words.count(conduct.sent(), what)),
+                String.format(
+                        Locale.ROOT,
+                        "the source sent requests to about %s%s, %,d of its %s with a zero",
+                        Words.count(reach.ports(), "port"),
+                        hosts,
+                        conduct.zeros(),
+                        Words.count(conduct.sent(), what)),
                 reach.portsOfOneHost(),
                 "second look at all " + what + "s of the source");
     }
@@ -96,14 +98,14 @@ final class ScanRule implements CauseRule {
             assessment.weigh(
                     -Math.log(perTarget / 5),
                     "few packets for each target",
-                    "%.0f packets for each target".formatted(perTarget),
+                    String.format(Locale.ROOT, "%.0f packets for each target", perTarget),
                     group.count(),
                     SOURCE);
         } else {
             assessment.weigh(
                     1,
                     "few packets for each target",
-                    "%.1f packets for each target".formatted(perTarget),
+                    String.format(Locale.ROOT, "%.1f packets for each target", perTarget),
                     group.count(),
                     SOURCE);
         }

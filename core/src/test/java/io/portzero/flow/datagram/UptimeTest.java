@@ -7,6 +7,7 @@ import io.portzero.testkit.flow.TemplateExport;
 import io.portzero.testkit.flow.TemplateExport.Field;
 import io.portzero.testkit.packet.Bytes;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// Times that count from the exporter's start, also where the count began again (RFC 3954 §5.1).
@@ -18,8 +19,11 @@ final class UptimeTest {
     private final Exports exports = new Exports();
 
     private static String times(long firstMillis, long lastMillis) {
-        return " >  FIRST_NANOS=%d LAST_NANOS=%d"
-                .formatted(millis(firstMillis), millis(lastMillis));
+        return String.format(
+                Locale.ROOT,
+                " >  FIRST_NANOS=%d LAST_NANOS=%d",
+                millis(firstMillis),
+                millis(lastMillis));
     }
 
     /// So many milliseconds after noon, in nanoseconds.

@@ -16,6 +16,7 @@ import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
 import io.portzero.verdict.payload.PayloadKind;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What one host does in different ways, or at different times, is judged apart.
@@ -45,7 +46,9 @@ final class BehavioursTest {
 
     private static ZeroPackets forged(int number, double seconds) {
         return crafted(number)
-                .from("100.64.%d.%d".formatted(number / 250, 1 + number % 250), 1_025 + number)
+                .from(
+                        String.format(Locale.ROOT, "100.64.%d.%d", number / 250, 1 + number % 250),
+                        1_025 + number)
                 .to(FLOODED, 0)
                 .at(seconds);
     }

@@ -15,6 +15,7 @@ import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPackets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// Which packets are judged together.
@@ -60,7 +61,9 @@ final class GroupingTest {
 
     private static ZeroPackets forged(int number, int source) {
         return crafted(number)
-                .from("100.64.%d.%d".formatted(source / 250, 1 + source % 250), 1025 + number)
+                .from(
+                        String.format(Locale.ROOT, "100.64.%d.%d", source / 250, 1 + source % 250),
+                        1025 + number)
                 .to("192.0.2.80", 0)
                 .at(number / 1000.0);
     }

@@ -6,6 +6,7 @@ import static io.portzero.verdict.observation.ZeroPackets.SYN;
 
 import io.portzero.verdict.observation.ZeroPackets;
 import io.portzero.verdict.payload.PayloadKind;
+import java.util.Locale;
 
 /// Packets of typical senders, for tests.
 final class Senders {
@@ -17,7 +18,7 @@ final class Senders {
 
     /// One of very many hosts.
     static String host(int number) {
-        return "198.18.%d.%d".formatted(number / 250, 1 + number % 250);
+        return String.format(Locale.ROOT, "198.18.%d.%d", number / 250, 1 + number % 250);
     }
 
     /// A SYN without options from the scanner to port 0, as no system sends it.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /// Writes a log of ordinary connections with rare zeros, with all the fields that its program
@@ -16,7 +17,8 @@ import java.util.SplittableRandom;
 public final class LogGenerator {
     private static final long NOON = 1_700_000_000L;
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSZ").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSZ", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
     private static final String ZEEK_HEADER =
             """
             #separator \\x09
@@ -85,47 +87,52 @@ public final class LogGenerator {
 
     private static String eve(Connection each) {
         String time = stamp(each.seconds());
-        return """
-        {"timestamp":"%s","flow_id":%d,"in_iface":"eth0","event_type":"flow","src_ip":"%s",\
-        "src_port":%d,"dest_ip":"%s","dest_port":%d,"ip_v":4,"proto":"%s","app_proto":"failed",\
-        "flow":{"pkts_toserver":%d,"pkts_toclient":%d,"bytes_toserver":%d,"bytes_toclient":%d,\
-        "start":"%s","end":"%s","age":1,"state":"closed","reason":"timeout","alerted":false}%s}
-        """
-                .formatted(
-                        time,
-                        each.number(),
-                        each.source(),
-                        each.sourcePort(),
-                        each.destination(),
-                        each.destinationPort(),
-                        each.tcp() ? "TCP" : "UDP",
-                        each.packets(),
-                        each.back(),
-                        74L * each.packets(),
-                        74L * each.back(),
-                        time,
-                        time,
-                        each.tcp()
-                                ? ",\"tcp\":{\"tcp_flags\":\"1b\",\"tcp_flags_ts\":\"1b\","
-                                        + "\"tcp_flags_tc\":\"1b\",\"syn\":true,\"fin\":true,"
-                                        + "\"psh\":true,\"ack\":true,\"state\":\"closed\","
-                                        + "\"ts_max_regions\":1,\"tc_max_regions\":1}"
-                                : "");
+        return String.format(
+                Locale.ROOT,
+                """
+                {"timestamp":"%s","flow_id":%d,"in_iface":"eth0","event_type":"flow","src_ip":"%s",\
+                "src_port":%d,"dest_ip":"%s","dest_port":%d,"ip_v":4,"proto":"%s","app_proto":"failed",\
+                "flow":{"pkts_toserver":%d,"pkts_toclient":%d,"bytes_toserver":%d,"bytes_toclient":%d,\
+                "start":"%s","end":"%s","age":1,"state":"closed","reason":"timeout","alerted":false}%s}
+                """,
+                time,
+                each.number(),
+                each.source(),
+                each.sourcePort(),
+                each.destination(),
+                each.destinationPort(),
+                each.tcp() ? "TCP" : "UDP",
+                each.packets(),
+                each.back(),
+                74L * each.packets(),
+                74L * each.back(),
+                time,
+                time,
+                each.tcp()
+                        ? ",\"tcp\":{\"tcp_flags\":\"1b\",\"tcp_flags_ts\":\"1b\","
+                                + "\"tcp_flags_tc\":\"1b\",\"syn\":true,\"fin\":true,"
+                                + "\"psh\":true,\"ack\":true,\"state\":\"closed\","
+                                + "\"ts_max_regions\":1,\"tc_max_regions\":1}"
+                        : "");
     }
 
     private static String zeek(Connection each) {
-        return "%.6f\tC%x\t%s\t%d\t%s\t%d\t%s\t-\t0.1\t0\t0\tSF\tT\tF\t0\tShADadFf\t%d\t%d\t%d\t%d\t-\t%d\n"
-                .formatted(zeekFields(each));
+        return String.format(
+                Locale.ROOT,
+                "%.6f\tC%x\t%s\t%d\t%s\t%d\t%s\t-\t0.1\t0\t0\tSF\tT\tF\t0\tShADadFf\t%d\t%d\t%d\t%d\t-\t%d\n",
+                zeekFields(each));
     }
 
     private static String zeekJson(Connection each) {
-        return """
-        {"ts":%.6f,"uid":"C%x","id.orig_h":"%s","id.orig_p":%d,"id.resp_h":"%s","id.resp_p":%d,\
-        "proto":"%s","duration":0.1,"orig_bytes":0,"resp_bytes":0,"conn_state":"SF",\
-        "local_orig":true,"local_resp":false,"missed_bytes":0,"history":"ShADadFf",\
-        "orig_pkts":%d,"orig_ip_bytes":%d,"resp_pkts":%d,"resp_ip_bytes":%d,"ip_proto":%d}
-        """
-                .formatted(zeekFields(each));
+        return String.format(
+                Locale.ROOT,
+                """
+                {"ts":%.6f,"uid":"C%x","id.orig_h":"%s","id.orig_p":%d,"id.resp_h":"%s","id.resp_p":%d,\
+                "proto":"%s","duration":0.1,"orig_bytes":0,"resp_bytes":0,"conn_state":"SF",\
+                "local_orig":true,"local_resp":false,"missed_bytes":0,"history":"ShADadFf",\
+                "orig_pkts":%d,"orig_ip_bytes":%d,"resp_pkts":%d,"resp_ip_bytes":%d,"ip_proto":%d}
+                """,
+                zeekFields(each));
     }
 
     /// In the order that both forms of `conn.log` have.

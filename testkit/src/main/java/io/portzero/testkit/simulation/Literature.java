@@ -4,6 +4,7 @@ import static io.portzero.testkit.simulation.Headers.SYN;
 import static io.portzero.testkit.simulation.Stage.MILLISECOND;
 import static io.portzero.testkit.simulation.Stage.SECOND;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Events of the literature, rebuilt from their published figures.
@@ -78,7 +79,9 @@ public enum Literature {
                         new Machine(chance, sources[chance.below(4)], 240, false, Machine.RANDOM);
                 int service =
                         chance.happens(0.75) ? 445 : chance.oneOf(22, 80, 1_433, 3_389, 8_080);
-                String target = "198.18.%d.%d".formatted(chance.below(95), chance.below(256));
+                String target =
+                        String.format(
+                                Locale.ROOT, "198.18.%d.%d", chance.below(95), chance.below(256));
                 stage.tcp(
                         at,
                         label,
@@ -100,7 +103,11 @@ public enum Literature {
                 Machine tester = stage.places.linux(stage.places.stranger(), 14);
                 long at = stage.start + (long) (stage.chance.share() * 96 * 3_600 * SECOND);
                 String target =
-                        "198.18.%d.%d".formatted(stage.chance.below(19), stage.chance.below(256));
+                        String.format(
+                                Locale.ROOT,
+                                "198.18.%d.%d",
+                                stage.chance.below(19),
+                                stage.chance.below(256));
                 stage.tcp(
                         at,
                         label,

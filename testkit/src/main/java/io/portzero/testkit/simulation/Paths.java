@@ -129,8 +129,7 @@ final class Paths {
         int clients = chance.between(1, 3);
         long at = stage.sometime();
         for (int i = 0; i < sessions; i++) {
-            String name =
-                    "%s".formatted(i < clients ? stage.places.stranger() : stage.places.own());
+            String name = i < clients ? stage.places.stranger() : stage.places.own();
             Machine client = stage.places.linux(name, stage.places.distance());
             int sequence = chance.word();
             int port = 32_768 + chance.below(28_232);

@@ -3,6 +3,7 @@ package io.portzero.testkit.simulation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.portzero.testkit.packet.Bytes;
+import java.util.Locale;
 
 /// Datagrams of protocols that people know.
 final class Payloads {
@@ -67,8 +68,17 @@ final class Payloads {
     /// A call's OPTIONS request, as SIP scanners and telephones send it (RFC 3261).
     byte[] telephony(String from) {
         return text(
-                "OPTIONS sip:100@example.org SIP/2.0\r\nVia: SIP/2.0/UDP %s:5060;branch=z9hG4bK%x\r\nFrom: <sip:100@%s>;tag=%x\r\nTo: <sip:100@example.org>\r\nCall-ID: %x\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n"
-                        .formatted(from, chance.word(), from, chance.word(), chance.bits()));
+                String.format(
+                        Locale.ROOT,
+                        "OPTIONS sip:100@example.org SIP/2.0\r\nVia: SIP/2.0/UDP "
+                                + "%s:5060;branch=z9hG4bK%x\r\nFrom: <sip:100@%s>;tag=%x\r\nTo: "
+                                + "<sip:100@example.org>\r\nCall-ID: %x\r\nCSeq: 1 "
+                                + "OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n",
+                        from,
+                        chance.word(),
+                        from,
+                        chance.word(),
+                        chance.bits()));
     }
 
     /// A client's request for the time (RFC 5905, version 4, mode 3).
@@ -79,12 +89,13 @@ final class Payloads {
     /// A line for a log collector (RFC 3164).
     byte[] logLine() {
         return text(
-                "<%d>Oct 11 22:14:15 host%d app[%d]: value %d"
-                        .formatted(
-                                chance.between(8, 190),
-                                chance.below(9),
-                                chance.below(30_000),
-                                chance.word()));
+                String.format(
+                        Locale.ROOT,
+                        "<%d>Oct 11 22:14:15 host%d app[%d]: value %d",
+                        chance.between(8, 190),
+                        chance.below(9),
+                        chance.below(30_000),
+                        chance.word()));
     }
 
     /// A flow export (IPFIX, RFC 7011), or a meter's own bytes.

@@ -1,5 +1,7 @@
 package io.portzero.testkit.simulation;
 
+import java.util.Locale;
+
 /// Addresses, and how far away the hosts are.
 final class Places {
     private final Chance chance;
@@ -12,56 +14,65 @@ final class Places {
         this.six = six;
         prefix =
                 six
-                        ? "2001:db8:%x:".formatted(chance.between(1, 0xffff))
-                        : chance.pick("192.168.%d.", "10.20.%d.", "100.64.%d.", "172.16.%d.")
-                                .formatted(chance.below(250));
+                        ? String.format(Locale.ROOT, "2001:db8:%x:", chance.between(1, 0xffff))
+                        : chance.pick("192.168.", "10.20.", "100.64.", "172.16.")
+                                + chance.below(250)
+                                + ".";
         dark = six ? "2001:db8:dead:" : chance.happens(0.5) ? "198.18." : "198.19.";
     }
 
     /// A host of the network that is watched.
     String own() {
         return six
-                ? prefix + ":%x".formatted(chance.between(1, 0xfffe))
+                ? prefix + String.format(Locale.ROOT, ":%x", chance.between(1, 0xfffe))
                 : prefix + chance.between(1, 254);
     }
 
     /// An unused address of a telescope.
     String dark() {
         return six
-                ? dark + "%x::%x".formatted(chance.below(65_536), chance.between(1, 0xffff))
+                ? dark
+                        + String.format(
+                                Locale.ROOT,
+                                "%x::%x",
+                                chance.below(65_536),
+                                chance.between(1, 0xffff))
                 : dark + chance.below(256) + "." + chance.below(256);
     }
 
     /// A host anywhere else.
     String stranger() {
         return six
-                ? "2001:db8:%x:%x::%x"
-                        .formatted(
-                                chance.below(65_536),
-                                chance.below(65_536),
-                                chance.between(1, 0xffff))
+                ? String.format(
+                        Locale.ROOT,
+                        "2001:db8:%x:%x::%x",
+                        chance.below(65_536),
+                        chance.below(65_536),
+                        chance.between(1, 0xffff))
                 : forged();
     }
 
     /// A uniform address, as floods forge them: unicast, not loopback.
     String forged() {
         if (six) {
-            return "2001:db8:%x:%x:%x:%x:%x:%x"
-                    .formatted(
-                            chance.below(65_536),
-                            chance.below(65_536),
-                            chance.below(65_536),
-                            chance.below(65_536),
-                            chance.below(65_536),
-                            chance.between(1, 0xffff));
+            return String.format(
+                    Locale.ROOT,
+                    "2001:db8:%x:%x:%x:%x:%x:%x",
+                    chance.below(65_536),
+                    chance.below(65_536),
+                    chance.below(65_536),
+                    chance.below(65_536),
+                    chance.below(65_536),
+                    chance.between(1, 0xffff));
         }
         int first = chance.between(1, 222);
-        return "%d.%d.%d.%d"
-                .formatted(
-                        first >= 127 ? first + 1 : first,
-                        chance.below(256),
-                        chance.below(256),
-                        chance.between(1, 254));
+        return String.format(
+                Locale.ROOT,
+                "%d.%d.%d.%d",
+                first >= 127 ? first + 1 : first,
+                chance.below(256),
+                chance.below(256),
+                chance.between(1, 254));
     }
 
     /// Routers on a path through the Internet: 8 to 22 is usual.

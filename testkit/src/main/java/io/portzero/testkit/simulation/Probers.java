@@ -10,6 +10,7 @@ import static io.portzero.testkit.simulation.Stage.SECOND;
 
 import io.portzero.testkit.packet.Tcp;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /// People and tools that test one host or a few.
@@ -157,10 +158,11 @@ final class Probers {
     }
 
     private static String decoy(Stage stage, String family, int number) {
-        return "198.51.%d.%d"
-                .formatted(
-                        Math.floorMod(family.hashCode(), 200),
-                        10 + 7 * number + stage.chance.below(1));
+        return String.format(
+                Locale.ROOT,
+                "198.51.%d.%d",
+                Math.floorMod(family.hashCode(), 200),
+                10 + 7 * number + stage.chance.below(1));
     }
 
     /// A few packets of a script: scapy's defaults (source port 20, sequence 0, window 8192) or

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// A flood from very many forged sources that buries two real actors: a scanner of port 0, and a
 /// victim whose answers arrive here. Ten minutes; every forged source sends one packet.
@@ -100,7 +101,8 @@ public final class SpoofedFlood {
     }
 
     private void probe(long nanos, int number) throws IOException {
-        String target = "198.18.%d.%d".formatted(number >> 8 & 0xFF, number & 0xFF);
+        String target =
+                String.format(Locale.ROOT, "198.18.%d.%d", number >> 8 & 0xFF, number & 0xFF);
         int sequence = chance.word();
         int identification = chance.below(65_536);
         byte[] bytes =
@@ -121,7 +123,8 @@ public final class SpoofedFlood {
     }
 
     private void answer(long nanos, int number) throws IOException {
-        String forged = "198.19.%d.%d".formatted(number >> 8 & 0xFF, number & 0xFF);
+        String forged =
+                String.format(Locale.ROOT, "198.19.%d.%d", number >> 8 & 0xFF, number & 0xFF);
         int acknowledgment = chance.word();
         int port = 1_024 + chance.below(60_000);
         byte[] bytes =

@@ -2,6 +2,7 @@ package io.portzero.testkit.flow.label;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,28 +19,35 @@ final class AzureLines {
         return group(
                 flows,
                 2,
-                flow -> ofGroup(flow) + ",E,%d,%d,0,0".formatted(flow.packets(), flow.bytes()));
+                flow ->
+                        ofGroup(flow)
+                                + String.format(
+                                        Locale.ROOT, ",E,%d,%d,0,0", flow.packets(), flow.bytes()));
     }
 
     private static String ofGroup(LabelledFlow flow) {
-        return "%d,%s,%s,%d,%d,%s,I,A"
-                .formatted(
-                        LabelledFlow.SECOND,
-                        flow.source(),
-                        flow.destination(),
-                        flow.sourcePort(),
-                        flow.destinationPort(),
-                        flow.protocol() == LabelledFlow.TCP ? "T" : "U");
+        return String.format(
+                Locale.ROOT,
+                "%d,%s,%s,%d,%d,%s,I,A",
+                LabelledFlow.SECOND,
+                flow.source(),
+                flow.destination(),
+                flow.sourcePort(),
+                flow.destinationPort(),
+                flow.protocol() == LabelledFlow.TCP ? "T" : "U");
     }
 
     private static byte[] group(
             List<LabelledFlow> flows, int version, Function<LabelledFlow, String> tuple) {
-        return """
-        {"records":[{"time":"2023-11-14T22:13:20.1234567Z","category":"NetworkSecurityGroupFlowEvent",
-         "properties":{"Version":%d,"flows":[{"rule":"DefaultRule_AllowInternetOutBound",
-          "flows":[{"mac":"000D3AF87856","flowTuples":[%s]}]}]}}]}
-        """
-                .formatted(version, tuples(flows, tuple))
+        return String.format(
+                        Locale.ROOT,
+                        """
+                        {"records":[{"time":"2023-11-14T22:13:20.1234567Z","category":"NetworkSecurityGroupFlowEvent",
+                         "properties":{"Version":%d,"flows":[{"rule":"DefaultRule_AllowInternetOutBound",
+                          "flows":[{"mac":"000D3AF87856","flowTuples":[%s]}]}]}}]}
+                        """,
+                        version,
+                        tuples(flows, tuple))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -54,16 +62,17 @@ final class AzureLines {
     }
 
     private static String ofNetwork(LabelledFlow flow) {
-        return "%d123,%s,%s,%d,%d,%d,I,E,NX,%d,%d,0,0"
-                .formatted(
-                        LabelledFlow.SECOND,
-                        flow.source(),
-                        flow.destination(),
-                        flow.sourcePort(),
-                        flow.destinationPort(),
-                        flow.protocol(),
-                        flow.packets(),
-                        flow.bytes());
+        return String.format(
+                Locale.ROOT,
+                "%d123,%s,%s,%d,%d,%d,I,E,NX,%d,%d,0,0",
+                LabelledFlow.SECOND,
+                flow.source(),
+                flow.destination(),
+                flow.sourcePort(),
+                flow.destinationPort(),
+                flow.protocol(),
+                flow.packets(),
+                flow.bytes());
     }
 
     private static String tuples(List<LabelledFlow> flows, Function<LabelledFlow, String> tuple) {

@@ -4,6 +4,7 @@ import static io.portzero.testkit.flow.label.LogMakers.member;
 import static io.portzero.testkit.flow.label.LogMakers.object;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Flow logs of AWS and Google. AWS prints 0 for ports that there are not, Google leaves them out.
 final class CloudLines {
@@ -18,17 +19,18 @@ final class CloudLines {
     }
 
     private static String ofVersion2(LabelledFlow flow) {
-        return "2 123456789010 eni-1235b8ca %s %s %d %d %d %d %d %d %d ACCEPT OK"
-                .formatted(
-                        flow.source(),
-                        flow.destination(),
-                        flow.sourcePort(),
-                        flow.destinationPort(),
-                        flow.protocol(),
-                        flow.packets(),
-                        flow.bytes(),
-                        LabelledFlow.SECOND,
-                        LabelledFlow.SECOND + 60);
+        return String.format(
+                Locale.ROOT,
+                "2 123456789010 eni-1235b8ca %s %s %d %d %d %d %d %d %d ACCEPT OK",
+                flow.source(),
+                flow.destination(),
+                flow.sourcePort(),
+                flow.destinationPort(),
+                flow.protocol(),
+                flow.packets(),
+                flow.bytes(),
+                LabelledFlow.SECOND,
+                LabelledFlow.SECOND + 60);
     }
 
     static byte[] awsCustom(List<LabelledFlow> flows) {
@@ -39,18 +41,19 @@ final class CloudLines {
     }
 
     private static String custom(LabelledFlow flow) {
-        return "%d %d %d %d %s %s %d %d %d %d OK"
-                .formatted(
-                        flow.destinationPort(),
-                        flow.sourcePort(),
-                        flow.protocol(),
-                        flow.tcpFlags(),
-                        flow.source(),
-                        flow.destination(),
-                        flow.bytes(),
-                        flow.packets(),
-                        LabelledFlow.SECOND,
-                        LabelledFlow.SECOND + 60);
+        return String.format(
+                Locale.ROOT,
+                "%d %d %d %d %s %s %d %d %d %d OK",
+                flow.destinationPort(),
+                flow.sourcePort(),
+                flow.protocol(),
+                flow.tcpFlags(),
+                flow.source(),
+                flow.destination(),
+                flow.bytes(),
+                flow.packets(),
+                LabelledFlow.SECOND,
+                LabelledFlow.SECOND + 60);
     }
 
     static byte[] gcp(List<LabelledFlow> flows) {

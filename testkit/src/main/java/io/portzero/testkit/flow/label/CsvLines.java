@@ -1,6 +1,7 @@
 package io.portzero.testkit.flow.label;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Tables of flows: nfdump's, whose records are of Cisco's convention for ICMP, and one with names
 /// that nobody can guess.
@@ -18,16 +19,17 @@ public final class CsvLines {
     }
 
     private static String nfdumpLine(LabelledFlow flow) {
-        return "2023-11-14 22:13:20,2023-11-14 22:13:21,1.000,%s,%s,%d,%d,%s,%s,0,0,%d,%d,0,0"
-                .formatted(
-                        flow.source(),
-                        flow.destination(),
-                        flow.sourcePort(),
-                        icmpPort(flow),
-                        name(flow.protocol()),
-                        flow.tcpFlags() == 2 ? "......S." : "........",
-                        flow.packets(),
-                        flow.bytes());
+        return String.format(
+                Locale.ROOT,
+                "2023-11-14 22:13:20,2023-11-14 22:13:21,1.000,%s,%s,%d,%d,%s,%s,0,0,%d,%d,0,0",
+                flow.source(),
+                flow.destination(),
+                flow.sourcePort(),
+                icmpPort(flow),
+                name(flow.protocol()),
+                flow.tcpFlags() == 2 ? "......S." : "........",
+                flow.packets(),
+                flow.bytes());
     }
 
     private static int icmpPort(LabelledFlow flow) {
@@ -51,15 +53,16 @@ public final class CsvLines {
     }
 
     private static String ownLine(LabelledFlow flow) {
-        return "%d;%s;%d;\"%s\";%d;%d;%d;%d;\"a;b\""
-                .formatted(
-                        LabelledFlow.SECOND,
-                        flow.source(),
-                        flow.sourcePort(),
-                        flow.destination(),
-                        icmpPort(flow),
-                        flow.protocol(),
-                        flow.packets(),
-                        flow.bytes());
+        return String.format(
+                Locale.ROOT,
+                "%d;%s;%d;\"%s\";%d;%d;%d;%d;\"a;b\"",
+                LabelledFlow.SECOND,
+                flow.source(),
+                flow.sourcePort(),
+                flow.destination(),
+                icmpPort(flow),
+                flow.protocol(),
+                flow.packets(),
+                flow.bytes());
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// CAIDA's FlowTuple: the third version as text, the fourth as an Avro file, encoded here by hand.
 /// ICMP's type and code stand in the ports; the flags of fragments are bytes of payload.
@@ -28,22 +29,26 @@ final class FlowTuples {
 
     static byte[] text(List<LabelledFlow> flows) {
         String head =
-                "# CORSARO_INTERVAL_START 0 %d\nSTART flowtuple_other %d\n"
-                        .formatted(LabelledFlow.SECOND, flows.size());
+                String.format(
+                        Locale.ROOT,
+                        "# CORSARO_INTERVAL_START 0 %d\nSTART flowtuple_other %d\n",
+                        LabelledFlow.SECOND,
+                        flows.size());
         return LogMakers.lines(head, flows, FlowTuples::line);
     }
 
     private static String line(LabelledFlow flow) {
-        return "%s|%s|%d|%d|%d|57|0x%02x|%d,%d"
-                .formatted(
-                        flow.source(),
-                        flow.destination(),
-                        flow.isIcmp() ? flow.icmpType() : flow.sourcePort(),
-                        flow.isIcmp() ? flow.icmpCode() : flow.destinationPort(),
-                        flow.protocol(),
-                        flow.fragment() ? 0x5A : flow.tcpFlags(),
-                        flow.bytes() / flow.packets(),
-                        flow.packets());
+        return String.format(
+                Locale.ROOT,
+                "%s|%s|%d|%d|%d|57|0x%02x|%d,%d",
+                flow.source(),
+                flow.destination(),
+                flow.isIcmp() ? flow.icmpType() : flow.sourcePort(),
+                flow.isIcmp() ? flow.icmpCode() : flow.destinationPort(),
+                flow.protocol(),
+                flow.fragment() ? 0x5A : flow.tcpFlags(),
+                flow.bytes() / flow.packets(),
+                flow.packets());
     }
 
     static byte[] avro(List<LabelledFlow> flows) {
