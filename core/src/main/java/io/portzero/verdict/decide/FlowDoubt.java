@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
@@ -18,6 +19,9 @@ final class FlowDoubt {
     /// What can be told is likelier.
     private static final double LIKELY = 0.8;
 
+    /// Addresses that no host answers who was asked by them all from port 0.
+    private static final int MANY = 10;
+
     /// Records of a source that may be a sweep's: scanners send a port again once.
     private static final int FEW = 2;
 
@@ -32,6 +36,16 @@ final class FlowDoubt {
                             EVEN,
                             "the packets: random headers have wrong checksums and impossible lengths")
                     : Optional.empty();
+        }
+        if (won == Cause.BACKSCATTER && isSampled(group) && group.destinationCount() < MANY) {
+            return Doubt.rival(
+                    Cause.REPLY,
+                    EVEN,
+                    "an export without sampling: where most packets are left out, so are most requests");
+        }
+        if (group.protocol() == PortProtocol.TCP
+                && group.share(packet -> packet.transport().kind() < 0) >= 0.5) {
+            return withoutFlags(group, won);
         }
         boolean payload = group.share(packet -> packet.payload().present()) >= 0.5;
         if (group.protocol().isUdp() && payload && namesNoPayload(won)) {
@@ -68,6 +82,19 @@ final class FlowDoubt {
                 : Optional.empty();
     }
 
+    /// A request, an answer and a part of a session look alike then.
+    private static Optional<Rival> withoutFlags(Group group, Cause won) {
+        String flags = "the TCP flags, which the records do not hold";
+        return switch (won) {
+            case SCAN, FLOOD ->
+                    group.answered() == 0
+                            ? Doubt.rival(Cause.BACKSCATTER, EVEN, flags)
+                            : Optional.empty();
+            case PROBE -> Doubt.rival(Doubt.ofSession(group.side()), EVEN, flags);
+            default -> Optional.empty();
+        };
+    }
+
     /// Whether a source that touched port 0 once may have swept all ports: not where its other
     /// records were looked through, unless its exporter kept only some of them.
     private static boolean mayBePartOfASweep(Group group, Surroundings surroundings) {
@@ -75,8 +102,12 @@ final class FlowDoubt {
             return false;
         }
         boolean known = surroundings.conduct(Group.busiest(group.sources())).isPresent();
-        boolean sampled = group.packets().stream().anyMatch(each -> each.sent() > each.packets());
-        return !known || sampled;
+        return !known || isSampled(group);
+    }
+
+    /// Whether the exporter looked at some packets only.
+    private static boolean isSampled(Group group) {
+        return group.packets().stream().anyMatch(each -> each.sent() > each.packets());
     }
 
     private static boolean namesNoPayload(Cause won) {

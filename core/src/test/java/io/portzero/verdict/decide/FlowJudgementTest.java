@@ -145,6 +145,28 @@ final class FlowJudgementTest {
     }
 
     @Test
+    void whereMostPacketsWereLeftOutSoWereTheRequests() {
+        Verdict sampled = judge(answers(2, 1_000)).verdicts().getFirst();
+        assertThat(sampled.cause()).isEqualTo(Cause.BACKSCATTER);
+        assertThat(sampled.confidence()).isLessThanOrEqualTo(0.5);
+        assertThat(sampled.rival().cause()).isEqualTo(Cause.REPLY);
+
+        assertThat(judge(answers(2, 1)).verdicts().getFirst().confidence()).isGreaterThan(0.5);
+        assertThat(judge(answers(50, 1_000)).verdicts().getFirst().confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void withoutFlagsARequestLooksLikeAnAnswer() {
+        ZeroPacket record = record(tcp(host(7), 40_000, VICTIM, 0), -1, 1, 44, 0, 1);
+
+        Verdict verdict = judge(List.of(record)).verdicts().getFirst();
+
+        assertThat(verdict.cause()).isEqualTo(Cause.PROBE);
+        assertThat(verdict.confidence()).isLessThanOrEqualTo(0.5);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    @Test
     void samplingOfTheExporterScalesPacketsAndIsStated() {
         Judgement judgement = judge(answers(40, 100));
 
