@@ -17,6 +17,15 @@ public enum ZeroSide {
         return key;
     }
 
+    /// The side in an answer to such a packet, whose ports stand the other way round.
+    public ZeroSide answered() {
+        return switch (this) {
+            case SOURCE -> DESTINATION;
+            case DESTINATION -> SOURCE;
+            case BOTH -> BOTH;
+        };
+    }
+
     /// The side of a packet of which at least one port is 0.
     public static ZeroSide of(int sourcePort, int destinationPort) {
         return sourcePort != 0 ? DESTINATION : destinationPort != 0 ? SOURCE : BOTH;

@@ -111,18 +111,17 @@ final class VerdictWords {
     /// Where the zeros are: `TCP to port 0`. What answers carry is the other way round than what
     /// they answer, which the verdict speaks of.
     static String place(Verdict verdict) {
-        String packets = verdict.protocol().displayName() + " " + Sides.words(verdict.side());
+        String protocol = verdict.protocol().displayName();
+        String port = Sides.words(verdict.side());
+        String packets =
+                Telling.of(verdict.cause()).answers()
+                        ? protocol + " answers to packets " + port
+                        : protocol + " " + port;
         return switch (verdict.scope()) {
-            case QUOTED -> "ICMP errors that quote " + packets;
+            case QUOTED -> "ICMP errors that quote " + protocol + " " + port;
             case TUNNELLED -> "inside a tunnel, " + packets;
-            case OUTER -> Telling.of(verdict.cause()).answers() ? answers(verdict) : packets;
+            case OUTER -> packets;
         };
-    }
-
-    private static String answers(Verdict verdict) {
-        return verdict.protocol().displayName()
-                + " answers to packets "
-                + Sides.words(verdict.side());
     }
 
     /// Everything that fits on a line or two, but for the packets.

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Actor;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Cause;
@@ -54,7 +55,7 @@ final class VerdictMaker {
                 decision.cause(),
                 group.scope(),
                 group.protocol(),
-                group.side(),
+                side(decision.cause(), group),
                 decision.confidence(),
                 severity,
                 group.sent(),
@@ -78,6 +79,13 @@ final class VerdictMaker {
                         accepted,
                         session),
                 new Reasoning(() -> decision.explanation(rules, surroundings)));
+    }
+
+    /// Seen from whoever starts. What an ICMP error quotes is what was sent first.
+    private static ZeroSide side(Cause cause, Group group) {
+        return cause == Cause.BACKSCATTER && group.scope() != Scope.QUOTED
+                ? group.side().answered()
+                : group.side();
     }
 
     /// Of groups that were folded, the evidence of one stands for all, and says so.

@@ -5,6 +5,7 @@ import static io.portzero.verdict.decide.Senders.reset;
 import static io.portzero.verdict.decide.Senders.synAck;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Evidence;
@@ -26,6 +27,7 @@ final class BackscatterRuleTest {
         assertThat(verdict.cause()).isEqualTo(Cause.BACKSCATTER);
         assertThat(verdict.packets()).isEqualTo(40);
         assertThat(verdict.destinations()).isEqualTo(40);
+        assertThat(verdict.side()).as("of what they answer").isEqualTo(ZeroSide.SOURCE);
         assertThat(verdict.severity()).isEqualTo(Severity.INFO);
         assertThat(verdict.actors().getFirst())
                 .satisfies(actor -> {
