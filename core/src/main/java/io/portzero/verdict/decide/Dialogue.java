@@ -13,23 +13,45 @@ import org.jspecify.annotations.Nullable;
 /// @param request the direction of whoever began
 /// @param asked what went that way
 /// @param answered what came back
-record Dialogue(FiveTuple request, Way asked, Way answered) {
+/// @param proven whether the one direction that was captured shows that the other was there too
+record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
 
     // RFC 6335 §6; Linux's ip_local_port_range begins at 32768, IANA's dynamic ports at 49152.
     private static final int SYSTEM_PORTS = 1_024;
     private static final int EPHEMERAL_PORTS = 32_768;
 
     /// Whoever sent first began; at the same moment, whoever asks to open a connection.
-    static Dialogue of(Conversation conversation) {
+    ///
+    /// @param end which end of a session was captured, where only one was
+    static Dialogue of(Conversation conversation, OneWaySessions.End end) {
         Way there = conversation.there();
         Way back = conversation.back();
+        boolean proven = end != OneWaySessions.End.NONE;
         boolean begunThere =
-                servedThere(conversation.tuple(), there, back)
-                        .map(served -> !served)
-                        .orElseGet(() -> begins(there, back));
+                proven
+                        ? beginsOneWay(conversation, end)
+                        : servedThere(conversation.tuple(), there, back)
+                                .map(served -> !served)
+                                .orElseGet(() -> begins(there, back));
         return begunThere
-                ? new Dialogue(conversation.tuple(), there, back)
-                : new Dialogue(conversation.tuple().reversed(), back, there);
+                ? new Dialogue(conversation.tuple(), there, back, proven)
+                : new Dialogue(conversation.tuple().reversed(), back, there, proven);
+    }
+
+    /// No system gives a client port 0, but a device on the path may have: then the server has a
+    /// system port.
+    private static boolean beginsOneWay(Conversation conversation, OneWaySessions.End end) {
+        boolean there = conversation.there().packets() > 0;
+        return switch (end) {
+            case NONE, CLIENT -> there;
+            case SERVER -> !there;
+            case EITHER -> {
+                FiveTuple tuple = conversation.tuple();
+                boolean zeroSource = tuple.sourcePort() == 0;
+                int other = zeroSource ? tuple.destinationPort() : tuple.sourcePort();
+                yield zeroSource == (other != 0 && other < SYSTEM_PORTS);
+            }
+        };
     }
 
     /// In the middle of a session, when the beginning was not seen, the ports tell who serves: a
@@ -91,7 +113,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
 
     /// Whether anything came back.
     boolean isAnswered() {
-        return answered.packets() > 0;
+        return proven || answered.packets() > 0;
     }
 
     /// Whether packets of it were seen, and not only errors that quote it.
@@ -101,7 +123,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
 
     /// Whether a connection was accepted (SYN+ACK or the like).
     boolean isAccepted() {
-        return answered.acceptances() > 0;
+        return proven || answered.acceptances() > 0;
     }
 
     /// Whether the handshake completed, or data flows both ways in the middle of a session.
@@ -118,7 +140,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
                 asked.acknowledgements() > 0
                         && answered.acknowledgements() > 0
                         && asked.withPayload() + answered.withPayload() > 0;
-        return handshake || midway;
+        return proven || handshake || midway;
     }
 
     /// Whether payload went through it.
@@ -145,7 +167,8 @@ record Dialogue(FiveTuple request, Way asked, Way answered) {
         return other instanceof Dialogue that
                 && request.equals(that.request)
                 && asked.equals(that.asked)
-                && answered.equals(that.answered);
+                && answered.equals(that.answered)
+                && proven == that.proven;
     }
 
     @Override

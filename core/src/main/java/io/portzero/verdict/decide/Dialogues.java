@@ -29,10 +29,11 @@ final class Dialogues {
 
     private final Map<Key, Dialogue> byTuple = new HashMap<>();
 
-    Dialogues(List<Conversation> conversations) {
+    /// @param oneWay what the packets of a single direction tell of the other
+    Dialogues(List<Conversation> conversations, OneWaySessions oneWay) {
         for (Conversation conversation : conversations) {
             boolean tunnelled = conversation.scope() == Scope.TUNNELLED;
-            Dialogue dialogue = Dialogue.of(conversation);
+            Dialogue dialogue = Dialogue.of(conversation, oneWay.end(conversation));
             byTuple.put(new Key(tunnelled, dialogue.request()), dialogue);
             byTuple.put(new Key(tunnelled, dialogue.request().reversed()), dialogue);
         }

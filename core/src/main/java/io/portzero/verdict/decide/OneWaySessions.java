@@ -1,0 +1,132 @@
+package io.portzero.verdict.decide;
+
+import io.portzero.packet.PortProtocol;
+import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// TCP sessions of which only one direction was captured. What one end sends proves the other: it
+/// knows sequence numbers that it was told, and goes on from where it left off.
+final class OneWaySessions {
+
+    /// Which end was captured, as far as its packets tell.
+    enum End {
+        NONE,
+        CLIENT,
+        SERVER,
+        /// One of both: the beginning was not captured.
+        EITHER
+    }
+
+    private static final int FIN = 0x01;
+    private static final int SYN = 0x02;
+    private static final int ACK = 0x10;
+    private static final int BEGINNING = 0x17;
+
+    /// Bytes that may be missing between two packets that were captured: 16 MiB.
+    private static final long GAP = 1L << 24;
+
+    /// Steps from packet to packet that chance does not make.
+    private static final int STEPS = 2;
+
+    private final Map<FiveTuple, List<ZeroPacket>> outer = new HashMap<>();
+    private final Map<FiveTuple, List<ZeroPacket>> tunnelled = new HashMap<>();
+
+    /// @param packets in the order of their times
+    OneWaySessions(List<ZeroPacket> packets) {
+        for (ZeroPacket packet : packets) {
+            boolean whole = packet.transport().whole() && !packet.fromFlow();
+            if (whole
+                    && packet.tuple().protocol() == PortProtocol.TCP
+                    && packet.scope() != Scope.QUOTED
+                    && (packet.transport().kind() & (SYN | ACK)) != 0) {
+                of(packet.scope())
+                        .computeIfAbsent(packet.tuple(), _ -> new ArrayList<>(2))
+                        .add(packet);
+            }
+        }
+    }
+
+    private Map<FiveTuple, List<ZeroPacket>> of(Scope scope) {
+        return scope == Scope.TUNNELLED ? tunnelled : outer;
+    }
+
+    /// Which end of a session the only direction of a conversation is.
+    End end(Conversation conversation) {
+        boolean there = conversation.there().packets() > 0;
+        if (there == conversation.back().packets() > 0) {
+            return End.NONE;
+        }
+        FiveTuple tuple = there ? conversation.tuple() : conversation.tuple().reversed();
+        return end(of(conversation.scope()).getOrDefault(tuple, List.of()));
+    }
+
+    private static End end(List<ZeroPacket> packets) {
+        if (packets.size() < 2) {
+            return End.NONE;
+        }
+        for (ZeroPacket packet : packets) {
+            int kind = packet.transport().kind() & BEGINNING;
+            if (kind == SYN && anyFollows(packet, packets, false)) {
+                return End.CLIENT;
+            }
+            if (kind == (SYN | ACK) && anyFollows(packet, packets, true)) {
+                return End.SERVER;
+            }
+        }
+        return goesOn(packets) ? End.EITHER : End.NONE;
+    }
+
+    /// Whether a packet goes on where a SYN or SYN+ACK left off. A client does as soon as it was
+    /// answered; a server only sends or closes then, but repeats itself before.
+    private static boolean anyFollows(ZeroPacket first, List<ZeroPacket> packets, boolean server) {
+        long next = first.transport().sequence() + 1;
+        for (ZeroPacket packet : packets) {
+            boolean uses =
+                    !server || packet.payload().present() || (packet.transport().kind() & FIN) != 0;
+            long ahead = distance(next, packet.transport().sequence());
+            if (Role.goesOn(packet)
+                    && packet.transport().acknowledgement() != 0
+                    && uses
+                    && (server ? ahead < GAP : ahead == 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether packet follows packet in the middle of a session: the next begins where the last
+    /// ended, or acknowledges a little more.
+    private static boolean goesOn(List<ZeroPacket> packets) {
+        int sent = 0;
+        int received = 0;
+        ZeroPacket last = null;
+        for (ZeroPacket packet : packets) {
+            if (!Role.goesOn(packet) || packet.transport().acknowledgement() == 0) {
+                continue;
+            }
+            if (last != null) {
+                long length = Math.max(0, last.payload().length());
+                long step = distance(last.transport().sequence(), packet.transport().sequence());
+                long told =
+                        distance(
+                                last.transport().acknowledgement(),
+                                packet.transport().acknowledgement());
+                sent += length > 0 && step == length && told < GAP ? 1 : 0;
+                received += told > 0 && told < GAP && step <= length ? 1 : 0;
+            }
+            last = packet;
+        }
+        return sent >= STEPS || received >= STEPS;
+    }
+
+    /// How far one sequence number is ahead of another (RFC 9293 §3.4: modulo 2^32).
+    private static long distance(long from, long to) {
+        return (to - from) & 0xFFFF_FFFFL;
+    }
+}
