@@ -23,6 +23,7 @@ public final class ConductTable {
     private static final int SYN = 0x02;
     private static final int RST = 0x04;
     private static final int ACK = 0x10;
+    private static final int USER_PORTS = 1_024;
 
     private final Watch watch;
     private final @Nullable HostConduct[] hosts;
@@ -78,9 +79,16 @@ public final class ConductTable {
         host.zeros += view.isZero() ? 1 : 0;
         if (view.protocol() == Protocol.TCP) {
             countSentTcp(host, view, nanos);
-        } else {
+        } else if (!answersFromSystemPort(view)) {
             host.request(view);
         }
+    }
+
+    /// A service on a system port (RFC 6335 §6) answers; nobody begins a datagram's exchange there.
+    private static boolean answersFromSystemPort(PacketView view) {
+        return view.sourcePort() > 0
+                && view.sourcePort() < USER_PORTS
+                && view.destinationPort() >= USER_PORTS;
     }
 
     private void countSentTcp(HostConduct host, PacketView view, long nanos) {

@@ -4,8 +4,10 @@ import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
+import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.stack.StackFinding;
+import java.util.Optional;
 
 /// An ordinary system sent it for a program whose port was not set.
 final class ApplicationDefaultRule implements CauseRule {
@@ -47,6 +49,8 @@ final class ApplicationDefaultRule implements CauseRule {
         }
         Stacks.weighFor(assessment, stack, announces ? 1.5 : 5);
         weighTargets(assessment, group);
+        weighSweep(assessment, group, surroundings);
+        weighAcceptance(assessment, group);
         weighRepetition(assessment, group, surroundings);
         Tools.weighAgainst(assessment, group, surroundings, 2);
         weighUdpPayload(assessment, group);
@@ -70,6 +74,32 @@ final class ApplicationDefaultRule implements CauseRule {
                 Words.count(targets, "target"),
                 group.count(),
                 SOURCE);
+    }
+
+    /// The headers tell which system sent a request, not why: a scanner may let its system connect.
+    private static void weighSweep(Assessment assessment, Group group, Surroundings surroundings) {
+        Optional<Conduct> sweep = ScanRule.systematicSweep(group, surroundings);
+        if (sweep.isPresent()) {
+            assessment.weigh(
+                    -5,
+                    "a program has somebody to talk to",
+                    "the source asks many ports or hosts in turn, most of which do not answer",
+                    sweep.get().reach(group.protocol()).portsOfOneHost(),
+                    "nmap -sT: scans by connect()");
+        }
+    }
+
+    /// Whoever asks for port 0 by mistake finds nobody there.
+    private static void weighAcceptance(Assessment assessment, Group group) {
+        long accepted = group.dialogues(Dialogue::isAccepted);
+        if (accepted > 0) {
+            assessment.weigh(
+                    -1,
+                    "nothing listens on port 0",
+                    Words.count(accepted, "request") + " accepted",
+                    accepted,
+                    "RFC 6335 §6: port 0 is reserved");
+        }
     }
 
     /// A system sends an unanswered connection request again after a second, then again.

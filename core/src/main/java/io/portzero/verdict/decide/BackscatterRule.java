@@ -26,6 +26,7 @@ final class BackscatterRule implements CauseRule {
         assessment.weigh(2, "answers without a request", what(group), group.count(), SOURCE);
         weighSpread(assessment, group);
         weighForgery(assessment, group);
+        weighWindows(assessment, group);
         weighContext(assessment, group, surroundings);
         return assessment;
     }
@@ -78,6 +79,27 @@ final class BackscatterRule implements CauseRule {
                     numbers,
                     "RFC 9293 §3.10.7");
         }
+    }
+
+    /// Systems reset with window 0.
+    private static void weighWindows(Assessment assessment, Group group) {
+        double odd = group.share(BackscatterRule::isOddReset);
+        if (odd > 0.5) {
+            assessment.weigh(
+                    -2.5,
+                    "do systems answer so?",
+                    Words.percent(odd) + " are bare RSTs that offer a window",
+                    group.count(),
+                    "Linux tcp_v4_send_reset: window 0; nmap --scanflags RST, measured");
+        }
+    }
+
+    private static boolean isOddReset(ZeroPacket packet) {
+        return packet.tuple().protocol() == PortProtocol.TCP
+                && packet.scope() != Scope.QUOTED
+                && packet.transport().whole()
+                && packet.transport().kind() == RST
+                && packet.transport().window() != 0;
     }
 
     private static boolean acknowledges(ZeroPacket packet) {

@@ -22,6 +22,9 @@ final class FingerprintingRule implements CauseRule {
     /// Whose systems somebody wants to know at a time.
     static final int FEW_HOSTS = 3;
 
+    /// Kinds of packets that fingerprinting tools have: nmap sends eight, SinFP and xprobe fewer.
+    private static final int MOST_KINDS = 16;
+
     private static final long WITHIN_NANOS = 60_000_000_000L;
     private static final long PAIR_NANOS = 3_000_000_000L;
     private static final int PAIR_PACKETS = 6;
@@ -48,6 +51,11 @@ final class FingerprintingRule implements CauseRule {
             }
         }
         Set<String> kinds = kinds(probes);
+        if (systemProbes == 0 && kinds.size() > MOST_KINDS) {
+            return assessment.exclude(
+                    "are they a tool's set of probes?",
+                    Words.count(kinds.size(), "kind") + " of packets: their flags are random");
+        }
         long others = othersNear(group, surroundings.conduct(source));
         boolean pair = pair(probes);
         if (systemProbes == 0 && others == 0 && kinds.size() < LEAST_KINDS && !pair) {

@@ -16,6 +16,9 @@ final class FloodRule implements CauseRule {
     /// Sources from which one target's packets can be called those of many.
     static final int MANY_SOURCES = 8;
 
+    /// Ports at which one flood aims at most.
+    private static final int FEW_PORTS = 3;
+
     private static final String SOURCE = "definition: many packets to one target at rate";
 
     @Override
@@ -37,10 +40,16 @@ final class FloodRule implements CauseRule {
                             + Words.percent(share)
                             + " of them to one host");
         }
-        if (group.destinationPorts() > 3) {
+        if (group.destinationPorts() > FEW_PORTS) {
             return assessment.exclude(
                     "is one port, or are few, aimed at?",
                     Words.count(group.destinationPorts(), "port"));
+        }
+        int refusing = group.distinct(packet -> packet.tuple().sourcePort()).size();
+        if (refusing > FEW_PORTS && group.share(Role::isRefusal) > 0.5) {
+            return assessment.exclude(
+                    "are they sent to do harm?",
+                    Words.count(refusing, "port") + " refused connections that somebody asked for");
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);

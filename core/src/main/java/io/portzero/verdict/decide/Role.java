@@ -57,6 +57,17 @@ enum Role {
                 && !packet.payload().present();
     }
 
+    /// Whether it is what a closed port answers to a SYN: RST+ACK with sequence number 0 (RFC 9293
+    /// §3.10.7.1) and window 0.
+    static boolean isRefusal(ZeroPacket packet) {
+        return packet.scope() != Scope.QUOTED
+                && packet.tuple().protocol() == PortProtocol.TCP
+                && packet.transport().whole()
+                && packet.transport().kind() == (RST | ACK)
+                && packet.transport().sequence() == 0
+                && packet.transport().window() == 0;
+    }
+
     /// Whether it is of the middle of a session: TCP with ACK, and at most PSH or FIN besides.
     static boolean goesOn(ZeroPacket packet) {
         return packet.tuple().protocol() == PortProtocol.TCP

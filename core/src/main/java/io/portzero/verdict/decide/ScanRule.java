@@ -53,6 +53,16 @@ final class ScanRule implements CauseRule {
                 .filter(conduct -> sweeps(conduct, conduct.reach(group.protocol())));
     }
 
+    /// A sweep of few ports or few hosts. Where each host is asked for a port of its own, the list
+    /// may be that of a peer-to-peer program.
+    static Optional<Conduct> systematicSweep(Group group, Surroundings surroundings) {
+        return sweep(group, surroundings)
+                .filter(conduct -> {
+                    Reach reach = conduct.reach(group.protocol());
+                    return reach.portsOfOneHost() >= 3 * Math.min(reach.hosts(), reach.ports());
+                });
+    }
+
     private static boolean sweeps(Conduct conduct, Reach reach) {
         return reach.portsOfOneHost() >= LEAST_TARGETS
                 && reach.answered() * 2 < reach.portsOfOneHost()

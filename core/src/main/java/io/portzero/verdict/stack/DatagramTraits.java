@@ -2,6 +2,7 @@ package io.portzero.verdict.stack;
 
 import io.portzero.packet.ChecksumState;
 import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.payload.PayloadKind;
 import java.util.List;
 
 /// What UDP datagrams show, each alone. There is little in them, so no trait weighs much.
@@ -60,6 +61,12 @@ final class DatagramTraits {
                     EPHEMERAL_PORT,
                     SOURCE_PORT_ZERO,
                     new Trait(
+                            "filler",
+                            -1.5,
+                            "a payload of one byte repeated, as tools fill up datagrams",
+                            "hping main.c fills with X; measured",
+                            packet -> packet.payload().kind() == PayloadKind.CONSTANT),
+                    new Trait(
                             "checksum-unused",
                             -0.7,
                             "no checksum, which systems always compute",
@@ -70,7 +77,7 @@ final class DatagramTraits {
                     new Trait(
                             "checksum-offload",
                             1,
-                            "captured on its sender, before the network card wrote the checksum",
+                            "captured on its sender or a virtual link, before a network card wrote the checksum",
                             "RFC 768; the pseudo header's sum is the kernel's",
                             packet -> packet.checksum() == ChecksumState.OFFLOADED));
 

@@ -124,7 +124,7 @@ final class RequestTraits {
                     new Trait(
                             "checksum-offload",
                             1,
-                            "captured on its sender, before the network card wrote the checksum",
+                            "captured on its sender or a virtual link, before a network card wrote the checksum",
                             "RFC 9293, section 3.1; the pseudo header's sum is the kernel's",
                             packet -> packet.checksum() == ChecksumState.OFFLOADED));
 

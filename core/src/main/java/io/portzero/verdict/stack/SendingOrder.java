@@ -13,6 +13,14 @@ final class SendingOrder {
     /// Fewer packets do not show a habit.
     private static final int HABIT = 3;
 
+    /// Hops by which the paths between two hosts differ at most.
+    private static final int OF_A_PATH = 2;
+
+    /// Hops by which the times to live that a tool draws differ at most.
+    private static final int OF_A_TOOL = 32;
+
+    private static final int NEXT_PORTS = 3;
+
     private final List<ZeroPacket> packets;
 
     /// @param packets packets of one protocol in time order
@@ -28,7 +36,55 @@ final class SendingOrder {
         sameIdentification().ifPresent(clues::add);
         countingPort().ifPresent(clues::add);
         countingIdentification().ifPresent(clues::add);
+        changingHopLimit().ifPresent(clues::add);
+        payloadFromNextPort().ifPresent(clues::add);
         return clues;
+    }
+
+    /// Hosts that share an address differ by more: systems start at 64, 128 or 255.
+    private Optional<Clue> changingHopLimit() {
+        int changes = 0;
+        for (int i = 1; i < packets.size(); i++) {
+            ZeroPacket before = packets.get(i - 1);
+            ZeroPacket after = packets.get(i);
+            int difference = Math.abs(after.ip().hopLimit() - before.ip().hopLimit());
+            boolean sameWay =
+                    after.tuple().destination().equals(before.tuple().destination())
+                            && after.tuple().source().equals(before.tuple().source());
+            changes += sameWay && difference > OF_A_PATH && difference <= OF_A_TOOL ? 1 : 0;
+        }
+        return changes == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Clue.of(
+                                "changing-hop-limit",
+                                -2,
+                                changes,
+                                "different times to live on the way to one host",
+                                "nmap draws them from 37 to 59, measured; systems do not"));
+    }
+
+    private Optional<Clue> payloadFromNextPort() {
+        int steps = 0;
+        for (int i = 1; i < packets.size(); i++) {
+            ZeroPacket before = packets.get(i - 1);
+            ZeroPacket after = packets.get(i);
+            int port = after.tuple().sourcePort() - before.tuple().sourcePort();
+            boolean again =
+                    after.payload().present()
+                            && after.payload().hash() == before.payload().hash()
+                            && after.tuple().destination().equals(before.tuple().destination());
+            steps += again && port > 0 && port <= NEXT_PORTS ? 1 : 0;
+        }
+        return steps == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Clue.of(
+                                "payload-from-next-port",
+                                -1.5,
+                                steps,
+                                "the same payload again, from one of the next source ports",
+                                "nmap, measured; programs keep their socket, and systems choose by RFC 6056"));
     }
 
     /// 54321 has a trait of its own.

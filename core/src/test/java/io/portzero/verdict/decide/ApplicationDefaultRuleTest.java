@@ -8,6 +8,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,19 @@ final class ApplicationDefaultRuleTest {
         Scene toPort = new Scene().see(ZeroPackets.linuxSyn().from("192.0.2.1", 0).to(host(1), 80));
         assertThat(fromZero.excludes(Cause.APPLICATION_DEFAULT)).isTrue();
         assertThat(toPort.excludes(Cause.APPLICATION_DEFAULT)).isTrue();
+    }
+
+    @Test
+    void aSweepByConnectIsAScan() {
+        Conducts sweep = Conducts.of("192.0.2.1").sent(61).portsOfOneHost(61).zeros(1);
+        assertThat(connect().know(sweep).verdicts().getFirst().cause()).isEqualTo(Cause.SCAN);
+    }
+
+    @Test
+    void whoeverAsksEachHostForAPortOfItsOwnHasAListOfPeers() {
+        Conducts peer = Conducts.of("192.0.2.1").sent(61).portsOfOneHost(61).hosts(61).zeros(1);
+        assertThat(connect().know(peer).verdicts().getFirst().cause())
+                .isEqualTo(Cause.APPLICATION_DEFAULT);
     }
 
     @Test

@@ -52,6 +52,17 @@ final class BackscatterRuleTest {
     }
 
     @Test
+    void systemsResetWithWindowZero() {
+        double usual = bareReset(0).weight(Cause.BACKSCATTER);
+        assertThat(bareReset(1_024).weight(Cause.BACKSCATTER)).isLessThan(usual - 2);
+    }
+
+    private static Scene bareReset(int window) {
+        return new Scene()
+                .see(reset(host(1), 0).flags(ZeroPackets.RST).acknowledgement(0).window(window));
+    }
+
+    @Test
     void darkSpaceCannotHaveAsked() {
         Scene one = new Scene().see(reset(host(1), 0));
         double anywhere = one.verdict().confidence();

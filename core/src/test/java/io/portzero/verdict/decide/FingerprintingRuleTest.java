@@ -116,4 +116,18 @@ final class FingerprintingRuleTest {
         assertThat(probes(1, ACK, ACK | PSH, ACK | FIN).excludes(Cause.OS_FINGERPRINTING)).isTrue();
         assertThat(probes(1, ACK | PSH, 0, FIN).cause()).isEqualTo(Cause.OS_FINGERPRINTING);
     }
+
+    @Test
+    void setsOfProbesAreSmallerThanChanceDraws() {
+        Scene random =
+                new Scene()
+                        .see(
+                                80,
+                                i ->
+                                        Senders.crafted(0)
+                                                .flags(i * 37 & 0xFF)
+                                                .sequence(i)
+                                                .at(i * 0.1));
+        assertThat(random.causes()).doesNotContain(Cause.OS_FINGERPRINTING);
+    }
 }

@@ -44,6 +44,32 @@ final class FloodRuleTest {
     }
 
     @Test
+    void refusalsOfManyPortsWereAskedFor() {
+        Scene refusals =
+                new Scene()
+                        .see(
+                                100,
+                                i ->
+                                        Senders.reset("192.0.2.1", i)
+                                                .sourcePort(1 + i)
+                                                .window(0)
+                                                .sequence(0)
+                                                .at(i * 0.001));
+        assertThat(refusals.cause()).isNotEqualTo(Cause.FLOOD);
+        Scene flood =
+                new Scene()
+                        .see(
+                                100,
+                                i ->
+                                        Senders.reset("192.0.2.1", i)
+                                                .sourcePort(1 + i)
+                                                .window(0)
+                                                .sequence(7_919L * (i + 1))
+                                                .at(i * 0.001));
+        assertThat(flood.cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    @Test
     void nineTenthsGoToOneHost() {
         assertThat(spread(90, 10).excludes(Cause.FLOOD)).isFalse();
         assertThat(spread(89, 11).excludes(Cause.FLOOD)).isTrue();

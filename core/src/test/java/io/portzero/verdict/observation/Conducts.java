@@ -6,6 +6,7 @@ import io.portzero.packet.Address;
 public final class Conducts {
 
     private final Address address;
+    private long hosts = 1;
     private long sent;
     private long answers;
     private long portsOfOneHost;
@@ -40,6 +41,12 @@ public final class Conducts {
         return this;
     }
 
+    /// The requests went to so many hosts, each to a port of its own; else all to one.
+    public Conducts hosts(long value) {
+        hosts = value;
+        return this;
+    }
+
     /// The requests were TCP segments, all of them.
     public Conducts byTcpAlone() {
         byTcpAlone = true;
@@ -70,8 +77,9 @@ public final class Conducts {
 
     /// What was found, as said so far.
     public Conduct conduct() {
-        long hosts = Math.min(1, portsOfOneHost);
-        Reach reach = new Reach(hosts, portsOfOneHost, portsOfOneHost, answered);
+        Reach reach =
+                new Reach(
+                        Math.min(hosts, portsOfOneHost), portsOfOneHost, portsOfOneHost, answered);
         return new Conduct(
                 address,
                 sent,

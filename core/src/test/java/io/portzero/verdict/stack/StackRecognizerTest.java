@@ -13,6 +13,7 @@ import io.portzero.packet.ChecksumState;
 import io.portzero.verdict.Evidence;
 import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.observation.ZeroPackets;
+import io.portzero.verdict.payload.PayloadKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -346,5 +347,37 @@ class StackRecognizerTest {
             assertThat(StackRecognizer.recognise(packets)).isEqualTo(expected);
         }
         assertThat(expected.evidence()).isNotEmpty();
+    }
+
+    private static ZeroPackets datagram(int port, int hopLimit, double at) {
+        return ZeroPackets.udp()
+                .sourcePort(port)
+                .doNotFragment(false)
+                .hopLimit(hopLimit)
+                .payload(12, PayloadKind.UNKNOWN, 7)
+                .at(at);
+    }
+
+    @Test
+    void toolsFillUpDatagramsDrawTimesToLiveAndCountPorts() {
+        double usual = weight(datagram(41_000, 64, 0), datagram(52_000, 64, 1));
+        assertThat(weight(datagram(41_000, 39, 0), datagram(52_000, 43, 1)))
+                .isCloseTo(usual - 2, within(1e-9));
+        assertThat(weight(datagram(41_000, 64, 0), datagram(52_000, 128, 1)))
+                .as("two systems behind one address")
+                .isEqualTo(usual);
+        assertThat(weight(datagram(41_000, 64, 0), datagram(41_002, 64, 1)))
+                .isCloseTo(usual - 1.5, within(1e-9));
+        assertThat(
+                        recognise(
+                                        datagram(41_000, 64, 0)
+                                                .payload(60, PayloadKind.CONSTANT, 3)
+                                                .packet())
+                                .weight())
+                .isNegative();
+    }
+
+    private static double weight(ZeroPackets first, ZeroPackets second) {
+        return recognise(first.packet(), second.packet()).weight();
     }
 }
