@@ -5,7 +5,7 @@ public enum Cause {
     /// Answers of a victim to packets whose source was forged; no request was seen from here.
     BACKSCATTER("answers to forged packets"),
     /// Answers whose request is in the data; they belong to the request's cause.
-    REPLY("answers to what is listed above"),
+    REPLY("answers to requests in the data"),
     /// One source, or a campaign, to ten or more hosts or ports.
     SCAN("a scan"),
     /// Crafted packets to one host or a few: somebody tests.

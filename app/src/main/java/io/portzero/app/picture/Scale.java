@@ -58,9 +58,12 @@ public record Scale(double low, double high, boolean logarithmic, List<Tick> tic
         int last = Math.max(first + 1, (int) Math.ceil(StrictMath.log10(most) - 1e-9));
         List<Tick> ticks = new ArrayList<>();
         int stride = Math.max(1, (last - first + MARKS) / (MARKS + 1));
+        int[] multiples = last - first == 1 ? new int[] {1, 2, 5} : new int[] {1};
         for (int decade = first; decade <= last; decade += stride) {
-            double value = StrictMath.pow(10, decade);
-            ticks.add(new Tick(value, Amounts.of(value)));
+            for (int multiple : decade < last ? multiples : new int[] {1}) {
+                double value = multiple * StrictMath.pow(10, decade);
+                ticks.add(new Tick(value, Amounts.of(value)));
+            }
         }
         return new Scale(first - 0.15, last, true, ticks);
     }

@@ -34,7 +34,7 @@ public final class TimeScale {
         5 * DAY,
         10 * DAY
     };
-    private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 600};
+    private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200};
 
     private TimeScale() {}
 

@@ -12,10 +12,9 @@ final class CauseWords {
     static String of(Cause cause) {
         return switch (cause) {
             case BACKSCATTER -> cause.words() + " (backscatter)";
-            // A list of verdicts need not begin with the request's.
-            case REPLY -> "answers to requests in the data";
             case UNEXPLAINED -> "unexplained packets";
-            case SCAN,
+            case REPLY,
+                    SCAN,
                     PROBE,
                     OS_FINGERPRINTING,
                     FLOOD,

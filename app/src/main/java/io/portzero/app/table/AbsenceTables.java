@@ -142,9 +142,11 @@ final class AbsenceTables {
                                 + " as port 0 by most flow tools.")
                 .counted(
                         "Later fragments joined with their first one, which has the ports, by"
-                                + " addresses, identification and protocol; a uniform sample of the"
-                                + " fragmented packets where there are very many.")
-                .exact(traffic.fragments().exact())
+                                + " addresses, identification and protocol.")
+                .exact(
+                        traffic.fragments().exact(),
+                        "There are too many fragmented packets to keep each; the numbers come from"
+                                + " a uniform sample.")
                 .picture(bars(bars, "later fragments"))
                 .build("No packet is a later fragment.");
     }

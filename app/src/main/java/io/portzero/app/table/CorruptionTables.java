@@ -161,8 +161,9 @@ final class CorruptionTables {
                                 + " somebody made.")
                 .counted(
                         "Pearson's test of whether every value is equally frequent, where five"
-                                + " packets or more to a value are expected. Repeated packets are"
-                                + " no independent draws, so only a pass tells much.")
+                                + " packets or more to a value are expected; a p-value of 1e-300 is"
+                                + " that or less. Repeated packets are no independent draws, so"
+                                + " only a pass tells much.")
                 .picture(
                         new BarChart(
                                 bars,
@@ -186,7 +187,7 @@ final class CorruptionTables {
                 test.values(),
                 test.statistic(),
                 test.values() - 1,
-                test.p(),
+                Words.probability(test.p()),
                 finding);
         if (test.statistic().isPresent()) {
             double ratio = test.statistic().getAsDouble() / (test.values() - 1);

@@ -28,9 +28,10 @@ final class CoverageTables {
     private static final double IPV4_ADDRESSES = 0x1p32;
     private static final String HOW =
             "Distinct destinations of each source's packets with port 0. TCP answers (SYN+ACK, RST)"
-                    + " are left out: whoever answers did not choose whom to reach. Where there are"
-                    + " too many pairs of hosts, targets are estimated from a uniform sample of the"
-                    + " pairs, in which sources of few targets may be missing.";
+                    + " are left out: whoever answers did not choose whom to reach.";
+    private static final String ESTIMATED =
+            "There are too many pairs of hosts to count each: targets are estimated from a uniform"
+                    + " sample of the pairs, in which sources of few targets may be missing.";
 
     private final List<Reach> sources;
     private final boolean exact;
@@ -91,7 +92,7 @@ final class CoverageTables {
         }
         return table.says(widest())
                 .counted(HOW)
-                .exact(exact)
+                .exact(exact, ESTIMATED)
                 .picture(
                         new BarChart(
                                 bars,
@@ -165,7 +166,7 @@ final class CoverageTables {
                                 + " sources reached ten hosts or more, from where on PortZero"
                                 + " speaks of a scan.")
                 .counted(HOW)
-                .exact(exact)
+                .exact(exact, ESTIMATED)
                 .picture(
                         new LineChart(
                                 List.of(new Series("sources", Shape.STEMS, points)),

@@ -22,10 +22,10 @@ final class HostTables {
     private static final int LISTED = 100;
     private static final int BARS = 20;
     private static final int PERCENTS = 100;
-    private static final String HOW =
-            "The packets with a zero port of each address. Where there are too many addresses to"
-                    + " count each, the busiest have counts that may be too high, and the others are"
-                    + " estimated from a uniform sample.";
+    private static final String HOW = "The packets with a zero port of each address.";
+    private static final String ESTIMATED =
+            "There are too many addresses to count each: the busiest have counts that may be too"
+                    + " high, and the others are estimated from a uniform sample.";
 
     private final List<Side> sides;
     private final boolean exact;
@@ -79,7 +79,7 @@ final class HostTables {
                                 + Words.spaced(Numbers.share(hosts.shareOfBusiest(1)))
                                 + " of the packets.")
                 .counted(HOW)
-                .exact(hosts.exact())
+                .exact(hosts.exact(), ESTIMATED)
                 .picture(
                         new BarChart(
                                 bars,
@@ -132,7 +132,7 @@ final class HostTables {
                         Words.list(sentences)
                                 + " (0: all hosts have as many packets; near 1: one has all).")
                 .counted(HOW)
-                .exact(exact)
+                .exact(exact, ESTIMATED)
                 .picture(new BarChart(bars, Scale.shares(), "share of the packets with port 0"))
                 .build(Words.NO_ZEROS);
     }
@@ -165,7 +165,7 @@ final class HostTables {
         }
         return table.says("The steeper at the left, the fewer hosts make the traffic.")
                 .counted(HOW)
-                .exact(exact)
+                .exact(exact, ESTIMATED)
                 .picture(
                         new LineChart(
                                 series,
@@ -223,7 +223,7 @@ final class HostTables {
                         "On the diagonal all hosts would have as many packets; the further below"
                                 + " it, the fewer hosts have most of them.")
                 .counted(HOW)
-                .exact(exact)
+                .exact(exact, ESTIMATED)
                 .picture(
                         new LineChart(
                                 series,

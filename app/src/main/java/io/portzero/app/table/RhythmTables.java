@@ -2,6 +2,7 @@ package io.portzero.app.table;
 
 import io.portzero.app.picture.BarChart;
 import io.portzero.app.picture.BarChart.Bar;
+import io.portzero.app.picture.Blank;
 import io.portzero.app.picture.LineChart;
 import io.portzero.app.picture.LineChart.Level;
 import io.portzero.app.picture.LineChart.Point;
@@ -11,8 +12,10 @@ import io.portzero.app.picture.Scale;
 import io.portzero.engine.ScanReport;
 import io.portzero.summary.Rhythm;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// Whether packets with port 0 follow the hours of the day, as people's traffic does.
@@ -56,7 +59,7 @@ final class RhythmTables {
                         "bound_of_chance_95_percent",
                         "finding");
         List<Bar> bars = new ArrayList<>();
-        List<String> sentences = new ArrayList<>();
+        Map<String, List<String>> findings = new LinkedHashMap<>();
         for (RhythmOf each : rhythms) {
             Rhythm rhythm = each.rhythm;
             table.row(
@@ -70,21 +73,36 @@ final class RhythmTables {
                     rhythm.ofRanks(36),
                     rhythm.bound(),
                     rhythm.finding().words());
-            sentences.add(each.name + ": " + rhythm.finding().words());
+            findings.computeIfAbsent(rhythm.finding().words(), words -> new ArrayList<>())
+                    .add(each.name);
             bars.add(bar(each.name, rhythm));
         }
-        return table.says(String.join("; ", sentences) + ".")
+        boolean known = rhythms.stream().anyMatch(each -> each.rhythm.finding().known());
+        String says = sentence(findings);
+        return table.says(says)
                 .counted(
                         HOW
                                 + " A daily rhythm is found where the ranks exceed the bound at 24"
                                 + " hours and 24 hours are more alike than 12 and 36. It needs three"
                                 + " days without large gaps.")
                 .picture(
-                        new BarChart(
-                                bars,
-                                Scale.linear(0, 1),
-                                "autocorrelation of ranks at 24 hours (upright mark: chance)"))
+                        known
+                                ? new BarChart(
+                                        bars,
+                                        Scale.linear(0, 1),
+                                        "autocorrelation of ranks at 24 hours (upright mark: chance)")
+                                : new Blank(says))
                 .build("No packet has a time.");
+    }
+
+    /// Each finding once, with what it is about unless it is about everything.
+    private static String sentence(Map<String, List<String>> findings) {
+        List<String> parts = new ArrayList<>();
+        findings.forEach((finding, names) ->
+                parts.add(
+                        findings.size() == 1 ? finding : finding + " (" + Words.list(names) + ")"));
+        String whole = String.join("; ", parts) + ".";
+        return whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
     }
 
     /// Without a finding there is nothing to draw, only the reason.

@@ -51,7 +51,7 @@ final class TableBuilder {
     }
 
     TableBuilder counted(String sentence) {
-        counted = sentence;
+        counted = sentence + counted;
         return this;
     }
 
@@ -59,6 +59,14 @@ final class TableBuilder {
     TableBuilder exact(boolean allCounted) {
         exact &= allCounted;
         return this;
+    }
+
+    /// The same, with a sentence about how the estimates were made.
+    TableBuilder exact(boolean allCounted, String otherwise) {
+        if (!allCounted) {
+            counted += " " + otherwise;
+        }
+        return exact(allCounted);
     }
 
     TableBuilder picture(Picture drawn) {

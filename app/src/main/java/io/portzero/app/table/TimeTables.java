@@ -11,7 +11,6 @@ import io.portzero.app.report.Times;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
-import io.portzero.summary.TimeSeries;
 import io.portzero.summary.TimeSeries.Bin;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.TrafficSummary.Moment;
@@ -56,24 +55,25 @@ final class TimeTables {
             cells.addAll(bin.counts());
             table.row(cells.toArray());
         }
+        TimeColumns columnsDrawn = TimeColumns.of(bins, width, TimeTables::packets);
         return table.says(
                         "A bin lasts "
                                 + duration(width)
-                                + "; bins without packets are left out of the table.")
+                                + "; bins without packets are left out of the table."
+                                + leftOut(columnsDrawn))
                 .counted(
                         "Every packet that has a time, in the narrowest bins of which there are at"
                                 + " most 1,024. Quoted and tunnelled zeros are counted beside the"
                                 + " packets that carry them.")
                 .picture(
                         chart(
-                                bins,
-                                width,
+                                columnsDrawn,
+                                "packets",
                                 List.of(
                                         line("TCP port 0", bin -> at(bin, Moment.ZERO_TCP)),
                                         line("UDP port 0", bin -> at(bin, Moment.ZERO_UDP)),
                                         line("other port 0", bin -> at(bin, Moment.ZERO_OTHER)),
-                                        line("all packets", TimeTables::packets)),
-                                "packets in " + duration(width)))
+                                        line("all packets", TimeTables::packets))))
                 .build("No packet has a time.");
     }
 
@@ -140,13 +140,15 @@ final class TimeTables {
                                         bin ->
                                                 TrafficSummary.zeroCount(
                                                         bin, profile.protocol(), profile.side()))));
+        TimeColumns columnsDrawn = TimeColumns.of(days, DAY, ZeroHours::packets);
         return table.says(
                         Numbers.count(days.stream().filter(ZeroHours::hasPackets).count())
                                 + " of "
                                 + Words.spaced(Numbers.count(days.size(), "day"))
-                                + " have packets with port 0.")
+                                + " have packets with port 0."
+                                + leftOut(columnsDrawn))
                 .counted("Packets with port 0 that have a time; days in UTC.")
-                .picture(chart(days, DAY, lines, "packets with port 0 in a day"))
+                .picture(chart(columnsDrawn, "packets with port 0", lines))
                 .build("No packet with port 0 has a time, or they are too many years apart.");
     }
 
@@ -206,8 +208,19 @@ final class TimeTables {
         return new Line(name, packets);
     }
 
-    private static LineChart chart(
-            List<TimeSeries.Bin> bins, long width, List<Line> lines, String upName) {
+    /// A sentence about the packets that are too far from the others to be drawn, if there are any.
+    private static String leftOut(TimeColumns columns) {
+        return columns.packetsLeftOut() == 0
+                ? ""
+                : " The picture leaves out "
+                        + Words.spaced(Numbers.count(columns.packetsLeftOut(), "packet"))
+                        + " with times far off.";
+    }
+
+    private static LineChart chart(TimeColumns columns, String counted, List<Line> lines) {
+        List<Bin> bins = columns.columns();
+        long width = columns.widthNanos();
+        String upName = counted + " in " + duration(width);
         if (bins.isEmpty()) {
             return new LineChart(
                     List.of(), Scale.linear(0, 1), Scale.linear(0, 1), "", upName, List.of());
@@ -225,9 +238,17 @@ final class TimeTables {
                 series,
                 TimeScale.of(first, last),
                 Scale.ofCounts(counts.stream().mapToDouble(Double::doubleValue).toArray()),
-                TimeScale.name(first, last),
+                TimeScale.name(first, last) + notDrawn(columns),
                 upName,
                 List.of());
+    }
+
+    private static String notDrawn(TimeColumns columns) {
+        return columns.packetsLeftOut() == 0
+                ? ""
+                : "; not drawn: "
+                        + Words.spaced(Numbers.count(columns.packetsLeftOut(), "packet"))
+                        + " with times far off";
     }
 
     /// Where bins are left out, nothing came, and the line goes down to 0.

@@ -38,13 +38,20 @@ final class VerdictTables {
         private int verdicts;
         private long packets;
         private double confidence;
+        private double toolConfidence;
         private boolean exact = true;
 
         void add(Verdict verdict) {
             verdicts++;
             packets += verdict.packets();
             confidence += verdict.confidence() * verdict.packets();
+            toolConfidence +=
+                    verdict.tool().map(ToolFound::confidence).orElse(0.0) * verdict.packets();
             exact &= verdict.packetsExact();
+        }
+
+        double percent(double weighted) {
+            return 100 * weighted / Math.max(1, packets);
         }
     }
 
@@ -79,7 +86,7 @@ final class VerdictTables {
                         sum.verdicts,
                         sum.packets,
                         Words.percent(sum.packets, all),
-                        100 * sum.confidence / Math.max(1, sum.packets));
+                        sum.percent(sum.confidence));
                 bars.add(
                         Bar.of(
                                 header + ": " + cause.words(),
@@ -135,8 +142,8 @@ final class VerdictTables {
         }
         bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(
-                        Numbers.count(bars.size())
-                                + " times a host answered packets whose source was forged.")
+                        Words.spaced(Numbers.count(bars.size(), "victim"))
+                                + " answered packets whose source was forged.")
                 .counted(
                         "The victims named by the verdicts BACKSCATTER; each verdict names its"
                                 + " busiest.")
@@ -215,7 +222,8 @@ final class VerdictTables {
                         "cause",
                         "verdicts",
                         "packets",
-                        "mean_confidence_percent");
+                        "mean_confidence_percent",
+                        "mean_tool_confidence_percent");
         record Key(String tool, String versions, Cause cause) {}
         Comparator<Key> order =
                 Comparator.comparing(Key::tool)
@@ -239,7 +247,8 @@ final class VerdictTables {
                     key.cause.name(),
                     sum.verdicts,
                     sum.packets,
-                    100 * sum.confidence / Math.max(1, sum.packets));
+                    sum.percent(sum.confidence),
+                    sum.percent(sum.toolConfidence));
             table.exact(sum.exact);
             bars.add(
                     Bar.of(
@@ -249,7 +258,10 @@ final class VerdictTables {
         });
         bars.sort((one, other) -> Double.compare(other.value(), one.value()));
         return table.says(bars.isEmpty() ? "" : "Most packets: " + bars.getFirst().label() + ".")
-                .counted("The packets of the verdicts in which a tool shows, by its versions.")
+                .counted(
+                        "The packets of the verdicts in which a tool shows, by its versions;"
+                                + " confidence in the cause, and in the tool, weighted by"
+                                + " packets.")
                 .picture(bars(bars, "packets"))
                 .build(verdicts.isEmpty() ? NONE : "No tool was recognised.");
     }

@@ -8,12 +8,14 @@ import io.portzero.summary.ZeroProfile;
 import io.portzero.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Words and shares that several tables use.
 final class Words {
 
     static final String NO_ZEROS = "No packet has port 0.";
 
+    private static final double LEAST_PROBABILITY = 1e-300;
     private static final long NANOS = 1_000_000_000L;
 
     private Words() {}
@@ -35,6 +37,13 @@ final class Words {
     /// A share in percent; 0 of nothing.
     static double percent(long part, long whole) {
         return whole == 0 ? 0 : 100.0 * part / whole;
+    }
+
+    /// A probability; what is less than [#LEAST_PROBABILITY], where doubles end, is given as that.
+    static OptionalDouble probability(OptionalDouble value) {
+        return value.isPresent()
+                ? OptionalDouble.of(Math.max(LEAST_PROBABILITY, value.getAsDouble()))
+                : value;
     }
 
     /// A count and its share, to stand behind a bar.

@@ -2,6 +2,8 @@ package io.portzero.app.table;
 
 import io.portzero.app.picture.BarChart;
 import io.portzero.app.picture.BarChart.Bar;
+import io.portzero.app.picture.Blank;
+import io.portzero.app.picture.Picture;
 import io.portzero.app.picture.Scale;
 import io.portzero.app.report.Numbers;
 import io.portzero.engine.ScanReport;
@@ -13,6 +15,7 @@ import io.portzero.summary.Baseline;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// How many zeros there are: by protocol, side and flags, in inner headers, and against chance.
 final class ZeroTables {
@@ -127,11 +130,13 @@ final class ZeroTables {
             }
         }
         long quoted = report.traffic().counts().quoted().packets();
+        long tunnelled = report.traffic().counts().tunnelled().packets();
         return table.says(
-                        Numbers.count(quoted)
-                                + " ICMP errors quote a packet with port 0, and "
-                                + Numbers.count(report.traffic().counts().tunnelled().packets())
-                                + " packets carry one in a tunnel.")
+                        "With port 0 in a header that an ICMP error quotes: "
+                                + Words.spaced(Numbers.count(quoted, "packet"))
+                                + "; inside a tunnel: "
+                                + Words.spaced(Numbers.count(tunnelled, "packet"))
+                                + ".")
                 .counted("Packets whose inner header has a zero port; they are in no other table.")
                 .picture(
                         new BarChart(
@@ -145,14 +150,13 @@ final class ZeroTables {
         TableBuilder table =
                 new TableBuilder(
                         "chance",
-                        "Port 0 against what chance alone would bring",
+                        "Port 0 against chance, or against its neighbours",
                         "class",
                         "port_draws",
                         "observed_zero_draws",
                         "expected_zero_draws",
                         "method",
                         "tail_probability");
-        List<Bar> bars = new ArrayList<>();
         boolean exact = true;
         for (Baseline each : report.baselines()) {
             exact &= each.trialsExact() && each.observedExact();
@@ -161,27 +165,46 @@ final class ZeroTables {
                     each.trials(),
                     each.observed(),
                     each.expected(),
-                    each.method().name().toLowerCase(java.util.Locale.ROOT),
-                    each.tailProbability());
-            bars.add(
-                    new Bar(
-                            each.name(),
-                            each.observed(),
-                            Numbers.count(each.observed()),
-                            each.expected()));
+                    each.method().name().toLowerCase(Locale.ROOT),
+                    Words.probability(each.tailProbability()));
         }
         return table.says(
-                        "The bar is what was seen, the upright mark what chance would bring: a"
-                                + " random port is 0 once in 65,536 draws.")
+                        "The bar is what was seen. The upright mark is what chance would bring, one"
+                                + " in 65,536 draws, but only where the ports look random; elsewhere"
+                                + " it is no chance, but the median of ports 1 to 16.")
                 .counted(
-                        "Distinct draws of a port by a source, in classes whose ports pass a test"
-                                + " for uniformity; elsewhere compared with ports 1 to 16.")
+                        "Distinct draws of a port by a source, in classes by what made them. Only"
+                                + " ports that pass a test for uniformity, for which 321 draws are"
+                                + " needed, are compared with chance; a tail probability of 1e-300"
+                                + " is that or less.")
                 .exact(exact)
-                .picture(
-                        new BarChart(
-                                bars,
-                                Scale.ofCounts(bars.stream().mapToDouble(Bar::value).toArray()),
-                                "draws of port 0"))
+                .picture(chanceBars())
                 .build("No class of packets has port 0.");
+    }
+
+    /// Classes in which port 0 was neither seen nor to be expected are in the table alone.
+    private Picture chanceBars() {
+        List<Bar> bars =
+                report.baselines().stream()
+                        .filter(each -> each.observed() > 0 || each.expected() >= 0.5)
+                        .map(ZeroTables::chanceBar)
+                        .toList();
+        return bars.isEmpty()
+                ? new Blank("Port 0 was not drawn, nor to be expected.")
+                : new BarChart(
+                        bars,
+                        Scale.ofCounts(bars.stream().mapToDouble(Bar::value).toArray()),
+                        "draws of port 0");
+    }
+
+    private static Bar chanceBar(Baseline each) {
+        String against =
+                switch (each.method()) {
+                    case POISSON, POISSON_BOUND -> "by chance " + Numbers.decimal(each.expected());
+                    case NEIGHBOURS, TOO_FEW_DRAWS ->
+                            "neighbours " + Numbers.decimal(each.expected());
+                };
+        String text = Numbers.count(each.observed()) + " (" + against + ")";
+        return new Bar(each.name(), each.observed(), text, each.expected());
     }
 }
