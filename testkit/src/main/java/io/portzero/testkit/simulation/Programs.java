@@ -70,7 +70,7 @@ final class Programs {
         int timestamp = chance.word();
         int window = chance.happens(0.8) ? 64_240 : 29_200;
         int scale = chance.oneOf(7, 7, 7, 8, 9);
-        int mss = stage.six ? 1_440 : chance.oneOf(1_460, 1_460, 1_460, 1_400, 1_452);
+        int mss = stage.ipv6 ? 1_440 : chance.oneOf(1_460, 1_460, 1_460, 1_400, 1_452);
         int[] schedule = chance.happens(0.5) ? DOUBLING : LINEAR;
         stage.tcp(
                 at,

@@ -17,7 +17,7 @@ final class Stage {
     private static final int DNS = 53;
 
     final Chance chance;
-    final boolean six;
+    final boolean ipv6;
 
     /// When the capture begins, nanoseconds since 1970.
     final long start;
@@ -31,16 +31,16 @@ final class Stage {
     private final List<Label> labels = new ArrayList<>();
 
     /// @param vlan a tag's identifier, or -1 for none
-    Stage(Chance chance, boolean six, int vlan, long length) {
+    Stage(Chance chance, boolean ipv6, int vlan, long length) {
         this.chance = chance;
-        this.six = six;
+        this.ipv6 = ipv6;
         this.vlan = vlan;
         this.length = length;
         start =
                 1_600_000_000L * SECOND
                         + chance.below(100_000_000) * SECOND
                         + chance.below(999_999);
-        places = new Places(chance, six);
+        places = new Places(chance, ipv6);
     }
 
     /// Somewhere in the first part of the capture.
@@ -80,11 +80,11 @@ final class Stage {
     }
 
     private int ipLength() {
-        return six ? 40 : 20;
+        return ipv6 ? 40 : 20;
     }
 
     private PacketBuilder ip(PacketBuilder builder, Machine from, String to) {
-        if (six) {
+        if (ipv6) {
             return builder.ipv6(from.address, to, ip -> ip.hopLimit(from.hopLimit));
         }
         int identification = from.identify();
@@ -178,7 +178,7 @@ final class Stage {
             int code,
             byte[] payload) {
         PacketBuilder outer = ip(link(), from, quotedFrom.address);
-        outer = six ? outer.icmpv6(1, code == 3 ? 4 : 3) : outer.icmp(3, code);
+        outer = ipv6 ? outer.icmpv6(1, code == 3 ? 4 : 3) : outer.icmp(3, code);
         PacketBuilder inner = ip(outer, quotedFrom, flow.destination());
         int sequence = chance.word();
         PacketBuilder packet =

@@ -30,11 +30,11 @@ final class PacketBuilderTest {
     void transportsCarryTheirPortsAndRightChecksums() throws Exception {
         List<byte[]> frames =
                 List.of(
-                        four().tcp(7, 0, tcp -> tcp.linuxOptions(9).flags(Tcp.SYN)).bytes(),
-                        four().udp(0, 40001).payload("query").bytes(),
-                        four().sctpInit(0, 9).bytes(),
-                        four().dccp(0, 0).bytes(),
-                        four().udpLite(5, 0).payload("lite").bytes());
+                        ipv4().tcp(7, 0, tcp -> tcp.linuxOptions(9).flags(Tcp.SYN)).bytes(),
+                        ipv4().udp(0, 40001).payload("query").bytes(),
+                        ipv4().sctpInit(0, 9).bytes(),
+                        ipv4().dccp(0, 0).bytes(),
+                        ipv4().udpLite(5, 0).payload("lite").bytes());
         var lines =
                 Tshark.fields(
                         LinkType.ETHERNET,
@@ -84,7 +84,7 @@ final class PacketBuilderTest {
                         Ipv6Extension.routing(2, 0, new byte[20]),
                         Ipv6Extension.fragment(0, false, 7),
                         Ipv6Extension.authentication(1, 2))) {
-            frames.add(six().layer(extension).udp(0, 40001).payload("q").bytes());
+            frames.add(ipv6().layer(extension).udp(0, 40001).payload("q").bytes());
         }
         assertThat(
                         Tshark.fields(
@@ -106,12 +106,12 @@ final class PacketBuilderTest {
                         inner(PacketBuilder.ethernet().mpls(17, 18)),
                         inner(PacketBuilder.ethernet().pppoe(3)),
                         inner(PacketBuilder.on(Links.ethernetSnap())),
-                        inner(four()),
-                        inner(four().gre(gre -> gre.checksum().key(4).sequence(5))),
-                        inner(four().udp(9999, 4789).vxlan(77)),
-                        inner(four().udp(9999, 6081).layer(Overlay.geneve(1, new byte[8]))),
-                        inner(four().udp(2152, 2152).layer(Overlay.gtpUser(6))),
-                        inner(four().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(6))));
+                        inner(ipv4()),
+                        inner(ipv4().gre(gre -> gre.checksum().key(4).sequence(5))),
+                        inner(ipv4().udp(9999, 4789).vxlan(77)),
+                        inner(ipv4().udp(9999, 6081).layer(Overlay.geneve(1, new byte[8]))),
+                        inner(ipv4().udp(2152, 2152).layer(Overlay.gtpUser(6))),
+                        inner(ipv4().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(6))));
         assertThat(Tshark.fields(LinkType.ETHERNET, frames, "tcp.dstport", "_ws.malformed"))
                 .containsOnly("0\t")
                 .hasSize(frames.size());
@@ -121,8 +121,8 @@ final class PacketBuilderTest {
     void sixInFourAndTeredoCarryIpv6() throws Exception {
         List<byte[]> frames =
                 List.of(
-                        four().ipv6(A6, B6).tcp(1, 0).bytes(),
-                        four().udp(3544, 3545).ipv6("2001:0:1::", B6).tcp(1, 0).bytes());
+                        ipv4().ipv6(A6, B6).tcp(1, 0).bytes(),
+                        ipv4().udp(3544, 3545).ipv6("2001:0:1::", B6).tcp(1, 0).bytes());
         assertThat(Tshark.fields(LinkType.ETHERNET, frames, "tcp.dstport", "tcp.checksum.status"))
                 .containsOnly("0\t1");
     }
@@ -155,21 +155,26 @@ final class PacketBuilderTest {
 
     @Test
     void fragmentsCoverTheDatagramOnce() throws Exception {
-        byte[] datagram =
+        byte[] ipv4 =
                 PacketBuilder.raw().ipv4(A, B).udp(53, 4000).payload(new byte[3000]).bytes();
-        List<byte[]> fragments = Fragments.ipv4(datagram, 1480);
+        List<byte[]> fragments = Fragments.ipv4(ipv4, 1480);
         assertThat(Tshark.fields(LinkType.RAW, fragments, "ip.frag_offset", "ip.checksum.status"))
                 .containsExactly("0\t1", "185\t1", "370\t1");
-        byte[] six = PacketBuilder.raw().ipv6(A6, B6).udp(53, 4000).payload(new byte[3000]).bytes();
-        assertThat(Tshark.fields(LinkType.RAW, Fragments.ipv6(six, 1448, 5), "ipv6.fraghdr.offset"))
+        byte[] ipv6 =
+                PacketBuilder.raw().ipv6(A6, B6).udp(53, 4000).payload(new byte[3000]).bytes();
+        assertThat(
+                        Tshark.fields(
+                                LinkType.RAW,
+                                Fragments.ipv6(ipv6, 1448, 5),
+                                "ipv6.fraghdr.offset"))
                 .containsExactly("0", "181", "362");
     }
 
-    private static PacketBuilder four() {
+    private static PacketBuilder ipv4() {
         return PacketBuilder.ethernet().ipv4(A, B);
     }
 
-    private static PacketBuilder six() {
+    private static PacketBuilder ipv6() {
         return PacketBuilder.ethernet().ipv6(A6, B6);
     }
 

@@ -13,15 +13,20 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Sessions on port 0, and translators that write a zero into ordinary ones.
-final class Paths {
-    private Paths() {}
+final class Translators {
+    private Translators() {}
 
     static List<Family> families() {
         return List.of(
-                new Family("listener on port 0", 6, Family.Versions.BOTH, Paths::listener),
-                new Family("datagram service on port 0", 2, Family.Versions.BOTH, Paths::service),
-                new Family("translator, one side", 5, Family.Versions.BOTH, Paths::oneSide),
-                new Family("translator, both sides", 5, Family.Versions.FOUR, Paths::bothSides));
+                new Family("listener on port 0", 6, Family.Versions.BOTH, Translators::listener),
+                new Family(
+                        "datagram service on port 0",
+                        2,
+                        Family.Versions.BOTH,
+                        Translators::service),
+                new Family("translator, one side", 5, Family.Versions.BOTH, Translators::oneSide),
+                new Family(
+                        "translator, both sides", 5, Family.Versions.FOUR, Translators::bothSides));
     }
 
     /// One TCP session as a translator's sensor sees it.

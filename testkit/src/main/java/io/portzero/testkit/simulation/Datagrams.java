@@ -7,16 +7,16 @@ import java.util.List;
 
 /// Datagrams of ordinary programs: those that expect no answer and so write no source port (RFC
 /// 768), and protocols that carry a port of 0 along, as BitTorrent's peers do for peers behind NAT.
-final class Meters {
-    private Meters() {}
+final class Datagrams {
+    private Datagrams() {}
 
     static List<Family> families() {
         return List.of(
-                new Family("meter", 7, Family.Versions.BOTH, Meters::meter),
-                new Family("log sender", 3, Family.Versions.BOTH, Meters::log),
-                new Family("hash table queries", 5, Family.Versions.BOTH, Meters::hashTable),
-                new Family("uTP connections", 3, Family.Versions.BOTH, Meters::transport),
-                new Family("named protocol to port 0", 5, Family.Versions.BOTH, Meters::named));
+                new Family("meter", 7, Family.Versions.BOTH, Datagrams::meter),
+                new Family("log sender", 3, Family.Versions.BOTH, Datagrams::log),
+                new Family("hash table queries", 5, Family.Versions.BOTH, Datagrams::hashTable),
+                new Family("uTP connections", 3, Family.Versions.BOTH, Datagrams::transport),
+                new Family("named protocol to port 0", 5, Family.Versions.BOTH, Datagrams::named));
     }
 
     /// Flow exports and the like: on a clock, one collector.
