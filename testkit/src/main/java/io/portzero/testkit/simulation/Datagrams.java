@@ -30,11 +30,12 @@ final class Datagrams {
         long every = (long) (chance.scaled(0.02, 60) * SECOND);
         boolean varies = chance.happens(0.5);
         int length = chance.between(20, 1_200);
+        Conversation exports = stage.from(meter, 0).to(collector, service).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
             byte[] payload =
                     new Payloads(chance).meter(i, varies ? chance.between(20, 1_400) : length);
-            stage.udp(at, label, meter, collector, 0, service, payload);
+            exports.datagram(at, payload);
             at +=
                     chance.happens(0.8)
                             ? every + chance.below(5) * MILLISECOND
@@ -50,9 +51,10 @@ final class Datagrams {
         String collector = stage.places.own();
         int count = chance.size(3, 150);
         double every = chance.scaled(0.05, 20) * SECOND;
+        Conversation lines = stage.from(sender, 0).to(collector, 514).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
-            stage.udp(at, label, sender, collector, 0, 514, new Payloads(chance).logLine());
+            lines.datagram(at, new Payloads(chance).logLine());
             at += chance.waiting(every);
         }
     }
@@ -85,7 +87,7 @@ final class Datagrams {
             byte[] payload = transport ? payloads.transport() : payloads.hashTable();
             int source = many ? 1_024 + chance.below(64_000) : port;
             String to = many ? target : stage.places.stranger();
-            stage.udp(at, each, sender, to, source, 0, payload);
+            stage.from(sender, source).to(to, 0).labelled(each).datagram(at, payload);
             at += chance.waiting(chance.scaled(0.05, 5) * SECOND);
         }
     }
@@ -109,7 +111,7 @@ final class Datagrams {
                         default -> payloads.time();
                     };
             int source = kind == 0 ? 32_768 + chance.below(28_232) : port;
-            stage.udp(at, label, client, server, source, 0, payload);
+            stage.from(client, source).to(server, 0).labelled(label).datagram(at, payload);
             at += chance.waiting(chance.scaled(0.2, 20) * SECOND);
         }
     }
