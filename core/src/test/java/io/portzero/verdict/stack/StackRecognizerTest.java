@@ -211,8 +211,8 @@ class StackRecognizerTest {
     @Test
     void toolsAreCrafted() {
         ZeroPackets tool = ZeroPackets.tcp().doNotFragment(false).sequence(876_151_399);
-        assertCrafted(-6, tool.window(512).acknowledgement(1_747_173_013).packet());
-        assertCrafted(-4, tool.window(1024).acknowledgement(0).hopLimit(255).packet());
+        assertCrafted(-6, tool.window(512).acknowledgment(1_747_173_013).packet());
+        assertCrafted(-4, tool.window(1024).acknowledgment(0).hopLimit(255).packet());
         assertCrafted(-2, tool.options("mss").maximumSegmentSize(1460).hopLimit(38).packet());
         assertCrafted(-4, tool.options("").window(1480).hopLimit(64).packet());
         assertCrafted(-5, tool.window(65_535).identification(54_321).packet());
@@ -229,7 +229,7 @@ class StackRecognizerTest {
     void aForgedFieldWeighsAgainstGoodOptions() {
         double whole = recognise(ZeroPackets.linuxSyn().packet()).weight();
         assertLess(whole, ZeroPackets.linuxSyn().urgentPointer(7));
-        assertLess(whole, ZeroPackets.linuxSyn().acknowledgement(7));
+        assertLess(whole, ZeroPackets.linuxSyn().acknowledgment(7));
         assertLess(whole, ZeroPackets.linuxSyn().sequence(0));
         assertLess(whole, ZeroPackets.linuxSyn().sourcePort(0));
         assertLess(whole, ZeroPackets.linuxSyn().sourcePort(53));
