@@ -86,10 +86,9 @@ final class Nmap {
     }
 
     private static String decoy(Stage stage, String family, int number) {
-        return String.format(
-                Locale.ROOT,
-                "198.51.%d.%d",
-                Math.floorMod(family.hashCode(), 200),
-                10 + 7 * number + stage.chance.below(1));
+        // Of no use, but without this draw the captures of known seeds would change.
+        stage.chance.bits();
+        int network = Math.floorMod(family.hashCode(), 200);
+        return String.format(Locale.ROOT, "198.51.%d.%d", network, 10 + 7 * number);
     }
 }
