@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Records in Parquet, as DuckDB reads them, are those of NDJSON: the same rows in the same order,
 /// null where a key is absent.
-class ParquetRecordsTest {
+final class ParquetRecordsTest {
 
     private static final int NOON = 1_700_000_000;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Lines about flow records say what the exporter sent, and beside it what it means.
-class FlowRecordsTest {
+final class FlowRecordsTest {
 
     private static final int NOON = 1_700_000_000;
 

@@ -23,7 +23,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Records in the forms of other programs say the same, and no port is written where there is none.
-class RecordShapesTest {
+final class RecordShapesTest {
 
     private static final List<byte[]> PACKETS =
             List.of(

@@ -27,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each exporter explains its zeros itself.
-class ExportersReportTest {
+final class ExportersReportTest {
 
     private static final int NOON = 1_700_000_000;
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
     private Path capture;
 
     @BeforeEach

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Reports of flow records say which zeros are ports, and why the others are not.
-class FlowReportTest {
+final class FlowReportTest {
 
     private static final TextStyle PLAIN = new TextStyle(false, true, 80);
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     private ScanReport report() throws Exception {
         byte[] datagram =

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headers and times of Linux were measured on Linux 6.18 in a network namespace, those of tools
 /// likewise; other systems are p0f's.
-class StackRecognizerTest {
+final class StackRecognizerTest {
 
     private static StackFinding recognise(ZeroPacket... packets) {
         return StackRecognizer.recognise(List.of(packets));

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Holds the stated rates of false matches against headers that nobody sent on purpose.
-class ChanceTest {
+final class ChanceTest {
 
     private static final int HEADERS = 100_000;
 

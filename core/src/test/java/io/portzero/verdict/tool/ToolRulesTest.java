@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headers are those that the tools sent in a network namespace, where the rule says that they were
 /// measured; else they are built from what the rule's source says.
-class ToolRulesTest {
+final class ToolRulesTest {
 
     private static final ToolRules RULES = ToolRules.bundled();
 

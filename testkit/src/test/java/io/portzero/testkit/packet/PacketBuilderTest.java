@@ -2,7 +2,7 @@ package io.portzero.testkit.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portzero.testkit.Tshark;
+import io.portzero.testkit.OutsideOpinion;
 import io.portzero.testkit.capture.LinkType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class PacketBuilderTest {
                         ipv4().dccp(0, 0).bytes(),
                         ipv4().udpLite(5, 0).payload("lite").bytes());
         var lines =
-                Tshark.fields(
+                OutsideOpinion.fields(
                         LinkType.ETHERNET,
                         frames,
                         "tcp.dstport",
@@ -66,7 +66,7 @@ final class PacketBuilderTest {
                         .tcp(1, 2, tcp -> tcp.checksum(3))
                         .bytes();
         assertThat(
-                        Tshark.fields(
+                        OutsideOpinion.fields(
                                 LinkType.ETHERNET,
                                 List.of(frame),
                                 "ip.checksum.status",
@@ -87,7 +87,7 @@ final class PacketBuilderTest {
             frames.add(ipv6().layer(extension).udp(0, 40001).payload("q").bytes());
         }
         assertThat(
-                        Tshark.fields(
+                        OutsideOpinion.fields(
                                 LinkType.ETHERNET,
                                 frames,
                                 "udp.srcport",
@@ -112,7 +112,7 @@ final class PacketBuilderTest {
                         inner(ipv4().udp(9999, 6081).layer(Overlay.geneve(1, new byte[8]))),
                         inner(ipv4().udp(2152, 2152).layer(Overlay.gtpUser(6))),
                         inner(ipv4().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(6))));
-        assertThat(Tshark.fields(LinkType.ETHERNET, frames, "tcp.dstport", "_ws.malformed"))
+        assertThat(OutsideOpinion.fields(LinkType.ETHERNET, frames, "tcp.dstport", "_ws.malformed"))
                 .containsOnly("0\t")
                 .hasSize(frames.size());
     }
@@ -123,7 +123,9 @@ final class PacketBuilderTest {
                 List.of(
                         ipv4().ipv6(A6, B6).tcp(1, 0).bytes(),
                         ipv4().udp(3544, 3545).ipv6("2001:0:1::", B6).tcp(1, 0).bytes());
-        assertThat(Tshark.fields(LinkType.ETHERNET, frames, "tcp.dstport", "tcp.checksum.status"))
+        assertThat(
+                        OutsideOpinion.fields(
+                                LinkType.ETHERNET, frames, "tcp.dstport", "tcp.checksum.status"))
                 .containsOnly("0\t1");
     }
 
@@ -147,7 +149,7 @@ final class PacketBuilderTest {
                         new Case(LinkType.IEEE802_11_AVS, WirelessLinks.avs()),
                         new Case(LinkType.PPI, WirelessLinks.ppi()))) {
             byte[] frame = inner(PacketBuilder.on(given.header()));
-            assertThat(Tshark.fields(given.linkType(), List.of(frame), "tcp.dstport"))
+            assertThat(OutsideOpinion.fields(given.linkType(), List.of(frame), "tcp.dstport"))
                     .as("link type %s", given.linkType())
                     .containsExactly("0");
         }
@@ -155,18 +157,17 @@ final class PacketBuilderTest {
 
     @Test
     void fragmentsCoverTheDatagramOnce() throws Exception {
-        byte[] ipv4 =
-                PacketBuilder.raw().ipv4(A, B).udp(53, 4000).payload(new byte[3000]).bytes();
+        byte[] ipv4 = PacketBuilder.raw().ipv4(A, B).udp(53, 4000).payload(new byte[3000]).bytes();
         List<byte[]> fragments = Fragments.ipv4(ipv4, 1480);
-        assertThat(Tshark.fields(LinkType.RAW, fragments, "ip.frag_offset", "ip.checksum.status"))
+        assertThat(
+                        OutsideOpinion.fields(
+                                LinkType.RAW, fragments, "ip.frag_offset", "ip.checksum.status"))
                 .containsExactly("0\t1", "185\t1", "370\t1");
         byte[] ipv6 =
                 PacketBuilder.raw().ipv6(A6, B6).udp(53, 4000).payload(new byte[3000]).bytes();
         assertThat(
-                        Tshark.fields(
-                                LinkType.RAW,
-                                Fragments.ipv6(ipv6, 1448, 5),
-                                "ipv6.fraghdr.offset"))
+                        OutsideOpinion.fields(
+                                LinkType.RAW, Fragments.ipv6(ipv6, 1448, 5), "ipv6.fraghdr.offset"))
                 .containsExactly("0", "181", "362");
     }
 
