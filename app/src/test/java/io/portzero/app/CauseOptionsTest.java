@@ -1,5 +1,6 @@
 package io.portzero.app;
 
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.FixedExport;
@@ -68,7 +69,7 @@ final class CauseOptionsTest {
         for (int from = 0; from < 60; from += 20) {
             FixedExport export = FixedExport.version5(1_700_000_000);
             for (int port = from; port < from + 20; port++) {
-                export.flow("192.0.2.66", 50_000, "198.51.100.1", port, 6, 2, 1, 44);
+                export.flow(tcp("192.0.2.66", 50_000, "198.51.100.1", port).counted(1, 44));
             }
             file.write(export.bytes());
         }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FailLevelTest {
+final class FailLevelTest {
 
     private static List<FailLevel> reached(Verdict... verdicts) throws Exception {
         ScanReport report =

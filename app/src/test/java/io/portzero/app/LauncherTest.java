@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Starts the real launcher in a made-up release, on a made-up machine whose JDKs are scripts that
 /// tell how they were called.
 @DisabledOnOs(OS.WINDOWS)
-class LauncherTest {
+final class LauncherTest {
 
     private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent();
 

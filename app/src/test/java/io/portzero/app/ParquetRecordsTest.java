@@ -1,5 +1,8 @@
 package io.portzero.app;
 
+import static io.portzero.testkit.flow.ExportedFlow.icmp;
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.capture.LinkType;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Records in Parquet, as DuckDB reads them, are those of NDJSON: the same rows in the same order,
 /// null where a key is absent.
-class ParquetRecordsTest {
+final class ParquetRecordsTest {
 
     private static final int NOON = 1_700_000_000;
 
@@ -113,10 +116,10 @@ class ParquetRecordsTest {
         byte[] records =
                 FixedExport.version5(NOON)
                         .sampling(100)
-                        .flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
-                        .flow("192.0.2.53", 53, "198.51.100.1", 4_242, 17, 0, 2, 3_000)
-                        .flow("192.0.2.53", 0, "198.51.100.1", 0, 17, 0, 4, 5_600)
-                        .flow("192.0.2.9", 0, "198.51.100.1", 771, 1, 0, 1, 84)
+                        .flow(tcp("192.0.2.1", 40_000, "198.51.100.1", 0))
+                        .flow(udp("192.0.2.53", 53, "198.51.100.1", 4_242).counted(2, 3_000))
+                        .flow(udp("192.0.2.53", 0, "198.51.100.1", 0).counted(4, 5_600))
+                        .flow(icmp("192.0.2.9", "198.51.100.1", 3, 3))
                         .bytes();
         assertThat(write(Files.write(folder.resolve("flows"), records))).isZero();
         assertThat(sameRows()).isEqualTo(3);

@@ -48,13 +48,26 @@ final class DamagedCaptureTest {
 
     @ParameterizedTest
     @EnumSource(Container.class)
-    void aByteChangedAnywhereNeverBreaksTheReader(Container container) {
+    void aByteChangedAnywhereLeavesTheRecordsBeforeIt(Container container) {
         byte[] whole = container.write(FEW);
+        List<String> all = records(Records.whole(whole));
+        int before = 0;
         for (int at = 0; at < whole.length; at++) {
+            if (before < all.size() - 1 && offset(all.get(before + 1)) <= at) {
+                before++;
+            }
             for (int value : new int[] {0, 0x7F, 0xFF}) {
                 byte[] changed = whole.clone();
                 changed[at] = (byte) value;
-                assertThat(assertStepsAgree(changed)).isNotEmpty();
+                List<String> lines = assertStepsAgree(changed);
+                assertThat(lines).isNotEmpty();
+                // ERF has no magic: its first records are what it is known by.
+                if (container == Container.ERF && lines.size() == 1) {
+                    continue;
+                }
+                assertThat(records(lines).stream().limit(before).toList())
+                        .as("byte %s of %s changed to %s", at, whole.length, value)
+                        .isEqualTo(all.subList(0, before));
             }
         }
     }
@@ -176,7 +189,10 @@ final class DamagedCaptureTest {
     }
 
     private static long recordOffset(byte[] capture, int number) {
-        String line = records(Records.whole(capture)).get(number);
+        return offset(records(Records.whole(capture)).get(number));
+    }
+
+    private static long offset(String line) {
         return Long.parseLong(line.substring("record ".length(), line.indexOf(':')));
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.portzero.engine.ScanReport;
 import io.portzero.summary.Baseline;
 import io.portzero.summary.Baseline.Method;
+import io.portzero.testkit.flow.ExportedFlow;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,15 +61,12 @@ final class FlowBaselineTest {
         for (int from = 0; from < flows.size(); from += 30) {
             FixedExport export = FixedExport.version5(NOON + from);
             for (Flow each : flows.subList(from, Math.min(flows.size(), from + 30))) {
+                var source = new Endpoint(each.source, each.sourcePort);
+                var destination = new Endpoint("198.51.100.1", each.port);
                 export.flow(
-                        each.source,
-                        each.sourcePort,
-                        "198.51.100.1",
-                        each.port,
-                        each.protocol,
-                        each.flags,
-                        each.packets,
-                        60 * each.packets);
+                        ExportedFlow.of(each.protocol, source, destination)
+                                .flags(each.flags)
+                                .counted(each.packets, 60 * each.packets));
             }
             datagrams.add(export.bytes());
         }

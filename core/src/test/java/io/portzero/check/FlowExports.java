@@ -1,12 +1,18 @@
 package io.portzero.check;
 
+import static io.portzero.testkit.flow.ExportedFlow.icmp;
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
+
 import io.portzero.testkit.capture.PcapWriter;
+import io.portzero.testkit.flow.ExportedFlow;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.flow.SflowExport;
 import io.portzero.testkit.flow.TemplateExport;
 import io.portzero.testkit.flow.TemplateExport.Field;
 import io.portzero.testkit.packet.Addresses;
 import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.Endpoint;
 import io.portzero.testkit.packet.PacketBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,11 +53,13 @@ final class FlowExports {
     }
 
     private static byte[] fixed(FixedExport export) {
-        return export.flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
-                .flow("192.0.2.1", 0, "198.51.100.2", 0, 17, 0, 4, 5_600)
-                .flow("192.0.2.1", 0, "198.51.100.3", 0, 17, 0, 1, 40)
-                .flow("192.0.2.1", 0, "198.51.100.3", 2_048, 1, 0, 1, 84)
-                .flow("0.0.0.1", 0, "0.0.0.2", 0, 0, 0, 1, 84)
+        return export.flow(tcp("192.0.2.1", 40_000, "198.51.100.1", 0))
+                .flow(udp("192.0.2.1", 0, "198.51.100.2", 0).counted(4, 5_600))
+                .flow(udp("192.0.2.1", 0, "198.51.100.3", 0))
+                .flow(icmp("192.0.2.1", "198.51.100.3", 8, 0))
+                .flow(
+                        ExportedFlow.of(0, new Endpoint("0.0.0.1", 0), new Endpoint("0.0.0.2", 0))
+                                .counted(1, 84))
                 .bytes();
     }
 

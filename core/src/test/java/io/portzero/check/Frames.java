@@ -319,7 +319,7 @@ final class Frames {
                             1,
                             hex(MACS + even + (even.length() % 2 == 0 ? "" : "0"))));
         }
-        frames.add(new Frame("acknowledgement", 105, hex("d4000000 020000000001")));
+        frames.add(new Frame("acknowledgment", 105, hex("d4000000 020000000001")));
         frames.add(new Frame("beacon", 105, concat(hex("8000"), new byte[30])));
         frames.add(new Frame("null data", 105, concat(hex("4801"), new byte[30])));
         frames.add(new Frame("encrypted data", 105, concat(hex("0842"), new byte[50])));

@@ -47,11 +47,11 @@ final class Stacks {
         stacks.put(name, stack);
     }
 
-    private static PacketBuilder four(PacketBuilder packet) {
+    private static PacketBuilder ipv4(PacketBuilder packet) {
         return packet.ipv4(A, B);
     }
 
-    private static PacketBuilder six(PacketBuilder packet) {
+    private static PacketBuilder ipv6(PacketBuilder packet) {
         return packet.ipv6(A6, B6);
     }
 
@@ -61,32 +61,32 @@ final class Stacks {
             int from = pair[0];
             int to = pair[1];
             String name = " " + from + "-" + to;
-            add("tcp" + name, p -> four(p).tcp(from, to, t -> t.flags(Tcp.SYN)));
-            add("tcp6" + name, p -> six(p).tcp(from, to, t -> t.linuxOptions(7)));
-            add("udp" + name, p -> four(p).udp(from, to).payload("hello"));
-            add("udp6" + name, p -> six(p).udp(from, to).payload("x"));
-            add("udplite" + name, p -> four(p).udpLite(from, to).payload("abc"));
-            add("sctp" + name, p -> four(p).sctpInit(from, to));
-            add("dccp6" + name, p -> six(p).dccp(from, to));
+            add("tcp" + name, p -> ipv4(p).tcp(from, to, t -> t.flags(Tcp.SYN)));
+            add("tcp6" + name, p -> ipv6(p).tcp(from, to, t -> t.linuxOptions(7)));
+            add("udp" + name, p -> ipv4(p).udp(from, to).payload("hello"));
+            add("udp6" + name, p -> ipv6(p).udp(from, to).payload("x"));
+            add("udplite" + name, p -> ipv4(p).udpLite(from, to).payload("abc"));
+            add("sctp" + name, p -> ipv4(p).sctpInit(from, to));
+            add("dccp6" + name, p -> ipv6(p).dccp(from, to));
         }
     }
 
     private void ordinary() {
         for (int flags : new int[] {0, 1, 2, 4, 16, 18, 20, 24, 41, 63, 255}) {
-            add("tcp flags " + flags, p -> four(p).tcp(1025, 25, t -> t.flags(flags)));
+            add("tcp flags " + flags, p -> ipv4(p).tcp(1025, 25, t -> t.flags(flags)));
         }
-        add("tcp data", p -> four(p).tcp(80, 4000).payload("HTTP/1.1 200"));
-        add("tcp wrong checksum", p -> four(p).tcp(80, 4000, t -> t.checksum(5)));
-        add("udp without checksum", p -> four(p).udp(9, 9, u -> u.checksum(0)));
+        add("tcp data", p -> ipv4(p).tcp(80, 4000).payload("HTTP/1.1 200"));
+        add("tcp wrong checksum", p -> ipv4(p).tcp(80, 4000, t -> t.checksum(5)));
+        add("udp without checksum", p -> ipv4(p).udp(9, 9, u -> u.checksum(0)));
         add("tcp ip options", p -> p.ipv4(A, B, i -> i.options(hex("94040000"))).tcp(7, 0));
-        add("tcp short offset", p -> four(p).tcp(5, 6, t -> t.headerWords(4)));
-        add("tcp zero, short offset", p -> four(p).tcp(0, 6, t -> t.headerWords(0)));
-        add("tcp long offset", p -> four(p).tcp(0, 6, t -> t.headerWords(15)));
-        add("tcp bad options", p -> four(p).tcp(0, 6, t -> t.options(hex("0204050002000000"))));
-        add("udp length 7", p -> four(p).udp(5, 6, u -> u.length(7)));
-        add("udp length 0", p -> four(p).udp(0, 6, u -> u.length(0)).payload("jumbo"));
-        add("udp length long", p -> four(p).udp(5, 6, u -> u.length(999)).payload("short"));
-        add("padding", p -> four(p).udp(5, 6).payload(new byte[0]));
+        add("tcp short offset", p -> ipv4(p).tcp(5, 6, t -> t.headerWords(4)));
+        add("tcp zero, short offset", p -> ipv4(p).tcp(0, 6, t -> t.headerWords(0)));
+        add("tcp long offset", p -> ipv4(p).tcp(0, 6, t -> t.headerWords(15)));
+        add("tcp bad options", p -> ipv4(p).tcp(0, 6, t -> t.options(hex("0204050002000000"))));
+        add("udp length 7", p -> ipv4(p).udp(5, 6, u -> u.length(7)));
+        add("udp length 0", p -> ipv4(p).udp(0, 6, u -> u.length(0)).payload("jumbo"));
+        add("udp length long", p -> ipv4(p).udp(5, 6, u -> u.length(999)).payload("short"));
+        add("padding", p -> ipv4(p).udp(5, 6).payload(new byte[0]));
         add("ttl 0", p -> p.ipv4(A, B, i -> i.timeToLive(0).identification(0)).udp(0, 5));
     }
 
@@ -118,13 +118,13 @@ final class Stacks {
             add(
                     "fragment icmp " + offset,
                     p -> p.ipv4(A, B, i -> i.fragment(offset, true)).icmp(3, 3));
-            add("fragment6 " + offset, p -> fragment(six(p), offset, true).udp(0, 0));
+            add("fragment6 " + offset, p -> fragment(ipv6(p), offset, true).udp(0, 0));
             add(
                     "fragment6 options " + offset,
-                    p -> fragment(options(six(p)), offset, false).tcp(0, 1));
+                    p -> fragment(options(ipv6(p)), offset, false).tcp(0, 1));
             add(
                     "options in fragment " + offset,
-                    p -> options(fragment(six(p), offset, true)).udp(1, 0));
+                    p -> options(fragment(ipv6(p), offset, true)).udp(1, 0));
         }
         add(
                 "fragment with options",
@@ -132,7 +132,7 @@ final class Stacks {
         add(
                 "fragment of a tunnel",
                 p -> p.ipv4(A, B, i -> i.fragment(0, true)).ipv4(B, C).tcp(0, 1));
-        add("two fragment headers", p -> fragment(fragment(six(p), 0, true), 16, false).udp(0, 0));
+        add("two fragment headers", p -> fragment(fragment(ipv6(p), 0, true), 16, false).udp(0, 0));
     }
 
     private static PacketBuilder fragment(PacketBuilder packet, int offset, boolean more) {
@@ -144,20 +144,20 @@ final class Stacks {
     }
 
     private void extensions() {
-        add("hop by hop", p -> six(p).layer(Ipv6Extension.hopByHop(new byte[4])).tcp(0, 80));
-        add("routing", p -> six(p).layer(Ipv6Extension.routing(4, 1, new byte[20])).udp(80, 0));
-        add("many options", p -> options(options(options(six(p)))).sctpInit(0, 80));
-        add("authentication6", p -> six(p).layer(Ipv6Extension.authentication(1, 2)).tcp(0, 5));
-        add("authentication4", p -> four(p).layer(Ipv6Extension.authentication(1, 2)).tcp(0, 5));
+        add("hop by hop", p -> ipv6(p).layer(Ipv6Extension.hopByHop(new byte[4])).tcp(0, 80));
+        add("routing", p -> ipv6(p).layer(Ipv6Extension.routing(4, 1, new byte[20])).udp(80, 0));
+        add("many options", p -> options(options(options(ipv6(p)))).sctpInit(0, 80));
+        add("authentication6", p -> ipv6(p).layer(Ipv6Extension.authentication(1, 2)).tcp(0, 5));
+        add("authentication4", p -> ipv4(p).layer(Ipv6Extension.authentication(1, 2)).tcp(0, 5));
         add(
                 "authentication twice",
                 p ->
-                        four(p).layer(Ipv6Extension.authentication(1, 2))
+                        ipv4(p).layer(Ipv6Extension.authentication(1, 2))
                                 .layer(Ipv6Extension.authentication(3, 4))
                                 .udp(0, 5));
         add(
                 "authentication, options",
-                p -> options(six(p).layer(Ipv6Extension.authentication(1, 2))).udp(5, 0));
+                p -> options(ipv6(p).layer(Ipv6Extension.authentication(1, 2))).udp(5, 0));
         add(
                 "authentication fragment",
                 p ->
@@ -166,10 +166,10 @@ final class Stacks {
                                 .tcp(0, 5));
         add(
                 "encrypted",
-                p -> six(p).layer(Ipv6Extension.encapsulating(1, 2)).payload(new byte[24]));
+                p -> ipv6(p).layer(Ipv6Extension.encapsulating(1, 2)).payload(new byte[24]));
         add(
                 "encrypted4",
-                p -> four(p).layer(Ipv6Extension.encapsulating(1, 2)).payload(new byte[24]));
+                p -> ipv4(p).layer(Ipv6Extension.encapsulating(1, 2)).payload(new byte[24]));
         add(
                 "jumbogram",
                 p ->
@@ -177,7 +177,7 @@ final class Stacks {
                                 .layer(Ipv6Extension.jumbo())
                                 .udp(0, 4, u -> u.length(0))
                                 .payload("much"));
-        add("jumbo with length", p -> six(p).layer(Ipv6Extension.jumbo()).tcp(4, 0));
+        add("jumbo with length", p -> ipv6(p).layer(Ipv6Extension.jumbo()).tcp(4, 0));
         add(
                 "jumbo says little",
                 p ->
@@ -187,23 +187,23 @@ final class Stacks {
         add(
                 "mobility",
                 p ->
-                        six(p).layer(new Opaque(hex("0600000000000000"), Layer.UNNUMBERED, 135))
+                        ipv6(p).layer(new Opaque(hex("0600000000000000"), Layer.UNNUMBERED, 135))
                                 .tcp(0, 2));
         add("no next header", p -> p.ipv6(A6, B6, i -> i.nextHeader(59)).payload(new byte[8]));
         add(
                 "extension too long",
                 p ->
-                        six(p).layer(new Opaque(hex("06ff000000000000"), Layer.UNNUMBERED, 60))
+                        ipv6(p).layer(new Opaque(hex("06ff000000000000"), Layer.UNNUMBERED, 60))
                                 .tcp(0, 2));
         add("hop by hop in ipv4", p -> p.ipv4(A, B, i -> i.protocol(0)).payload(new byte[16]));
     }
 
     private void portless() {
         for (int type : new int[] {0, 3, 4, 5, 8, 11, 12, 13, 200}) {
-            add("icmp type " + type, p -> four(p).icmp(type, 0));
-            add("icmp6 type " + type, p -> six(p).icmpv6(type, 0));
+            add("icmp type " + type, p -> ipv4(p).icmp(type, 0));
+            add("icmp6 type " + type, p -> ipv6(p).icmpv6(type, 0));
         }
-        add("icmp echo data", p -> four(p).icmp(8, 0).payload(new byte[20]));
+        add("icmp echo data", p -> ipv4(p).icmp(8, 0).payload(new byte[20]));
         add(
                 "icmp in ipv6",
                 p -> p.ipv6(A6, B6, i -> i.nextHeader(1)).payload(hex("0303000000000000")));
@@ -216,57 +216,57 @@ final class Stacks {
 
     private void quotes() {
         for (int type : new int[] {3, 4, 5, 11, 12}) {
-            add("quote " + type, p -> four(p).icmp(type, 3).ipv4(B, C).udp(0, 53));
+            add("quote " + type, p -> ipv4(p).icmp(type, 3).ipv4(B, C).udp(0, 53));
         }
         for (int type : new int[] {1, 2, 3, 4}) {
-            add("quote6 " + type, p -> six(p).icmpv6(type, 3).ipv6(B6, A6).tcp(53, 0));
+            add("quote6 " + type, p -> ipv6(p).icmpv6(type, 3).ipv6(B6, A6).tcp(53, 0));
         }
-        add("quote both", p -> four(p).icmp(3, 3).ipv4(B, C).tcp(0, 0));
-        add("quote nothing zero", p -> four(p).icmp(3, 3).ipv4(B, C).tcp(1, 2));
-        add("quote short", p -> four(p).icmp(3, 3).ipv4(B, C).payload(new byte[4]));
+        add("quote both", p -> ipv4(p).icmp(3, 3).ipv4(B, C).tcp(0, 0));
+        add("quote nothing zero", p -> ipv4(p).icmp(3, 3).ipv4(B, C).tcp(1, 2));
+        add("quote short", p -> ipv4(p).icmp(3, 3).ipv4(B, C).payload(new byte[4]));
         add(
                 "quote three bytes",
-                p -> four(p).icmp(3, 3).ipv4(B, C, i -> i.protocol(17)).payload(new byte[3]));
+                p -> ipv4(p).icmp(3, 3).ipv4(B, C, i -> i.protocol(17)).payload(new byte[3]));
         add(
                 "quote fragment",
-                p -> four(p).icmp(11, 1).ipv4(B, C, i -> i.fragment(8, true)).udp(0, 0));
-        add("quote of a quote", p -> four(p).icmp(3, 1).ipv4(B, C).icmp(3, 1).ipv4(C, A).udp(0, 1));
-        add("quote of six in four", p -> four(p).icmp(3, 1).ipv6(A6, B6).udp(0, 1));
-        add("quote of a tunnel", p -> four(p).icmp(3, 1).ipv4(B, C).ipv4(C, A).udp(0, 1));
+                p -> ipv4(p).icmp(11, 1).ipv4(B, C, i -> i.fragment(8, true)).udp(0, 0));
+        add("quote of a quote", p -> ipv4(p).icmp(3, 1).ipv4(B, C).icmp(3, 1).ipv4(C, A).udp(0, 1));
+        add("quote of six in four", p -> ipv4(p).icmp(3, 1).ipv6(A6, B6).udp(0, 1));
+        add("quote of a tunnel", p -> ipv4(p).icmp(3, 1).ipv4(B, C).ipv4(C, A).udp(0, 1));
         add(
                 "quote of vxlan",
-                p -> four(p).icmp(3, 1).ipv4(B, C).udp(5, 4789).vxlan(3).ipv4(C, A).udp(0, 1));
+                p -> ipv4(p).icmp(3, 1).ipv4(B, C).udp(5, 4789).vxlan(3).ipv4(C, A).udp(0, 1));
         add(
                 "quote of zero vxlan",
-                p -> four(p).icmp(3, 1).ipv4(B, C).udp(0, 4789).vxlan(3).ipv4(C, A).udp(1, 0));
-        add("quote extensions", p -> options(six(p).icmpv6(1, 4).ipv6(B6, A6)).udp(0, 4));
+                p -> ipv4(p).icmp(3, 1).ipv4(B, C).udp(0, 4789).vxlan(3).ipv4(C, A).udp(1, 0));
+        add("quote extensions", p -> options(ipv6(p).icmpv6(1, 4).ipv6(B6, A6)).udp(0, 4));
     }
 
     private void ipTunnels() {
-        add("ip in ip", p -> four(p).ipv4(B, C).tcp(0, 80));
-        add("six in four", p -> four(p).ipv6(A6, B6).udp(80, 0));
-        add("four in six", p -> six(p).ipv4(B, C).udp(0, 0));
-        add("six in six", p -> options(six(p)).ipv6(B6, A6).tcp(9, 0));
-        add("tunnelled fragment", p -> four(p).ipv4(B, C, i -> i.fragment(8, false)).tcp(0, 80));
+        add("ip in ip", p -> ipv4(p).ipv4(B, C).tcp(0, 80));
+        add("six in four", p -> ipv4(p).ipv6(A6, B6).udp(80, 0));
+        add("four in six", p -> ipv6(p).ipv4(B, C).udp(0, 0));
+        add("six in six", p -> options(ipv6(p)).ipv6(B6, A6).tcp(9, 0));
+        add("tunnelled fragment", p -> ipv4(p).ipv4(B, C, i -> i.fragment(8, false)).tcp(0, 80));
         add(
                 "tunnelled later fragment",
                 p -> p.ipv4(A, B, i -> i.fragment(8, false)).ipv4(B, C).tcp(0, 80));
-        add("gre", p -> four(p).gre(g -> g).ipv4(B, C).tcp(0, 80));
+        add("gre", p -> ipv4(p).gre(g -> g).ipv4(B, C).tcp(0, 80));
         add(
                 "gre options",
-                p -> four(p).gre(g -> g.checksum().key(3).sequence(4)).ipv6(A6, B6).udp(0, 80));
+                p -> ipv4(p).gre(g -> g.checksum().key(3).sequence(4)).ipv6(A6, B6).udp(0, 80));
         add(
                 "gre ethernet",
                 p ->
-                        four(p).gre(g -> g.protocol(0x6558))
+                        ipv4(p).gre(g -> g.protocol(0x6558))
                                 .layer(Links.ethernet())
                                 .ipv4(B, C)
                                 .tcp(0, 80));
-        add("gre mpls", p -> four(p).gre(g -> g).mpls(16, 17).ipv4(B, C).tcp(0, 80));
+        add("gre mpls", p -> ipv4(p).gre(g -> g).mpls(16, 17).ipv4(B, C).tcp(0, 80));
         add(
                 "gre erspan",
                 p ->
-                        four(p).gre(g -> g.sequence(1).protocol(0x88be))
+                        ipv4(p).gre(g -> g.sequence(1).protocol(0x88be))
                                 .payload(new byte[8])
                                 .layer(Links.ethernet())
                                 .ipv4(B, C)
@@ -274,69 +274,69 @@ final class Stacks {
         add(
                 "gre erspan one",
                 p ->
-                        four(p).gre(g -> g.protocol(0x88be))
+                        ipv4(p).gre(g -> g.protocol(0x88be))
                                 .layer(Links.ethernet())
                                 .ipv4(B, C)
                                 .tcp(0, 80));
         add(
                 "gre ppp",
-                p -> four(p).gre(g -> g.protocol(0x880b)).layer(Links.ppp()).ipv4(B, C).tcp(0, 80));
+                p -> ipv4(p).gre(g -> g.protocol(0x880b)).layer(Links.ppp()).ipv4(B, C).tcp(0, 80));
         add(
                 "gre wccp",
                 p ->
-                        four(p).gre(g -> g.protocol(0x883e))
+                        ipv4(p).gre(g -> g.protocol(0x883e))
                                 .payload(new byte[4])
                                 .ipv4(B, C)
                                 .tcp(0, 80));
         add(
                 "gre routing",
                 p ->
-                        four(p).layer(
+                        ipv4(p).layer(
                                         new Opaque(
                                                 hex("40000800 00000000 00000004 01020304 00000000"),
                                                 Layer.UNNUMBERED,
                                                 47))
                                 .ipv4(B, C)
                                 .tcp(0, 80));
-        add("gre arp", p -> four(p).gre(g -> g.protocol(0x0806)).payload(new byte[28]));
+        add("gre arp", p -> ipv4(p).gre(g -> g.protocol(0x0806)).payload(new byte[28]));
         add(
                 "etherip",
                 p ->
-                        four(p).layer(new Opaque(hex("3000"), Layer.UNNUMBERED, 97))
+                        ipv4(p).layer(new Opaque(hex("3000"), Layer.UNNUMBERED, 97))
                                 .layer(Links.ethernet())
                                 .ipv4(B, C)
                                 .tcp(0, 8));
         add(
                 "mpls in ip",
                 p ->
-                        four(p).layer(new Opaque(hex("00010140"), Layer.UNNUMBERED, 137))
+                        ipv4(p).layer(new Opaque(hex("00010140"), Layer.UNNUMBERED, 137))
                                 .ipv4(B, C)
                                 .tcp(0, 8));
     }
 
     private void udpTunnels() {
-        add("vxlan", p -> four(p).udp(5, 4789).vxlan(9).ipv4(B, C).tcp(0, 80));
-        add("vxlan from its port", p -> four(p).udp(4789, 5).vxlan(9).ipv4(B, C).tcp(0, 80));
-        add("vxlan linux", p -> four(p).udp(5, 8472).vxlan(9).ipv6(A6, B6).tcp(80, 0));
-        add("vxlan zero port", p -> four(p).udp(0, 4789).vxlan(9).ipv4(B, C).tcp(0, 80));
+        add("vxlan", p -> ipv4(p).udp(5, 4789).vxlan(9).ipv4(B, C).tcp(0, 80));
+        add("vxlan from its port", p -> ipv4(p).udp(4789, 5).vxlan(9).ipv4(B, C).tcp(0, 80));
+        add("vxlan linux", p -> ipv4(p).udp(5, 8472).vxlan(9).ipv6(A6, B6).tcp(80, 0));
+        add("vxlan zero port", p -> ipv4(p).udp(0, 4789).vxlan(9).ipv4(B, C).tcp(0, 80));
         add(
                 "vxlan without checksum",
                 p ->
-                        four(p).udp(5, 4789, u -> u.checksum(0))
+                        ipv4(p).udp(5, 4789, u -> u.checksum(0))
                                 .vxlan(9)
                                 .qinq(3, 4)
                                 .ipv4(B, C)
                                 .tcp(0, 80));
         add(
                 "vxlan short length",
-                p -> four(p).udp(5, 4789, u -> u.length(40)).vxlan(9).ipv4(B, C).tcp(0, 80));
+                p -> ipv4(p).udp(5, 4789, u -> u.length(40)).vxlan(9).ipv4(B, C).tcp(0, 80));
         add(
                 "vxlan gpe",
-                p -> four(p).udp(5, 4790).payload(hex("0c00000100000900")).ipv4(B, C).tcp(0, 80));
+                p -> ipv4(p).udp(5, 4790).payload(hex("0c00000100000900")).ipv4(B, C).tcp(0, 80));
         add(
                 "geneve",
                 p ->
-                        four(p).udp(5, 6081)
+                        ipv4(p).udp(5, 6081)
                                 .layer(Overlay.geneve(9, new byte[8]))
                                 .layer(Links.ethernet())
                                 .ipv4(B, C)
@@ -344,59 +344,59 @@ final class Stacks {
         add(
                 "geneve ip",
                 p ->
-                        six(p).udp(5, 6081)
+                        ipv6(p).udp(5, 6081)
                                 .layer(Overlay.geneve(9, new byte[0]))
                                 .ipv4(B, C)
                                 .udp(0, 80));
-        add("gtp", p -> four(p).udp(2152, 2152).layer(Overlay.gtpUser(9)).ipv4(B, C).tcp(0, 80));
+        add("gtp", p -> ipv4(p).udp(2152, 2152).layer(Overlay.gtpUser(9)).ipv4(B, C).tcp(0, 80));
         add(
                 "gtp extension",
                 p ->
-                        four(p).udp(2152, 2152)
+                        ipv4(p).udp(2152, 2152)
                                 .layer(Overlay.gtpUserWithExtension(9))
                                 .ipv6(A6, B6)
                                 .udp(0, 80));
-        add("teredo", p -> four(p).udp(3544, 9).ipv6(A6, B6).tcp(0, 80));
+        add("teredo", p -> ipv4(p).udp(3544, 9).ipv6(A6, B6).tcp(0, 80));
         add(
                 "teredo origin",
-                p -> four(p).udp(9, 3544).payload(hex("0000f00300000000")).ipv6(A6, B6).tcp(0, 80));
+                p -> ipv4(p).udp(9, 3544).payload(hex("0000f00300000000")).ipv6(A6, B6).tcp(0, 80));
         add(
                 "teredo authentication",
                 p ->
-                        four(p).udp(9, 3544)
+                        ipv4(p).udp(9, 3544)
                                 .payload(hex("00010000 0000000000000000 00"))
                                 .ipv6(A6, B6)
                                 .tcp(0, 80));
         add(
                 "mpls in udp",
-                p -> four(p).udp(9, 6635).payload(hex("00010140")).ipv4(B, C).tcp(0, 80));
-        add("gre in udp", p -> four(p).udp(9, 4754).payload(hex("00000800")).ipv4(B, C).tcp(0, 80));
+                p -> ipv4(p).udp(9, 6635).payload(hex("00010140")).ipv4(B, C).tcp(0, 80));
+        add("gre in udp", p -> ipv4(p).udp(9, 4754).payload(hex("00000800")).ipv4(B, C).tcp(0, 80));
         add(
                 "l2tp",
                 p ->
-                        four(p).udp(1701, 1701)
+                        ipv4(p).udp(1701, 1701)
                                 .payload(hex("000200010002ff030021"))
                                 .ipv4(B, C)
                                 .tcp(0, 80));
         add(
                 "l2tp fields",
                 p ->
-                        four(p).udp(1701, 1701)
+                        ipv4(p).udp(1701, 1701)
                                 .payload(hex("4a02 0030 0001 0002 0003 0004 0002 0000 ff03 0021"))
                                 .ipv4(B, C)
                                 .tcp(0, 80));
         add(
                 "l2tp control",
-                p -> four(p).udp(1701, 1701).payload(hex("c8020014000100020000000080080000")));
+                p -> ipv4(p).udp(1701, 1701).payload(hex("c8020014000100020000000080080000")));
     }
 
     private void nests() {
-        add("icmp in a tunnel", p -> four(p).ipv4(B, C).icmp(3, 3).ipv4(C, A).udp(0, 53));
-        add("tunnel in a tunnel", p -> four(p).ipv6(A6, B6).gre(g -> g).ipv4(C, A).udp(53, 0));
+        add("icmp in a tunnel", p -> ipv4(p).ipv4(B, C).icmp(3, 3).ipv4(C, A).udp(0, 53));
+        add("tunnel in a tunnel", p -> ipv4(p).ipv6(A6, B6).gre(g -> g).ipv4(C, A).udp(53, 0));
         add(
                 "vxlan in vxlan",
                 p ->
-                        four(p).udp(5, 4789)
+                        ipv4(p).udp(5, 4789)
                                 .vxlan(9)
                                 .ipv4(B, C)
                                 .udp(6, 4789)
@@ -406,7 +406,7 @@ final class Stacks {
         add(
                 "gtp in gre",
                 p ->
-                        four(p).gre(g -> g)
+                        ipv4(p).gre(g -> g)
                                 .ipv4(B, C)
                                 .udp(2152, 2152)
                                 .layer(Overlay.gtpUser(9))
@@ -415,7 +415,7 @@ final class Stacks {
         add(
                 "eight tunnels",
                 p -> {
-                    PacketBuilder packet = four(p);
+                    PacketBuilder packet = ipv4(p);
                     for (int i = 0; i < 7; i++) {
                         packet = packet.ipv4(B, C);
                     }
@@ -423,6 +423,6 @@ final class Stacks {
                 });
         add(
                 "tunnelled authentication",
-                p -> four(p).ipv4(B, C).layer(Ipv6Extension.authentication(1, 2)).udp(0, 1));
+                p -> ipv4(p).ipv4(B, C).layer(Ipv6Extension.authentication(1, 2)).udp(0, 1));
     }
 }

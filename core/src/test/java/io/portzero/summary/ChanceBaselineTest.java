@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChanceBaselineTest {
+final class ChanceBaselineTest {
 
     private static final long[] NEIGHBOURS = {9, 1, 2, 3, 4, 5, 6, 99, 7, 8, 9, 10, 0, 0, 1, 2};
 

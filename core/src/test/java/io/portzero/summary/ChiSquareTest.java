@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class ChiSquareTest {
+final class ChiSquareTest {
 
     @Test
     void theStatisticIsThatOfTheTextbook() {

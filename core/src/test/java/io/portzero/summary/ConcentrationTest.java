@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ConcentrationTest {
+final class ConcentrationTest {
 
     private static double naiveGini(long[] counts) {
         double differences = 0;

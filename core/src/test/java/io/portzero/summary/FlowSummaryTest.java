@@ -19,36 +19,59 @@ final class FlowSummaryTest {
     private static final long HOST = 0xFFFF_C000_0201L;
     private static final long SECOND = 1_000_000_000L;
     private static final long NOON = 1_700_000_000L * SECOND;
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int SCTP = 132;
+    private static final int SYN = 0x02;
+    private static final int PSH_ACK = 0x18;
 
-    private record Flow(
-            FlowFormat format,
-            String exporter,
-            long source,
-            long destination,
-            int sourcePort,
-            int destinationPort,
-            int protocol,
-            int flags,
-            long bytes,
-            long nanos) {}
+    /// A record of one packet. Whatever is not said: from 0 to 0, at noon, by exporter x.
+    private static final class Flow {
+        private final FlowFormat format;
+        private final int protocol;
+        private final long bytes;
+        private String exporter = "x";
+        private long destination = HOST + 1;
+        private int sourcePort;
+        private int destinationPort;
+        private int flags;
+        private long nanos = NOON;
 
-    private static Flow udp(FlowFormat format, int sourcePort, int destinationPort, long bytes) {
-        return new Flow(
-                format, "x", HOST, HOST + 1, sourcePort, destinationPort, 17, 0, bytes, NOON);
+        Flow(FlowFormat format, int protocol, long bytes) {
+            this.format = format;
+            this.protocol = protocol;
+            this.bytes = bytes;
+        }
+
+        Flow by(String name) {
+            exporter = name;
+            return this;
+        }
+
+        Flow to(long address) {
+            destination = address;
+            return this;
+        }
+
+        Flow ports(int from, int to) {
+            sourcePort = from;
+            destinationPort = to;
+            return this;
+        }
+
+        Flow flags(int value) {
+            flags = value;
+            return this;
+        }
+
+        Flow at(long time) {
+            nanos = time;
+            return this;
+        }
     }
 
-    private static Flow at(Flow flow, long nanos) {
-        return new Flow(
-                flow.format,
-                flow.exporter,
-                flow.source,
-                flow.destination,
-                flow.sourcePort,
-                flow.destinationPort,
-                flow.protocol,
-                flow.flags,
-                flow.bytes,
-                nanos);
+    private static Flow udp(FlowFormat format, int sourcePort, int destinationPort, long bytes) {
+        return new Flow(format, UDP, bytes).ports(sourcePort, destinationPort);
     }
 
     private static FlowSummary summary(List<Flow> flows) {
@@ -56,7 +79,7 @@ final class FlowSummaryTest {
         FlowRecord record = new FlowRecord();
         for (Flow flow : flows) {
             record.begin(flow.format, new Exporter(flow.exporter), 0, 0);
-            record.source(0, flow.source);
+            record.source(0, HOST);
             record.destination(0, flow.destination);
             record.set(FlowField.SOURCE_PORT, flow.sourcePort);
             record.set(FlowField.DESTINATION_PORT, flow.destinationPort);
@@ -97,7 +120,7 @@ final class FlowSummaryTest {
     @Test
     void aCompanionOfAnotherTimeOrTheOtherDirectionIsNone() {
         Flow fragment = udp(FlowFormat.NETFLOW9, 0, 0, 200);
-        Flow late = at(udp(FlowFormat.NETFLOW9, 53, 4242, 1_500), NOON + 120 * SECOND);
+        Flow late = udp(FlowFormat.NETFLOW9, 53, 4242, 1_500).at(NOON + 120 * SECOND);
         Flow request = udp(FlowFormat.NETFLOW9, 4242, 53, 60);
         assertThat(of(FlowReason.FRAGMENT_OF_ANSWER, fragment, late, request)).isZero();
     }
@@ -112,20 +135,20 @@ final class FlowSummaryTest {
 
     @Test
     void packetsTooShortForAHeaderHaveNoPorts() {
-        Flow tiny = new Flow(FlowFormat.NETFLOW9, "x", HOST, HOST + 1, 0, 0, 6, 0, 28, NOON);
+        Flow tiny = new Flow(FlowFormat.NETFLOW9, TCP, 28);
         assertThat(of(FlowReason.SHORT_FRAGMENT, tiny)).isEqualTo(1);
     }
 
     @Test
     void tcpWithoutFlagsHasNoHeader() {
-        Flow none = new Flow(FlowFormat.NETFLOW9, "x", HOST, HOST + 1, 0, 0, 6, 0, 200, NOON);
+        Flow none = new Flow(FlowFormat.NETFLOW9, TCP, 200);
         assertThat(of(FlowReason.NO_TCP_FLAGS, none)).isEqualTo(1);
     }
 
     @Test
     void protocolsWhosePortsAnExporterNeverPrintsAreNotRead() {
-        Flow zeros = new Flow(FlowFormat.IPFIX, "x", HOST, HOST + 1, 0, 0, 132, 0, 200, NOON);
-        Flow ports = new Flow(FlowFormat.IPFIX, "x", HOST, HOST + 1, 7, 0, 132, 0, 200, NOON);
+        Flow zeros = new Flow(FlowFormat.IPFIX, SCTP, 200);
+        Flow ports = new Flow(FlowFormat.IPFIX, SCTP, 200).ports(7, 0);
         assertThat(of(FlowReason.PROTOCOL_NOT_READ, zeros)).isEqualTo(1);
         assertThat(of(FlowReason.PROTOCOL_NOT_READ, zeros, ports)).isZero();
     }
@@ -138,7 +161,7 @@ final class FlowSummaryTest {
 
     @Test
     void tcpFlagsComeFromAHeader() {
-        Flow syn = new Flow(FlowFormat.NETFLOW5, "x", HOST, HOST + 1, 0, 0, 6, 2, 40, NOON);
+        Flow syn = new Flow(FlowFormat.NETFLOW5, TCP, 40).flags(SYN);
         assertThat(summary(List.of(syn)).total().zero().both(PortProtocol.TCP)).isEqualTo(1);
     }
 
@@ -146,8 +169,8 @@ final class FlowSummaryTest {
     void anExporterThatZeroesEverythingIsFound() {
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            flows.add(new Flow(FlowFormat.NETFLOW9, "odd", HOST, i, 0, 0, 6, 24, 60, NOON));
-            flows.add(new Flow(FlowFormat.NETFLOW9, "odd", HOST, i, 0, 0, 17, 0, 60, NOON));
+            flows.add(new Flow(FlowFormat.NETFLOW9, TCP, 60).flags(PSH_ACK).by("odd").to(i));
+            flows.add(new Flow(FlowFormat.NETFLOW9, UDP, 60).by("odd").to(i));
         }
         flows.add(udp(FlowFormat.NETFLOW9, 0, 9, 60));
 
@@ -164,9 +187,9 @@ final class FlowSummaryTest {
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
             long victim = HOST + i;
-            flows.add(new Flow(FlowFormat.IPFIX, "x", HOST, victim, 0, 0, 17, 0, 90, NOON));
+            flows.add(udp(FlowFormat.IPFIX, 0, 0, 90).to(victim));
             if (i % 2 == 0) {
-                flows.add(new Flow(FlowFormat.IPFIX, "x", HOST, victim, 53, 9, 17, 0, 1_500, NOON));
+                flows.add(udp(FlowFormat.IPFIX, 53, 9, 1_500).to(victim));
             }
         }
         FlowSummary inOrder = summary(flows);

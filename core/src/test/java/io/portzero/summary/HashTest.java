@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /// The vectors come from a separate implementation in arbitrary-precision integers. If one of them
 /// fails, saved summaries can no longer be merged: the code is wrong, not the vector.
-class HashTest {
+final class HashTest {
 
     @Test
     void mixIsFrozen() {

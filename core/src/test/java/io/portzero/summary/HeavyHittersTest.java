@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class HeavyHittersTest {
+final class HeavyHittersTest {
 
     private record Update(long key, long count) {}
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IncompleteGammaTest {
+final class IncompleteGammaTest {
 
     // Made with mpmath at 40 digits: gammainc(a, 0, x, regularized=True) and gammainc(a, x, inf,
     // …).

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class KeySampleTest {
+final class KeySampleTest {
 
     private record Update(long key, long hash, long value) {}
 

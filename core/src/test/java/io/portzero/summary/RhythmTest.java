@@ -9,7 +9,7 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class RhythmTest {
+final class RhythmTest {
 
     private static final int WEEK = 168;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SelectionTest {
+final class SelectionTest {
 
     @Test
     void findsWhatSortingFinds() {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-class TimeSeriesTest {
+final class TimeSeriesTest {
 
     private static final List<Duration> LADDER =
             List.of(

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-class UniformityTest {
+final class UniformityTest {
 
     private static KeySample draws(int count, IntUnaryOperator portOfSource) {
         KeySample draws = new KeySample(4_096, KeySample.Column.KEEP);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ZeroTargetsTest {
+final class ZeroTargetsTest {
 
     private static final int DARK = 65_536;
 

@@ -1,5 +1,6 @@
 package io.portzero.logs;
 
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
@@ -58,7 +59,7 @@ final class MixedInputsTest {
         }
         byte[] datagram =
                 FixedExport.version5(1_700_000_000)
-                        .flow("192.0.2.1", 9, "192.0.2.2", 0, 6, 2, 1, 40)
+                        .flow(tcp("192.0.2.1", 9, "192.0.2.2", 0))
                         .bytes();
         files.add(Files.write(folder.resolve("netflow"), datagram));
         return files;

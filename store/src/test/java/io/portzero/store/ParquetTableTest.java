@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ParquetTableTest {
+final class ParquetTableTest {
 
     private static final List<Column> COLUMNS =
             List.of(

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The vectors are the baseline data of the specification's repository.
-class CommunityIdTest {
+final class CommunityIdTest {
 
     @ParameterizedTest
     @CsvSource({

@@ -1,5 +1,8 @@
 package io.portzero.app.record;
 
+import static io.portzero.testkit.flow.ExportedFlow.icmp;
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Lines about flow records say what the exporter sent, and beside it what it means.
-class FlowRecordsTest {
+final class FlowRecordsTest {
 
     private static final int NOON = 1_700_000_000;
 
@@ -31,11 +34,11 @@ class FlowRecordsTest {
     private static byte[] allKinds() {
         return FixedExport.version5(NOON)
                 .sampling(100)
-                .flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
-                .flow("192.0.2.53", 53, "198.51.100.1", 4_242, 17, 0, 2, 3_000)
-                .flow("192.0.2.53", 0, "198.51.100.1", 0, 17, 0, 4, 5_600)
-                .flow("192.0.2.9", 0, "198.51.100.1", 0, 17, 0, 1, 60)
-                .flow("192.0.2.9", 0, "198.51.100.1", 771, 1, 0, 1, 84)
+                .flow(tcp("192.0.2.1", 40_000, "198.51.100.1", 0))
+                .flow(udp("192.0.2.53", 53, "198.51.100.1", 4_242).counted(2, 3_000))
+                .flow(udp("192.0.2.53", 0, "198.51.100.1", 0).counted(4, 5_600))
+                .flow(udp("192.0.2.9", 0, "198.51.100.1", 0).counted(1, 60))
+                .flow(icmp("192.0.2.9", "198.51.100.1", 3, 3))
                 .bytes();
     }
 

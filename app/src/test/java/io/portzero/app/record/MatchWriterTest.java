@@ -13,6 +13,7 @@ import io.portzero.testkit.capture.PcapWriter;
 import io.portzero.testkit.capture.PcapngWriter;
 import io.portzero.testkit.packet.PacketBuilder;
 import io.portzero.testkit.packet.Tcp;
+import io.portzero.testkit.reference.Tshark;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MatchWriterTest {
+final class MatchWriterTest {
 
     @TempDir private Path folder;
 
@@ -171,21 +172,10 @@ class MatchWriterTest {
     }
 
     private List<String> tshark(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", matches.toString()));
-        command.addAll(List.of(arguments));
-        Process process;
-        try {
-            process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-        } catch (IOException absent) {
-            Assumptions.abort("tshark is not installed: the outside opinion is missing");
-            throw absent;
-        }
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return text.lines().toList();
+        return Tshark.lines(matches, List.of(arguments))
+                .orElseGet(() ->
+                        Assumptions.abort(
+                                "tshark is not installed: the outside opinion is missing"));
     }
 
     private ScanReport write() throws IOException, InterruptedException {

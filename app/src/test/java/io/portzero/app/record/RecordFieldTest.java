@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// The page about records lists the fields as they are: in the order of the columns, with their
 /// types.
-class RecordFieldTest {
+final class RecordFieldTest {
 
     private static final Path PAGE =
             Path.of("").toAbsolutePath().resolveSibling("docs/reference/records.md");

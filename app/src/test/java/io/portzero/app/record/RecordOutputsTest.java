@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RecordOutputsTest {
+final class RecordOutputsTest {
 
     /// What a Parquet file begins and ends with.
     private static final byte[] PARQUET = "PAR1".getBytes(US_ASCII);

@@ -1,10 +1,13 @@
 package io.portzero.app.record;
 
+import static io.portzero.testkit.flow.ExportedFlow.icmp;
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.BiflowExport;
 import io.portzero.testkit.flow.FixedExport;
+import io.portzero.testkit.packet.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Records in the forms of other programs say the same, and no port is written where there is none.
-class RecordShapesTest {
+final class RecordShapesTest {
 
     private static final List<byte[]> PACKETS =
             List.of(
@@ -30,8 +33,8 @@ class RecordShapesTest {
 
     private static final byte[] FLOWS =
             FixedExport.version5(1_700_000_000)
-                    .flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
-                    .flow("192.0.2.9", 0, "198.51.100.1", 771, 1, 0, 1, 84)
+                    .flow(tcp("192.0.2.1", 40_000, "198.51.100.1", 0))
+                    .flow(icmp("192.0.2.9", "198.51.100.1", 3, 3))
                     .bytes();
 
     @TempDir private Path folder;
@@ -258,10 +261,8 @@ class RecordShapesTest {
                 file,
                 new BiflowExport(1_700_000_000)
                         .flow(
-                                "192.0.2.1",
-                                40_000,
-                                "198.51.100.1",
-                                0,
+                                new Endpoint("192.0.2.1", 40_000),
+                                new Endpoint("198.51.100.1", 0),
                                 6,
                                 3,
                                 new BiflowExport.Sent(2, 120, 0x02, 0x02),

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecordWriterTest {
+final class RecordWriterTest {
 
     private static final int PCAP_HEADER = 24;
     private static final int PCAP_RECORD_HEADER = 16;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ExplanationTextTest {
+final class ExplanationTextTest {
 
     private static String text(TextStyle style) {
         StringBuilder text = new StringBuilder();

@@ -1,5 +1,8 @@
 package io.portzero.app.report;
 
+import static io.portzero.testkit.flow.ExportedFlow.icmp;
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.FlowOptions;
@@ -8,8 +11,10 @@ import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
+import io.portzero.testkit.flow.ExportedFlow;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.flow.TemplateExport;
+import io.portzero.testkit.packet.Endpoint;
 import io.portzero.testkit.packet.PacketBuilder;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -22,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each exporter explains its zeros itself.
-class ExportersReportTest {
+final class ExportersReportTest {
 
     private static final int NOON = 1_700_000_000;
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
     private Path capture;
 
     @BeforeEach
@@ -34,16 +39,21 @@ class ExportersReportTest {
         byte[] first =
                 FixedExport.version5(NOON)
                         .sampling(100)
-                        .flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
-                        .flow("192.0.2.53", 53, "198.51.100.1", 4_242, 17, 0, 2, 3_000)
-                        .flow("192.0.2.53", 0, "198.51.100.1", 0, 17, 0, 4, 5_600)
-                        .flow("192.0.2.9", 0, "198.51.100.1", 771, 1, 0, 1, 84)
-                        .flow("192.0.2.9", 0, "198.51.100.1", 2_048, 1, 0, 1, 84)
+                        .flow(tcp("192.0.2.1", 40_000, "198.51.100.1", 0))
+                        .flow(udp("192.0.2.53", 53, "198.51.100.1", 4_242).counted(2, 3_000))
+                        .flow(udp("192.0.2.53", 0, "198.51.100.1", 0).counted(4, 5_600))
+                        .flow(icmp("192.0.2.9", "198.51.100.1", 3, 3))
+                        .flow(icmp("192.0.2.9", "198.51.100.1", 8, 0))
                         .bytes();
         byte[] second =
                 FixedExport.version5(NOON)
                         .sampling(100)
-                        .flow("192.0.2.9", 0, "198.51.100.1", 0, 132, 0, 1, 60)
+                        .flow(
+                                ExportedFlow.of(
+                                                132,
+                                                new Endpoint("192.0.2.9", 0),
+                                                new Endpoint("198.51.100.1", 0))
+                                        .counted(1, 60))
                         .bytes();
         ByteBuffer.wrap(second).putInt(16, 12);
         capture = folder.resolve("export.pcap");

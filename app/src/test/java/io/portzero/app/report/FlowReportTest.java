@@ -1,5 +1,8 @@
 package io.portzero.app.report;
 
+import static io.portzero.testkit.flow.ExportedFlow.icmp;
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.ScanReport;
@@ -13,21 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Reports of flow records say which zeros are ports, and why the others are not.
-class FlowReportTest {
+final class FlowReportTest {
 
     private static final TextStyle PLAIN = new TextStyle(false, true, 80);
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     private ScanReport report() throws Exception {
         byte[] datagram =
                 FixedExport.version5(1_700_000_000)
                         .sampling(100)
-                        .flow("192.0.2.1", 40_000, "198.51.100.1", 0, 6, 2, 1, 40)
-                        .flow("192.0.2.53", 53, "198.51.100.1", 4_242, 17, 0, 2, 3_000)
-                        .flow("192.0.2.53", 0, "198.51.100.1", 0, 17, 0, 4, 5_600)
-                        .flow("192.0.2.9", 0, "198.51.100.1", 0, 17, 0, 1, 60)
-                        .flow("192.0.2.9", 0, "198.51.100.1", 2_048, 1, 0, 1, 84)
+                        .flow(tcp("192.0.2.1", 40_000, "198.51.100.1", 0))
+                        .flow(udp("192.0.2.53", 53, "198.51.100.1", 4_242).counted(2, 3_000))
+                        .flow(udp("192.0.2.53", 0, "198.51.100.1", 0).counted(4, 5_600))
+                        .flow(udp("192.0.2.9", 0, "198.51.100.1", 0).counted(1, 60))
+                        .flow(icmp("192.0.2.9", "198.51.100.1", 8, 0))
                         .bytes();
         Path file = folder.resolve("flows.dat");
         Files.write(file, datagram);
@@ -127,7 +130,7 @@ class FlowReportTest {
             FixedExport export = FixedExport.version5(1_700_000_000).sampling(100);
             for (int j = i; j < i + 20; j++) {
                 int port = j == 7 ? 0 : 1 + random.nextInt(65_535);
-                export.flow("192.0.2." + j % 200, 53, "198.51.100.1", port, 17, 0, 1, 100);
+                export.flow(udp("192.0.2." + j % 200, 53, "198.51.100.1", port).counted(1, 100));
             }
             file.write(export.bytes());
         }

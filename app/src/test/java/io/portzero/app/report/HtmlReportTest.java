@@ -26,7 +26,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// The HTML report stands alone, and nothing from outside becomes markup.
-class HtmlReportTest {
+final class HtmlReportTest {
 
     private static final Pattern SCRIPT =
             Pattern.compile("<script[^>]*>(.*?)</script>", Pattern.DOTALL);
@@ -34,7 +34,7 @@ class HtmlReportTest {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)([^>]*)>");
     private static final Set<String> VOID = Set.of("meta", "br", "link", "img", "hr", "input");
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     private static String html(ScanReport report) {
         StringWriter page = new StringWriter();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// Numbers keep their meaning when they are shortened.
-class NumbersTest {
+final class NumbersTest {
 
     private static String plain(String text) {
         return text.replace(Numbers.NO_BREAK, ' ');

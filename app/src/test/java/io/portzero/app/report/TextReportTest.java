@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The text report says what is real first, and never gives a port to a packet without one.
-class TextReportTest {
+final class TextReportTest {
 
     private static final TextStyle PLAIN = new TextStyle(false, true, 80);
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     private static String text(ScanReport report, TextStyle style, Detail detail) {
         StringBuilder text = new StringBuilder();

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Colour and width follow the terminal, and the user's word comes first.
-class TextStyleTest {
+final class TextStyleTest {
 
     private static final Map<String, String> TERMINAL = Map.of("TERM", "xterm-256color");
 

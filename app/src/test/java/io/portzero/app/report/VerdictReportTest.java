@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What was decided is in every form of the report, first and whole.
-class VerdictReportTest {
+final class VerdictReportTest {
 
     private static final TextStyle PLAIN = new TextStyle(false, true, 80);
 

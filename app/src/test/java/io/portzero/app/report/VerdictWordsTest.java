@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class VerdictWordsTest {
+final class VerdictWordsTest {
 
     @ParameterizedTest
     @CsvSource({

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DamageTest {
+final class DamageTest {
     private static final byte[] CONTENT = Samples.capture(250, 4);
     private static final int LONGEST_MAGIC = 6;
     private static final StreamLimits TIGHT = new StreamLimits(1 << 20, 100, 1 << 22);

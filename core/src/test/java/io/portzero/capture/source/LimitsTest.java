@@ -6,7 +6,7 @@ import io.portzero.capture.source.Streams.Outcome;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class LimitsTest {
+final class LimitsTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final StreamLimits NARROW = new StreamLimits(MEBIBYTE, 50, MEBIBYTE);
 

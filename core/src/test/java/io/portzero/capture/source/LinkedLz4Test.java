@@ -12,7 +12,7 @@ import net.jpountz.xxhash.XXHashFactory;
 import org.junit.jupiter.api.Test;
 
 /// Frames whose blocks refer to earlier blocks, written by hand: the library does not make them.
-class LinkedLz4Test {
+final class LinkedLz4Test {
     private static final int REACH = 65_535;
 
     /// The frame so far, and what it decodes to.

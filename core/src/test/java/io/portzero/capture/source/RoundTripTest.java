@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RoundTripTest {
+final class RoundTripTest {
     private static final byte[] ONE = Samples.capture(300_000, 1);
     private static final byte[] TWO = Samples.capture(70_001, 2);
     private static final byte[] NOTHING = {};

@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SourcesTest {
+final class SourcesTest {
     private static final byte[] CONTENT = Samples.capture(100_000, 10);
 
-    @TempDir Path directory;
+    @TempDir private Path directory;
 
     private Path file(byte[] stored) throws IOException {
         return Files.write(directory.resolve("input.bin"), stored);

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import net.jpountz.xxhash.XXHashFactory;
 import org.junit.jupiter.api.Test;
 
-class XxHash32Test {
+final class XxHash32Test {
     @Test
     void agreesWithTheLibraryHoweverItIsFed() {
         byte[] bytes = Samples.capture(300, 11);

@@ -21,6 +21,7 @@ import io.portzero.testkit.flow.BiflowExport.Sent;
 import io.portzero.testkit.flow.TemplateExport;
 import io.portzero.testkit.flow.TemplateExport.Field;
 import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.Endpoint;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,10 +63,8 @@ final class BiflowTest {
         byte[] message =
                 new BiflowExport(NOON)
                         .flow(
-                                "192.0.2.1",
-                                40_000,
-                                "198.51.100.1",
-                                0,
+                                new Endpoint("192.0.2.1", 40_000),
+                                new Endpoint("198.51.100.1", 0),
                                 6,
                                 30,
                                 new Sent(3, 180, 0x02, 0x10),

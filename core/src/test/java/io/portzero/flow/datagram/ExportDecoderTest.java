@@ -1,5 +1,6 @@
 package io.portzero.flow.datagram;
 
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.FixedExport;
@@ -24,7 +25,7 @@ final class ExportDecoderTest {
         byte[] datagram =
                 FixedExport.version5(1_700_000_000)
                         .sampling(100)
-                        .flow("192.0.2.1", 0, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .flow(tcp("192.0.2.1", 0, "198.51.100.2", 80))
                         .bytes();
 
         exports.read(datagram);
@@ -40,8 +41,8 @@ final class ExportDecoderTest {
     void version7HasItsOwnLength() {
         byte[] datagram =
                 FixedExport.version7(1_700_000_000)
-                        .flow("192.0.2.1", 1, "198.51.100.2", 80, 6, 2, 1, 40)
-                        .flow("192.0.2.1", 2, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .flow(tcp("192.0.2.1", 1, "198.51.100.2", 80))
+                        .flow(tcp("192.0.2.1", 2, "198.51.100.2", 80))
                         .bytes();
 
         exports.read(datagram);
@@ -55,7 +56,7 @@ final class ExportDecoderTest {
         byte[] datagram =
                 FixedExport.version5(1_700_000_000)
                         .count(50_000)
-                        .flow("192.0.2.1", 1, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .flow(tcp("192.0.2.1", 1, "198.51.100.2", 80))
                         .bytes();
 
         exports.read(datagram);

@@ -1,5 +1,6 @@
 package io.portzero.flow.datagram;
 
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.FixedExport;
@@ -19,8 +20,8 @@ final class ExportPayloadTest {
 
     private static FixedExport two() {
         return FixedExport.version5(SECONDS)
-                .flow("192.0.2.1", 53, "198.51.100.2", 40_000, 17, 0, 1, 60)
-                .flow("192.0.2.1", 0, "198.51.100.2", 0, 17, 0, 2, 3_000);
+                .flow(udp("192.0.2.1", 53, "198.51.100.2", 40_000).counted(1, 60))
+                .flow(udp("192.0.2.1", 0, "198.51.100.2", 0).counted(2, 3_000));
     }
 
     private static byte[] ipfix() {

@@ -1,5 +1,6 @@
 package io.portzero.flow.datagram;
 
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.FixedExport;
@@ -25,7 +26,7 @@ final class ExportStreamTest {
     private static byte[] version5(long sequence, int flows) {
         FixedExport export = FixedExport.version5(NOON);
         for (int i = 0; i < flows; i++) {
-            export.flow("192.0.2.1", 1, "198.51.100.2", 80, 6, 2, 1, 40);
+            export.flow(tcp("192.0.2.1", 1, "198.51.100.2", 80));
         }
         return numbered(export.bytes(), V5_SEQUENCE, sequence);
     }

@@ -1,5 +1,6 @@
 package io.portzero.flow.datagram;
 
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.FixedExport;
@@ -68,9 +69,7 @@ final class UptimeTest {
     @Test
     void version5WrapsAsWell() {
         byte[] datagram =
-                FixedExport.version5(NOON)
-                        .flow("192.0.2.1", 9, "192.0.2.2", 0, 6, 2, 1, 40)
-                        .bytes();
+                FixedExport.version5(NOON).flow(tcp("192.0.2.1", 9, "192.0.2.2", 0)).bytes();
         ByteBuffer.wrap(datagram).putInt(4, 4_000).putInt(24 + 24, -6_000).putInt(24 + 28, 3_000);
         exports.read(datagram);
         assertThat(exports.shown)

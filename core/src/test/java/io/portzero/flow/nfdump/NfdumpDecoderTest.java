@@ -1,5 +1,7 @@
 package io.portzero.flow.nfdump;
 
+import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static io.portzero.testkit.flow.NfdumpRecords.addresses;
 import static io.portzero.testkit.flow.NfdumpRecords.countersOut;
 import static io.portzero.testkit.flow.NfdumpRecords.extension;
@@ -17,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class NfdumpDecoderTest {
 
     private static final byte[] HOSTS = addresses("192.0.2.1", "198.51.100.1");
-    private static final byte[] SYN = generic(1_000, 2_500, 3, 120, 40_000, 0, 6, 2);
+    private static final byte[] SYN =
+            generic(1_000, 2_500, tcp("192.0.2.1", 40_000, "198.51.100.1", 0).counted(3, 120));
     private static final String SYN_TEXT =
             "192.0.2.1 > 198.51.100.1 SOURCE_PORT=40000 DESTINATION_PORT=0 PROTOCOL=6 BYTES=120"
                     + " PACKETS=3 FIRST_NANOS=1000000000 LAST_NANOS=2500000000 TCP_FLAGS=2";
@@ -86,7 +89,7 @@ final class NfdumpDecoderTest {
 
     @Test
     void countersOutCountWhereNothingCameIn() {
-        byte[] nothingIn = generic(1, 2, 0, 0, 1, 2, 17, 0);
+        byte[] nothingIn = generic(1, 2, udp("192.0.2.1", 1, "198.51.100.1", 2).counted(0, 0));
         Shown shown = read(records().flow(0, 9, 0, nothingIn, countersOut(7, 700)));
 
         assertThat(shown.records.getFirst()).contains("BYTES=700 PACKETS=7");
@@ -101,7 +104,7 @@ final class NfdumpDecoderTest {
 
     @Test
     void noTcpFlagsMeansAbsentWhereTheTemplateMayHaveNone() {
-        byte[] silent = generic(1, 2, 1, 40, 0, 0, 6, 0);
+        byte[] silent = generic(1, 2, tcp("192.0.2.1", 0, "198.51.100.1", 0).flags(0));
         Shown shown = read(records().flow(0, 9, 0, silent).flow(0, 5, 0, silent));
 
         assertThat(shown.records.get(0)).doesNotContain("TCP_FLAGS");

@@ -106,7 +106,7 @@ final class BackscatterRuleTest {
     @Test
     void forgedPacketsHaveNumbersOfTheirOwn() {
         Scene different = new Scene().see(3, i -> synAck(host(i), i));
-        Scene equal = new Scene().see(3, i -> synAck(host(i), i).acknowledgement(7));
+        Scene equal = new Scene().see(3, i -> synAck(host(i), i).acknowledgment(7));
         assertThat(different.weight(Cause.BACKSCATTER))
                 .isGreaterThan(equal.weight(Cause.BACKSCATTER));
     }

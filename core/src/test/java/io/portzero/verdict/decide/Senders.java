@@ -47,7 +47,7 @@ final class Senders {
                 .from(VICTIM, 443)
                 .to(host, 0)
                 .flags(flags)
-                .acknowledgement(1_234_567L * (number + 1))
+                .acknowledgment(1_234_567L * (number + 1))
                 .at(number);
     }
 

@@ -48,7 +48,7 @@ public final class ZeroPackets {
     private int window;
     private int urgentPointer;
     private long sequence;
-    private long acknowledgement;
+    private long acknowledgment;
     private long optionLayout;
     private int maximumSegmentSize = -1;
     private int windowScale = -1;
@@ -197,8 +197,8 @@ public final class ZeroPackets {
         return this;
     }
 
-    public ZeroPackets acknowledgement(long value) {
-        acknowledgement = value & 0xFFFF_FFFFL;
+    public ZeroPackets acknowledgment(long value) {
+        acknowledgment = value & 0xFFFF_FFFFL;
         return this;
     }
 
@@ -309,7 +309,7 @@ public final class ZeroPackets {
                         window,
                         urgentPointer,
                         sequence,
-                        acknowledgement,
+                        acknowledgment,
                         optionLayout,
                         maximumSegmentSize,
                         windowScale,

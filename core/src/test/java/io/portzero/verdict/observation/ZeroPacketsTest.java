@@ -6,7 +6,7 @@ import io.portzero.packet.TcpOptions;
 import io.portzero.packet.ZeroSide;
 import org.junit.jupiter.api.Test;
 
-class ZeroPacketsTest {
+final class ZeroPacketsTest {
 
     @Test
     void optionLayoutsReadAsTheyWereWritten() {

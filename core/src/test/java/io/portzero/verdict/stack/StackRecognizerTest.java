@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headers and times of Linux were measured on Linux 6.18 in a network namespace, those of tools
 /// likewise; other systems are p0f's.
-class StackRecognizerTest {
+final class StackRecognizerTest {
 
     private static StackFinding recognise(ZeroPacket... packets) {
         return StackRecognizer.recognise(List.of(packets));
@@ -212,8 +212,8 @@ class StackRecognizerTest {
     @Test
     void toolsAreCrafted() {
         ZeroPackets tool = ZeroPackets.tcp().doNotFragment(false).sequence(876_151_399);
-        assertCrafted(-6, tool.window(512).acknowledgement(1_747_173_013).packet());
-        assertCrafted(-4, tool.window(1024).acknowledgement(0).hopLimit(255).packet());
+        assertCrafted(-6, tool.window(512).acknowledgment(1_747_173_013).packet());
+        assertCrafted(-4, tool.window(1024).acknowledgment(0).hopLimit(255).packet());
         assertCrafted(-2, tool.options("mss").maximumSegmentSize(1460).hopLimit(38).packet());
         assertCrafted(-4, tool.options("").window(1480).hopLimit(64).packet());
         assertCrafted(-5, tool.window(65_535).identification(54_321).packet());
@@ -230,7 +230,7 @@ class StackRecognizerTest {
     void aForgedFieldWeighsAgainstGoodOptions() {
         double whole = recognise(ZeroPackets.linuxSyn().packet()).weight();
         assertLess(whole, ZeroPackets.linuxSyn().urgentPointer(7));
-        assertLess(whole, ZeroPackets.linuxSyn().acknowledgement(7));
+        assertLess(whole, ZeroPackets.linuxSyn().acknowledgment(7));
         assertLess(whole, ZeroPackets.linuxSyn().sequence(0));
         assertLess(whole, ZeroPackets.linuxSyn().sourcePort(0));
         assertLess(whole, ZeroPackets.linuxSyn().sourcePort(53));

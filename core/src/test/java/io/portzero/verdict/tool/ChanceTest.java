@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Holds the stated rates of false matches against headers that nobody sent on purpose.
-class ChanceTest {
+final class ChanceTest {
 
     private static final int HEADERS = 100_000;
 
@@ -104,7 +104,7 @@ class ChanceTest {
                 .flags(random.nextInt(4) == 0 ? ZeroPackets.SYN : random.nextInt(64))
                 .window(random.nextInt(65_536))
                 .hopLimit(random.nextInt(256))
-                .acknowledgement(random.nextLong())
+                .acknowledgment(random.nextLong())
                 .urgentPointer(random.nextInt(65_536))
                 .packet();
     }
@@ -122,7 +122,7 @@ class ChanceTest {
         return filled(packet, random)
                 .window(sender < WINDOWS.length ? WINDOWS[sender] : random.nextInt(65_536))
                 .hopLimit(INITIAL_TTLS[random.nextInt(INITIAL_TTLS.length)] - random.nextInt(25))
-                .acknowledgement(random.nextInt(8) == 0 ? random.nextLong() : 0)
+                .acknowledgment(random.nextInt(8) == 0 ? random.nextLong() : 0)
                 .packet();
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headers are those that the tools sent in a network namespace, where the rule says that they were
 /// measured; else they are built from what the rule's source says.
-class ToolRulesTest {
+final class ToolRulesTest {
 
     private static final ToolRules RULES = ToolRules.bundled();
 
@@ -167,7 +167,7 @@ class ToolRulesTest {
                 .at(sourcePort / 10.0)
                 .identification(sourcePort * 31_337L & 0xFFFF)
                 .sequence(876_151_399L + sourcePort)
-                .acknowledgement(1_747_173_013L - sourcePort);
+                .acknowledgment(1_747_173_013L - sourcePort);
     }
 
     @Test
@@ -176,15 +176,15 @@ class ToolRulesTest {
                 "hping",
                 "hping-next-port",
                 hping(0, 1621).packet(),
-                hping(0, 1622).sequence(1_609_020_538).acknowledgement(921_315_625).packet(),
-                hping(0, 1623).sequence(313_116_907).acknowledgement(1_731_646_125).packet());
+                hping(0, 1622).sequence(1_609_020_538).acknowledgment(921_315_625).packet(),
+                hping(0, 1623).sequence(313_116_907).acknowledgment(1_731_646_125).packet());
     }
 
     @Test
-    void oneHpingPacketIsKnownByItsRandomAcknowledgement() {
+    void oneHpingPacketIsKnownByItsRandomAcknowledgment() {
         assertBest("hping", "hping-random-numbers", hping(0, 1621).packet());
         double withoutNumber =
-                RULES.match(List.of(hping(0, 1621).acknowledgement(0).packet()))
+                RULES.match(List.of(hping(0, 1621).acknowledgment(0).packet()))
                         .getFirst()
                         .confidence();
         assertThat(withoutNumber).isBetween(0.3, 0.7);
@@ -195,9 +195,9 @@ class ToolRulesTest {
         assertBest(
                 "hping",
                 "hping-next-port",
-                hping(SYN, 1326).acknowledgement(0).from("83.196.11.132", 1326).packet(),
-                hping(SYN, 1327).acknowledgement(0).from("169.238.166.183", 1327).packet(),
-                hping(SYN, 1328).acknowledgement(0).from("66.27.193.20", 1328).packet());
+                hping(SYN, 1326).acknowledgment(0).from("83.196.11.132", 1326).packet(),
+                hping(SYN, 1327).acknowledgment(0).from("169.238.166.183", 1327).packet(),
+                hping(SYN, 1328).acknowledgment(0).from("66.27.193.20", 1328).packet());
     }
 
     @Test
@@ -205,8 +205,8 @@ class ToolRulesTest {
         List<ToolMatch> matches =
                 RULES.match(
                         List.of(
-                                hping(SYN, 65_535).at(0).acknowledgement(0).packet(),
-                                hping(SYN, 0).at(1).acknowledgement(0).packet()));
+                                hping(SYN, 65_535).at(0).acknowledgment(0).packet(),
+                                hping(SYN, 0).at(1).acknowledgment(0).packet()));
         assertThat(matches).first().matches(match -> match.rule().equals("hping-next-port"));
     }
 
@@ -252,7 +252,7 @@ class ToolRulesTest {
 
     @Test
     void nmapsAckAndMaimonScansAsMeasured() {
-        ZeroPackets nmap = nmap(ACK, "").sequence(0).acknowledgement(243_760_162);
+        ZeroPackets nmap = nmap(ACK, "").sequence(0).acknowledgment(243_760_162);
         assertBest("nmap", "nmap-ack", nmap.packet());
         assertBest("nmap", "nmap-maimon", nmap.flags(FIN | ACK).packet());
         assertNot("nmap", nmap.sequence(1).packet());
@@ -295,7 +295,7 @@ class ToolRulesTest {
                 .window(Integer.parseInt(parts[2]))
                 .hopLimit(40)
                 .sequence(3_614_170_188L)
-                .acknowledgement(1_847_999_377L);
+                .acknowledgment(1_847_999_377L);
         assertBest("nmap", "nmap-os-" + parts[0], nmap.packet());
         assertNot("nmap", nmap.timestamp(0xFFFF_FFFEL).packet());
     }

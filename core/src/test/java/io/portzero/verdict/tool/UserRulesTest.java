@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class UserRulesTest {
+final class UserRulesTest {
 
     private static final String RULE =
             """
@@ -31,7 +31,7 @@ class UserRulesTest {
             fact: the source port repeats the sequence number
             """;
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     private Path file(String text) throws IOException {
         return Files.writeString(folder.resolve("own.rules"), text);

@@ -24,7 +24,7 @@ final class AmplificationScene implements Scene {
         for (int number = 0; number < ANSWERS; number++) {
             answer(START + number * 290_000L, number);
         }
-        sixFragments(500 * SECOND);
+        ipv6Fragments(500 * SECOND);
     }
 
     private void answer(long micros, int number) {
@@ -42,7 +42,7 @@ final class AmplificationScene implements Scene {
     }
 
     /// One large IPv6 answer: a first fragment with ports and two without.
-    private void sixFragments(long micros) {
+    private void ipv6Fragments(long micros) {
         byte[] datagram =
                 PacketBuilder.raw()
                         .ipv6("2001:db8:2::53", "2001:db8:1::31")

@@ -57,50 +57,52 @@ final class OrdinaryScene implements Scene {
         return Bytes.concat(header, counts, name, records);
     }
 
-    /// Handshake, request, answer, and an orderly end: eleven packets.
-    private void browse(long start, String host, int port, int service) {
-        String server = SERVERS + (80 + port % 7);
-        int ours = random.nextInt();
-        int theirs = random.nextInt();
-        segment(start, host, server, port, service, ours, 0, SYN, 0);
-        segment(start + 20_000, server, host, service, port, theirs, ours + 1, SYN | ACK, 0);
-        segment(start + 20_200, host, server, port, service, ours + 1, theirs + 1, ACK, 0);
-        segment(start + 20_900, host, server, port, service, ours + 1, theirs + 1, PSH | ACK, 320);
-        int sent = ours + 321;
-        segment(start + 41_000, server, host, service, port, theirs + 1, sent, ACK, 0);
-        segment(start + 48_000, server, host, service, port, theirs + 1, sent, PSH | ACK, 1200);
-        segment(start + 48_300, host, server, port, service, sent, theirs + 1201, ACK, 0);
-        segment(start + 90_000, host, server, port, service, sent, theirs + 1201, FIN | ACK, 0);
-        int done = sent + 1;
-        segment(start + 110_000, server, host, service, port, theirs + 1201, done, FIN | ACK, 0);
-        segment(start + 110_200, host, server, port, service, done, theirs + 1202, ACK, 0);
+    /// One end of a TCP session, and how far it has come.
+    private static final class Side {
+        private final String address;
+        private final int port;
+        private int next;
+
+        /// @param first its first sequence number
+        Side(String address, int port, int first) {
+            this.address = address;
+            this.port = port;
+            next = first;
+        }
     }
 
-    private void segment(
-            long micros,
-            String source,
-            String destination,
-            int sourcePort,
-            int destinationPort,
-            int sequence,
-            int acknowledgment,
-            int flags,
-            int payloadLength) {
+    /// Handshake, request, answer, and an orderly end: ten packets.
+    private void browse(long start, String address, int port, int service) {
+        var host = new Side(address, port, random.nextInt());
+        var server = new Side(SERVERS + (80 + port % 7), service, random.nextInt());
+        segment(start, host, server, SYN, 0);
+        segment(start + 20_000, server, host, SYN | ACK, 0);
+        segment(start + 20_200, host, server, ACK, 0);
+        segment(start + 20_900, host, server, PSH | ACK, 320);
+        segment(start + 41_000, server, host, ACK, 0);
+        segment(start + 48_000, server, host, PSH | ACK, 1200);
+        segment(start + 48_300, host, server, ACK, 0);
+        segment(start + 90_000, host, server, FIN | ACK, 0);
+        segment(start + 110_000, server, host, FIN | ACK, 0);
+        segment(start + 110_200, host, server, ACK, 0);
+    }
+
+    private void segment(long micros, Side from, Side to, int flags, int payloadLength) {
         byte[] payload = new byte[payloadLength];
         random.nextBytes(payload);
+        boolean opens = (flags & SYN) != 0;
         var frame =
-                next(source, destination)
+                next(from.address, to.address)
                         .tcp(
-                                sourcePort,
-                                destinationPort,
+                                from.port,
+                                to.port,
                                 tcp -> {
-                                    tcp.flags(flags).sequence(sequence);
-                                    tcp.acknowledgment(acknowledgment);
-                                    return (flags & SYN) == 0
-                                            ? tcp
-                                            : tcp.linuxOptions((int) (micros / 1_000));
+                                    tcp.flags(flags).sequence(from.next);
+                                    tcp.acknowledgment((flags & ACK) == 0 ? 0 : to.next);
+                                    return opens ? tcp.linuxOptions((int) (micros / 1_000)) : tcp;
                                 })
                         .payload(payload);
+        from.next += payloadLength + (opens || (flags & FIN) != 0 ? 1 : 0);
         timeline.add(micros, frame);
     }
 

@@ -3,6 +3,7 @@ package io.portzero.testkit.flow;
 import io.portzero.testkit.flow.TemplateExport.Field;
 import io.portzero.testkit.packet.Addresses;
 import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.Endpoint;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,10 +57,8 @@ public final class BiflowExport {
 
     /// Adds a flow that began with the second of the message; the answer came `delayMillis` later.
     public BiflowExport flow(
-            String source,
-            int sourcePort,
-            String destination,
-            int destinationPort,
+            Endpoint source,
+            Endpoint destination,
             int protocol,
             int delayMillis,
             Sent there,
@@ -68,8 +67,8 @@ public final class BiflowExport {
         record.putLong(seconds * 1_000L).putLong(seconds * 1_000L + 500);
         record.putLong(there.bytes()).putLong(back.bytes());
         record.putLong(there.packets()).putLong(back.packets());
-        record.put(Addresses.ipv4(source)).put(Addresses.ipv4(destination));
-        record.putShort((short) sourcePort).putShort((short) destinationPort);
+        record.put(Addresses.ipv4(source.address())).put(Addresses.ipv4(destination.address()));
+        record.putShort((short) source.port()).putShort((short) destination.port());
         record.put((byte) protocol).put((byte) 1).putInt(delayMillis).putInt(1).putInt(2);
         record.put((byte) there.initialFlags()).put((byte) there.otherFlags());
         record.put((byte) back.initialFlags()).put((byte) back.otherFlags());

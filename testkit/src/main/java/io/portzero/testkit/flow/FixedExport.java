@@ -48,20 +48,14 @@ public final class FixedExport {
     }
 
     /// A record of a flow from the sixth to the eighth second.
-    public FixedExport flow(
-            String source,
-            int sourcePort,
-            String destination,
-            int destinationPort,
-            int protocol,
-            int tcpFlags,
-            int packets,
-            int bytes) {
+    public FixedExport flow(ExportedFlow flow) {
         var record = ByteBuffer.allocate(seventh ? LENGTH_7 : LENGTH);
-        record.put(Addresses.ipv4(source)).put(Addresses.ipv4(destination)).putInt(0).putInt(0);
-        record.putInt(packets).putInt(bytes).putInt(6_000).putInt(8_000);
-        record.putShort((short) sourcePort).putShort((short) destinationPort);
-        record.put((byte) 0).put((byte) tcpFlags).put((byte) protocol);
+        record.put(Addresses.ipv4(flow.source().address()));
+        record.put(Addresses.ipv4(flow.destination().address())).putInt(0).putInt(0);
+        record.putInt(flow.packets()).putInt(flow.bytes()).putInt(6_000).putInt(8_000);
+        record.putShort((short) flow.source().port());
+        record.putShort((short) flow.destination().port());
+        record.put((byte) 0).put((byte) flow.tcpFlags()).put((byte) flow.protocol());
         records.add(record.array());
         return this;
     }

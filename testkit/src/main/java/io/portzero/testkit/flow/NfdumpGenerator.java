@@ -1,5 +1,6 @@
 package io.portzero.testkit.flow;
 
+import io.portzero.testkit.packet.Endpoint;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,21 +51,20 @@ public final class NfdumpGenerator {
         }
         long first = START + number / 100;
         int packets = 1 + random.nextInt(20);
+        int host = random.nextInt(1 << 16);
+        var from = new Endpoint("10.0." + (host >>> 8) + "." + (host & 0xFF), source);
+        var to = new Endpoint("198.51.100." + random.nextInt(256), destination);
+        long last = first + random.nextInt(5_000);
+        ExportedFlow flow =
+                ExportedFlow.of(protocol, from, to)
+                        .flags(protocol == 6 ? 0x1B : 0)
+                        .counted(packets, packets * (40 + random.nextInt(700)));
         block.flow(
                 0,
                 9,
                 0,
-                NfdumpRecords.addresses(
-                        0x0A00_0000 | random.nextInt(1 << 16), 0xC633_6400 | random.nextInt(256)),
-                NfdumpRecords.generic(
-                        first,
-                        first + random.nextInt(5_000),
-                        packets,
-                        (long) packets * (40 + random.nextInt(700)),
-                        source,
-                        destination,
-                        protocol,
-                        protocol == 6 ? 0x1B : 0),
+                NfdumpRecords.addresses(flow),
+                NfdumpRecords.generic(first, last, flow),
                 NfdumpRecords.extension(4, new byte[16]));
     }
 }

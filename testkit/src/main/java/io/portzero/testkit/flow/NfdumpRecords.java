@@ -71,20 +71,13 @@ public final class NfdumpRecords {
         return record(11, all(record));
     }
 
-    /// What every flow has; times are milliseconds since 1970.
-    public static byte[] generic(
-            long first,
-            long last,
-            long packets,
-            long bytes,
-            int sourcePort,
-            int destinationPort,
-            int protocol,
-            int tcpFlags) {
+    /// What every flow has, without its addresses; times are milliseconds since 1970.
+    public static byte[] generic(long first, long last, ExportedFlow flow) {
         ByteBuffer content = little(48).putLong(first).putLong(last).putLong(last + 1_000);
-        content.putLong(packets).putLong(bytes);
-        content.putShort((short) sourcePort).putShort((short) destinationPort);
-        return extension(1, all(content.put((byte) protocol).put((byte) tcpFlags)));
+        content.putLong(flow.packets()).putLong(flow.bytes());
+        content.putShort((short) flow.source().port());
+        content.putShort((short) flow.destination().port());
+        return extension(1, all(content.put((byte) flow.protocol()).put((byte) flow.tcpFlags())));
     }
 
     /// The addresses, of one family.
@@ -92,14 +85,15 @@ public final class NfdumpRecords {
         byte[] from = Addresses.ip(source);
         byte[] to = Addresses.ip(destination);
         if (from.length == 4) {
-            return addresses(ByteBuffer.wrap(from).getInt(), ByteBuffer.wrap(to).getInt());
+            int four = ByteBuffer.wrap(from).getInt();
+            return extension(2, all(little(8).putInt(four).putInt(ByteBuffer.wrap(to).getInt())));
         }
         return extension(3, all(put(put(little(32), from), to)));
     }
 
-    /// IPv4 addresses.
-    public static byte[] addresses(int source, int destination) {
-        return extension(2, all(little(8).putInt(source).putInt(destination)));
+    /// A flow's addresses.
+    public static byte[] addresses(ExportedFlow flow) {
+        return addresses(flow.source().address(), flow.destination().address());
     }
 
     /// What went out, where an exporter counts that.

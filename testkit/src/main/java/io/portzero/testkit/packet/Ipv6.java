@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 public final class Ipv6 implements IpLayer {
     private final byte[] source;
     private final byte[] destination;
-    private int trafficClassAndLabel;
     private int hopLimit = 64;
     private int payloadLength = UNNUMBERED;
     private int nextHeader = UNNUMBERED;
@@ -15,12 +14,6 @@ public final class Ipv6 implements IpLayer {
     Ipv6(String source, String destination) {
         this.source = Addresses.ipv6(source);
         this.destination = Addresses.ipv6(destination);
-    }
-
-    /// Sets the flow label, 20 bits.
-    public Ipv6 flowLabel(int value) {
-        trafficClassAndLabel = value & 0xfffff;
-        return this;
     }
 
     /// Sets the hop limit, 0 to 255.
@@ -61,7 +54,7 @@ public final class Ipv6 implements IpLayer {
     public byte[] encode(byte[] payload, Neighbours neighbours) {
         int next = nextHeader == UNNUMBERED ? neighbours.innerIpProtocol(59) : nextHeader;
         var header = ByteBuffer.allocate(40);
-        header.putInt(version << 28 | trafficClassAndLabel);
+        header.putInt(version << 28);
         header.putShort((short) (payloadLength == UNNUMBERED ? payload.length : payloadLength));
         header.put((byte) next).put((byte) hopLimit).put(source).put(destination);
         return Bytes.concat(header.array(), payload);

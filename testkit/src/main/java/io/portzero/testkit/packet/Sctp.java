@@ -2,29 +2,11 @@ package io.portzero.testkit.packet;
 
 import java.nio.ByteBuffer;
 
-/// An SCTP common header (RFC 9260 §3.1); chunks are its payload.
-public final class Sctp implements Layer {
-    private final int sourcePort;
-    private final int destinationPort;
-    private int verificationTag;
-    private boolean rightChecksum = true;
-
-    Sctp(int sourcePort, int destinationPort) {
-        this.sourcePort = sourcePort;
-        this.destinationPort = destinationPort;
-    }
-
-    /// Sets the verification tag.
-    public Sctp verificationTag(int value) {
-        verificationTag = value;
-        return this;
-    }
-
-    /// Makes the CRC-32C wrong by one bit.
-    public Sctp wrongChecksum() {
-        rightChecksum = false;
-        return this;
-    }
+/// An SCTP common header (RFC 9260 §3.1) with verification tag 0; chunks are its payload.
+///
+/// @param sourcePort 0 to 65535
+/// @param destinationPort 0 to 65535
+public record Sctp(int sourcePort, int destinationPort) implements Layer {
 
     /// An INIT chunk (type 1) with usual values, for use as payload.
     public static byte[] initChunk() {
@@ -40,8 +22,7 @@ public final class Sctp implements Layer {
     public byte[] encode(byte[] payload, Neighbours neighbours) {
         var packet = ByteBuffer.allocate(12 + payload.length);
         packet.putShort((short) sourcePort).putShort((short) destinationPort);
-        packet.putInt(verificationTag).putInt(0).put(payload);
-        int sum = Checksums.sctp(packet.array());
-        return packet.putInt(8, rightChecksum ? sum : sum ^ 1).array();
+        packet.putLong(0).put(payload);
+        return packet.putInt(8, Checksums.sctp(packet.array())).array();
     }
 }

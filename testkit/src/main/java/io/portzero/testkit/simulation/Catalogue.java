@@ -17,8 +17,8 @@ final class Catalogue {
         families.addAll(Scanners.families());
         families.addAll(Floods.families());
         families.addAll(Victims.families());
-        families.addAll(Meters.families());
-        families.addAll(Paths.families());
+        families.addAll(Datagrams.families());
+        families.addAll(Translators.families());
         families.addAll(Noise.families());
         families.addAll(Coincidences.families());
         return List.copyOf(families);

@@ -46,14 +46,14 @@ final class Coincidences {
         for (int i = 0; i < attempts; i++) {
             Programs.attempt(stage, program, client, server, at + 3 * SECOND * i, refused);
         }
-        Machine tester = Probers.scannerMachine(stage).named(client.address);
+        Machine tester = Nmap.machine(stage).named(client.address);
         int flags = chance.oneOf(SYN, 0, FIN, FIN | PSH | URG);
         long later = at + apart(chance);
         int probes = chance.between(1, 3);
         for (int i = 0; i < probes; i++) {
             int port = 33_000 + chance.below(32_000);
-            Probers.nmapProbe(
-                    stage, probe, tester, server, port, flags, later + i * SECOND, refused);
+            Conversation test = stage.from(tester, port).to(server, 0).labelled(probe);
+            Nmap.probe(test, flags, later + i * SECOND, refused);
         }
     }
 
@@ -61,7 +61,7 @@ final class Coincidences {
         Chance chance = stage.chance;
         Label detection = stage.label(family + ": nmap -O", Truth.OS_FINGERPRINTING);
         Label probe = stage.label(family + ": probe", Truth.PROBE);
-        Machine tester = Probers.scannerMachine(stage);
+        Machine tester = Nmap.machine(stage);
         String target = stage.places.own();
         long at = stage.sometime();
         Fingerprinters.probes(stage, detection, tester, target, at);
@@ -88,7 +88,8 @@ final class Coincidences {
         int flags = chance.oneOf(0, SYN);
         int count = chance.between(1, 8);
         for (int i = 0; i < count; i++) {
-            Probers.hping(stage, label, tester, target, port + i, flags, at + i * SECOND, true);
+            Conversation test = stage.from(tester, port + i).to(target, 0).labelled(label);
+            Probers.hping(test, flags, at + i * SECOND, true);
         }
     }
 
@@ -103,7 +104,10 @@ final class Coincidences {
         for (int i = 0; i < answers; i++) {
             int port = 1_024 + chance.below(64_000);
             var header = Headers.refusal(chance.word());
-            stage.tcp(at, backscatter, victim, stage.places.dark(), 0, port, RST_ACK, header);
+            stage.from(victim, 0)
+                    .to(stage.places.dark(), port)
+                    .labelled(backscatter)
+                    .segment(at, RST_ACK, header);
             at += chance.waiting(300 * MILLISECOND);
         }
         Machine tester = stage.places.linux(stage.places.own(), 0);

@@ -8,7 +8,10 @@ import static io.portzero.testkit.simulation.Headers.URG;
 import static io.portzero.testkit.simulation.Stage.MILLISECOND;
 
 import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.Tcp;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Those who want to know a host's system.
 final class Fingerprinters {
@@ -31,7 +34,7 @@ final class Fingerprinters {
     private static void nmap(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.OS_FINGERPRINTING);
-        Machine tester = Probers.scannerMachine(stage);
+        Machine tester = Nmap.machine(stage);
         String target = stage.places.own();
         int hosts = chance.happens(0.8) ? 1 : chance.between(2, 4);
         long at = stage.sometime();
@@ -56,22 +59,18 @@ final class Fingerprinters {
         for (int i = 0; i < flags.length; i++) {
             byte[] options = Bytes.hex(i == 2 ? NMAP_T7 : NMAP);
             int window = windows[i];
-            Probers.probe(
-                    stage,
-                    label,
-                    tester,
-                    target,
-                    port + i,
-                    flags[i],
-                    tcp -> tcp.sequence(sequence).window(window).options(options),
-                    sequence,
-                    at + 25 * MILLISECOND * i,
-                    alive);
+            UnaryOperator<Tcp> header =
+                    tcp -> tcp.sequence(sequence).window(window).options(options);
+            Conversation test = stage.from(tester, port + i).to(target, 0).labelled(label);
+            Segment segment = new Segment(flags[i], sequence, header);
+            Probers.probe(test, segment, at + 25 * MILLISECOND * i, alive);
         }
         byte[] payload = new byte[300];
-        java.util.Arrays.fill(payload, (byte) 'C');
-        Machine marking = tester.identifying(0x1042, false);
-        stage.udp(at + 90 * MILLISECOND, label, marking, target, port - 1, 0, payload);
+        Arrays.fill(payload, (byte) 'C');
+        stage.from(tester.identifying(0x1042, false), port - 1)
+                .to(target, 0)
+                .labelled(label)
+                .datagram(at + 90 * MILLISECOND, payload);
     }
 
     /// One probe for each of several flag sets.
@@ -88,19 +87,8 @@ final class Fingerprinters {
         int port = 1_024 + chance.below(60_000);
         long at = stage.sometime();
         for (int i = 0; i < kinds * rounds; i++) {
-            int set = sets[i % kinds];
-            int sequence = chance.word();
-            Probers.probe(
-                    stage,
-                    label,
-                    tester,
-                    target,
-                    port + i,
-                    set,
-                    Headers.bare(sequence, window),
-                    sequence,
-                    at,
-                    alive);
+            Conversation test = stage.from(tester, port + i).to(target, 0).labelled(label);
+            Probers.probe(test, Segment.bare(sets[i % kinds], chance.word(), window), at, alive);
             at += chance.between(20, 900) * MILLISECOND;
         }
     }
@@ -113,12 +101,12 @@ final class Fingerprinters {
         Machine tester = Probers.rawSender(stage);
         String target = stage.places.own();
         int pairs = chance.oneOf(1, 1, 1, 2);
+        Conversation test = stage.from(tester, 0).to(target, 0).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < pairs; i++) {
-            int sequence = chance.word();
-            stage.tcp(at, label, tester, target, 0, 0, SYN, Headers.bare(sequence, 512));
+            test.segment(at, SYN, Headers.bare(chance.word(), 512));
             long second = at + chance.between(5, 900) * MILLISECOND;
-            stage.udp(second, label, tester, target, 0, 0, new byte[0]);
+            test.datagram(second, new byte[0]);
             at = second + chance.between(5, 900) * MILLISECOND;
         }
     }

@@ -3,9 +3,7 @@ package io.portzero.testkit.simulation;
 import static io.portzero.testkit.simulation.Headers.SYN;
 import static io.portzero.testkit.simulation.Stage.SECOND;
 
-import io.portzero.testkit.packet.Tcp;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// Floods, seen on their victim's side.
 final class Floods {
@@ -70,13 +68,11 @@ final class Floods {
         for (int i = 0; i < volume.packets; i++) {
             Machine sender = forged ? machine.named(stage.places.forged()) : machine;
             int port = zeroSource ? 0 : 1_024 + chance.below(64_000);
-            int sequence = chance.word();
-            UnaryOperator<Tcp> header = Headers.bare(sequence, window);
-            stage.tcp(at, label, sender, target, port, service, set, header);
+            Segment segment = Segment.bare(set, chance.word(), window);
+            Conversation packets = stage.from(sender, port).to(target, service).labelled(label);
+            packets.segment(at, segment);
             if (answers) {
-                Flow flow = new Flow(6, sender.address, port, target, service);
-                Machine host = stage.places.answering(target, 0);
-                Answers.refuse(stage, label, sender, host, flow, set, sequence, at);
+                Answers.refuse(packets, stage.places.answering(target, 0), segment, at);
             }
             at += chance.waiting(volume.gap);
         }
@@ -95,7 +91,7 @@ final class Floods {
         for (int i = 0; i < volume.packets; i++) {
             Machine sender = forged ? machine.named(stage.places.forged()) : machine;
             int port = both ? 0 : 1_024 + chance.below(64_000);
-            stage.udp(at, label, sender, target, port, 0, payload);
+            stage.from(sender, port).to(target, 0).labelled(label).datagram(at, payload);
             at += chance.waiting(volume.gap);
         }
     }

@@ -1,9 +1,11 @@
 package io.portzero.testkit.simulation;
 
 import static io.portzero.testkit.simulation.Headers.SYN;
+import static io.portzero.testkit.simulation.Headers.SYN_ACK;
 import static io.portzero.testkit.simulation.Stage.MILLISECOND;
 import static io.portzero.testkit.simulation.Stage.SECOND;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ public enum Literature {
                 int number = chance.below(sources.length);
                 Machine sender = stage.places.linux(sources[number], distances[number]);
                 int port = i % 75 < 71 ? 0 : 1 + chance.below(65_535);
-                stage.blob(at, label, sender, stage.places.own(), port, 0);
+                stage.from(sender, port).to(stage.places.own(), 0).labelled(label).randomBytes(at);
                 at += chance.waiting(23.0 * SECOND);
             }
         }
@@ -41,23 +43,15 @@ public enum Literature {
             Chance chance = stage.chance;
             String victim = stage.places.own();
             String[] resolvers = new String[60];
-            java.util.Arrays.setAll(resolvers, _ -> stage.places.stranger());
+            Arrays.setAll(resolvers, _ -> stage.places.stranger());
             long at = stage.start;
             for (int i = 0; i < 1_100; i++) {
                 Machine resolver = stage.places.linux(resolvers[chance.below(60)], 12);
-                int answer = 1 + i;
-                stage.firstFragment(at, resolver, victim, answer, 4_444, chance.bytes(472));
+                var answer = new FragmentedDatagram(stage, resolver, victim, 1 + i);
+                answer.first(at, 4_444, chance.bytes(472));
                 int later = i % 11 == 0 ? 9 : 8;
                 for (int piece = 1; piece <= later; piece++) {
-                    byte[] content = chance.bytes(480);
-                    stage.laterFragment(
-                            at + piece,
-                            resolver,
-                            victim,
-                            answer,
-                            piece * 480,
-                            piece < later,
-                            content);
+                    answer.later(at + piece, piece * 480, piece < later, chance.bytes(480));
                 }
                 at += chance.waiting(3 * MILLISECOND);
             }
@@ -82,15 +76,10 @@ public enum Literature {
                 String target =
                         String.format(
                                 Locale.ROOT, "198.18.%d.%d", chance.below(95), chance.below(256));
-                stage.tcp(
-                        at,
-                        label,
-                        scanner,
-                        target,
-                        0,
-                        service,
-                        SYN,
-                        Headers.bare(chance.word(), 1_024));
+                stage.from(scanner, 0)
+                        .to(target, service)
+                        .labelled(label)
+                        .segment(at, SYN, Headers.bare(chance.word(), 1_024));
                 at += chance.waiting(1.8 * SECOND);
             }
             usual(stage);
@@ -108,15 +97,10 @@ public enum Literature {
                                 "198.18.%d.%d",
                                 stage.chance.below(19),
                                 stage.chance.below(256));
-                stage.tcp(
-                        at,
-                        label,
-                        tester,
-                        target,
-                        0,
-                        80,
-                        SYN,
-                        Headers.bare(stage.chance.word(), 512));
+                stage.from(tester, 0)
+                        .to(target, 80)
+                        .labelled(label)
+                        .segment(at, SYN, Headers.bare(stage.chance.word(), 512));
             }
         }
     },
@@ -134,21 +118,12 @@ public enum Literature {
                 int sequence = chance.word();
                 int port = 32_768 + chance.below(28_233);
                 String target = stage.places.forged();
-                stage.tcp(at, label, scanner, target, port, 0, SYN, Headers.bare(sequence, 65_535));
+                Conversation probe = stage.from(scanner, port).to(target, 0).labelled(label);
+                probe.segment(at, SYN, Headers.bare(sequence, 65_535));
                 if (i % 1_721 == 7) {
                     Machine host = stage.places.answering(target, 15);
-                    Label answers = Answers.to(stage, label);
                     var header = Headers.acceptance(chance.word(), sequence + 1, false);
-                    long later = at + 90 * MILLISECOND;
-                    stage.tcp(
-                            later,
-                            answers,
-                            host,
-                            scanner.address,
-                            0,
-                            port,
-                            Headers.SYN_ACK,
-                            header);
+                    Answers.of(host, probe).segment(at + 90 * MILLISECOND, SYN_ACK, header);
                 }
                 at += chance.waiting(SECOND / 53_500.0);
             }

@@ -41,7 +41,8 @@ final class Noise {
         for (int i = 0; i < count; i++) {
             Machine sender = stage.places.linux(names[chance.below(sources)], distance);
             int source = both ? 0 : chance.below(65_536);
-            stage.blob(at, label, sender, one ? target : stage.places.dark(), source, 0);
+            String to = one ? target : stage.places.dark();
+            stage.from(sender, source).to(to, 0).labelled(label).randomBytes(at);
             at += chance.waiting(gap);
         }
     }
@@ -51,32 +52,21 @@ final class Noise {
         Chance chance = stage.chance;
         Machine resolver = stage.places.linux(stage.places.stranger(), stage.places.distance());
         String victim = stage.places.own();
+        var answer = new FragmentedDatagram(stage, resolver, victim, 1);
         int answers = chance.size(3, 150);
         int service = chance.oneOf(53, 123, 389, 1_900);
         long at = stage.sometime();
         for (int i = 0; i < answers; i++) {
             boolean first = chance.happens(0.5);
             if (first) {
-                stage.udp(
-                        at,
-                        null,
-                        resolver,
-                        victim,
-                        service,
-                        1_024 + chance.below(60_000),
-                        chance.bytes(600));
+                stage.from(resolver, service)
+                        .to(victim, 1_024 + chance.below(60_000))
+                        .datagram(at, chance.bytes(600));
             }
             int pieces = chance.between(1, 3);
             for (int piece = 1; piece <= pieces; piece++) {
                 byte[] content = chance.happens(0.3) ? new byte[600] : chance.bytes(600);
-                stage.laterFragment(
-                        at + piece * 1_000L,
-                        resolver,
-                        victim,
-                        1,
-                        piece * 1_480,
-                        piece < pieces,
-                        content);
+                answer.later(at + piece * 1_000L, piece * 1_480, piece < pieces, content);
             }
             at += chance.waiting(0.05 * SECOND);
         }

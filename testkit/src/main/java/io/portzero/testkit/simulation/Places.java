@@ -5,32 +5,32 @@ import java.util.Locale;
 /// Addresses, and how far away the hosts are.
 final class Places {
     private final Chance chance;
-    private final boolean six;
+    private final boolean ipv6;
     private final String prefix;
     private final String dark;
 
-    Places(Chance chance, boolean six) {
+    Places(Chance chance, boolean ipv6) {
         this.chance = chance;
-        this.six = six;
+        this.ipv6 = ipv6;
         prefix =
-                six
+                ipv6
                         ? String.format(Locale.ROOT, "2001:db8:%x:", chance.between(1, 0xffff))
                         : chance.pick("192.168.", "10.20.", "100.64.", "172.16.")
                                 + chance.below(250)
                                 + ".";
-        dark = six ? "2001:db8:dead:" : chance.happens(0.5) ? "198.18." : "198.19.";
+        dark = ipv6 ? "2001:db8:dead:" : chance.happens(0.5) ? "198.18." : "198.19.";
     }
 
     /// A host of the network that is watched.
     String own() {
-        return six
+        return ipv6
                 ? prefix + String.format(Locale.ROOT, ":%x", chance.between(1, 0xfffe))
                 : prefix + chance.between(1, 254);
     }
 
     /// An unused address of a telescope.
     String dark() {
-        return six
+        return ipv6
                 ? dark
                         + String.format(
                                 Locale.ROOT,
@@ -42,7 +42,7 @@ final class Places {
 
     /// A host anywhere else.
     String stranger() {
-        return six
+        return ipv6
                 ? String.format(
                         Locale.ROOT,
                         "2001:db8:%x:%x::%x",
@@ -54,7 +54,7 @@ final class Places {
 
     /// A uniform address, as floods forge them: unicast, not loopback.
     String forged() {
-        if (six) {
+        if (ipv6) {
             return String.format(
                     Locale.ROOT,
                     "2001:db8:%x:%x:%x:%x:%x:%x",

@@ -8,10 +8,7 @@ import static io.portzero.testkit.simulation.Headers.URG;
 import static io.portzero.testkit.simulation.Stage.MILLISECOND;
 import static io.portzero.testkit.simulation.Stage.SECOND;
 
-import io.portzero.testkit.packet.Tcp;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /// People and tools that test one host or a few.
 final class Probers {
@@ -20,8 +17,8 @@ final class Probers {
     static List<Family> families() {
         return List.of(
                 new Family("hping", 8, Family.Versions.FOUR, Probers::hping),
-                new Family("nmap of one port", 7, Family.Versions.BOTH, Probers::nmap),
-                new Family("nmap with decoys", 2, Family.Versions.FOUR, Probers::decoys),
+                new Family("nmap of one port", 7, Family.Versions.BOTH, Nmap::onePort),
+                new Family("nmap with decoys", 2, Family.Versions.FOUR, Nmap::decoys),
                 new Family("hand-made SYN", 5, Family.Versions.BOTH, Probers::scripted),
                 new Family("copied Windows header", 2, Family.Versions.FOUR, Probers::copied),
                 new Family("datagram without payload", 2, Family.Versions.BOTH, Probers::empty),
@@ -42,24 +39,15 @@ final class Probers {
         boolean alive = chance.happens(0.7);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
-            hping(stage, label, tester, target, port + i, flags, at, alive);
+            Conversation test = stage.from(tester, port + i).to(target, 0).labelled(label);
+            hping(test, flags, at, alive);
             at += every;
         }
     }
 
     /// One packet of hping's.
-    static void hping(
-            Stage stage,
-            Label label,
-            Machine tester,
-            String target,
-            int port,
-            int flags,
-            long at,
-            boolean alive) {
-        int sequence = stage.chance.word();
-        UnaryOperator<Tcp> header = Headers.bare(sequence, 512);
-        probe(stage, label, tester, target, port, flags, header, sequence, at, alive);
+    static void hping(Conversation test, int flags, long at, boolean alive) {
+        probe(test, Segment.bare(flags, test.stage().chance.word(), 512), at, alive);
     }
 
     /// A Linux host somewhere whose programs write whole packets themselves.
@@ -70,99 +58,12 @@ final class Probers {
     }
 
     /// One segment to port 0, and what a live host says to it.
-    static void probe(
-            Stage stage,
-            Label label,
-            Machine tester,
-            String target,
-            int port,
-            int flags,
-            UnaryOperator<Tcp> header,
-            int sequence,
-            long at,
-            boolean alive) {
-        stage.tcp(at, label, tester, target, port, 0, flags, header);
+    static void probe(Conversation test, Segment segment, long at, boolean alive) {
+        test.segment(at, segment);
         if (alive) {
-            Machine host = stage.places.answering(target, 0);
-            Flow flow = new Flow(6, tester.address, port, target, 0);
-            Answers.refuse(stage, label, tester, host, flow, flags, sequence, at);
+            Machine host = test.stage().places.answering(test.destination().address(), 0);
+            Answers.refuse(test, host, segment, at);
         }
-    }
-
-    /// nmap -p0 by scan type (scan_engine_raw.cc): SYN with MSS 1460 and window 1024, others with
-    /// window 1024 and no options; one repetition with the next source port where nobody answers.
-    private static void nmap(Stage stage, String family) {
-        Chance chance = stage.chance;
-        Label label = stage.label(family, Truth.PROBE);
-        Machine tester = scannerMachine(stage);
-        int flags = chance.oneOf(SYN, SYN, SYN, ACK, FIN, 0, FIN | PSH | URG, FIN | ACK);
-        int hosts = chance.happens(0.6) ? 1 : chance.between(2, 6);
-        boolean alive = chance.happens(0.6);
-        int port = 33_000 + chance.below(32_000);
-        long at = stage.sometime();
-        for (int i = 0; i < hosts; i++) {
-            String target = stage.places.own();
-            nmapProbe(stage, label, tester, target, port, flags, at, alive);
-            if (!alive) {
-                long later = at + chance.between(100, 1_100) * MILLISECOND;
-                nmapProbe(stage, label, tester, target, port + 2, flags, later, false);
-            }
-            at += chance.waiting(100 * MILLISECOND);
-        }
-    }
-
-    /// nmap draws the TTL (37 to 59) and the identification of raw packets.
-    static Machine scannerMachine(Stage stage) {
-        return new Machine(
-                stage.chance,
-                stage.places.stranger(),
-                stage.chance.between(37, 59) - stage.places.distance(),
-                false,
-                Machine.RANDOM);
-    }
-
-    static void nmapProbe(
-            Stage stage,
-            Label label,
-            Machine tester,
-            String target,
-            int port,
-            int flags,
-            long at,
-            boolean alive) {
-        int sequence = stage.chance.word();
-        UnaryOperator<Tcp> header =
-                flags == SYN ? Headers.onlyMss(sequence, 1_024) : Headers.bare(sequence, 1_024);
-        probe(stage, label, tester, target, port, flags, header, sequence, at, alive);
-    }
-
-    /// nmap -D: the same probe in the name of each decoy.
-    private static void decoys(Stage stage, String family) {
-        Chance chance = stage.chance;
-        Label label = stage.label(family, Truth.PROBE);
-        Machine tester = scannerMachine(stage);
-        String target = stage.places.own();
-        int sequence = chance.word();
-        int port = 33_000 + chance.below(32_000);
-        int decoys = chance.between(2, 9);
-        long at = stage.sometime();
-        for (int round = 0; round < 2; round++) {
-            for (int i = 0; i <= decoys; i++) {
-                Machine name = i == 0 ? tester : tester.named(decoy(stage, family, i));
-                int from = port + 2 * round;
-                stage.tcp(at, label, name, target, from, 0, SYN, Headers.onlyMss(sequence, 1_024));
-                at += 1_000L * chance.between(20, 900);
-            }
-            at += SECOND;
-        }
-    }
-
-    private static String decoy(Stage stage, String family, int number) {
-        return String.format(
-                Locale.ROOT,
-                "198.51.%d.%d",
-                Math.floorMod(family.hashCode(), 200),
-                10 + 7 * number + stage.chance.below(1));
     }
 
     /// A few packets of a script: scapy's defaults (source port 20, sequence 0, window 8192) or
@@ -181,19 +82,10 @@ final class Probers {
         int sequence = scapy ? 0 : chance.word();
         int window = scapy ? 8_192 : 1_480;
         boolean alive = chance.happens(0.6);
+        Conversation test = stage.from(tester, port).to(target, 0).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
-            probe(
-                    stage,
-                    label,
-                    tester,
-                    target,
-                    port,
-                    SYN,
-                    Headers.bare(sequence, window),
-                    sequence,
-                    at,
-                    alive);
+            probe(test, Segment.bare(SYN, sequence, window), at, alive);
             at += (long) (chance.scaled(0.05, 2) * SECOND);
         }
     }
@@ -212,8 +104,10 @@ final class Probers {
         for (int i = 0; i < count; i++) {
             int sequence = chance.word();
             int port = 1_024 + chance.below(60_000);
-            UnaryOperator<Tcp> header = Headers.windows(sequence, 65_535);
-            probe(stage, label, tester, target, port, SYN, header, sequence, at, false);
+            stage.from(tester, port)
+                    .to(target, 0)
+                    .labelled(label)
+                    .segment(at, SYN, Headers.windows(sequence, 65_535));
             at += chance.waiting(SECOND);
         }
     }
@@ -222,7 +116,7 @@ final class Probers {
     private static void empty(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.PROBE);
-        Machine tester = scannerMachine(stage);
+        Machine tester = Nmap.machine(stage);
         String target = stage.places.own();
         int count = chance.size(1, 15);
         int port = 1_024 + chance.below(60_000);
@@ -232,11 +126,10 @@ final class Probers {
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
             int source = port + (counts ? i : 0);
-            stage.udp(at, label, tester, target, source, 0, new byte[0]);
+            Conversation test = stage.from(tester, source).to(target, 0).labelled(label);
+            test.datagram(at, new byte[0]);
             if (alive) {
-                Flow flow = new Flow(17, tester.address, source, target, 0);
-                Label replies = Answers.to(stage, label);
-                stage.unreachable(at + MILLISECOND, replies, host, tester, flow, 3, new byte[0]);
+                Answers.refuse(test, host, new byte[0], at + MILLISECOND);
             }
             at += SECOND + 1_000L * chance.below(1_000);
         }
@@ -246,20 +139,19 @@ final class Probers {
     private static void fromZero(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.PROBE);
-        Machine tester = scannerMachine(stage);
+        Machine tester = Nmap.machine(stage);
         String target = stage.places.own();
         int[] services = {22, 80, 443, 445, 3_389};
         int ports = chance.between(1, 4);
         int rounds = chance.size(1, 4);
         long at = stage.sometime();
         for (int i = 0; i < ports * rounds; i++) {
-            int sequence = chance.word();
-            int service = services[i % ports];
-            stage.tcp(at, label, tester, target, 0, service, SYN, Headers.onlyMss(sequence, 1_024));
+            Segment segment = Nmap.segment(SYN, chance.word());
+            Conversation test =
+                    stage.from(tester, 0).to(target, services[i % ports]).labelled(label);
+            test.segment(at, segment);
             if (chance.happens(0.7)) {
-                Flow flow = new Flow(6, tester.address, 0, target, service);
-                Machine host = stage.places.answering(target, 0);
-                Answers.refuse(stage, label, tester, host, flow, SYN, sequence, at);
+                Answers.refuse(test, stage.places.answering(target, 0), segment, at);
             }
             at += chance.waiting(300 * MILLISECOND);
         }

@@ -1,12 +1,16 @@
 package io.portzero.testkit.simulation;
 
 import static io.portzero.testkit.simulation.Headers.ACK;
+import static io.portzero.testkit.simulation.Headers.PSH;
 import static io.portzero.testkit.simulation.Headers.RST_ACK;
 import static io.portzero.testkit.simulation.Headers.SYN;
+import static io.portzero.testkit.simulation.Headers.SYN_ACK;
 import static io.portzero.testkit.simulation.Stage.MILLISECOND;
 import static io.portzero.testkit.simulation.Stage.SECOND;
 
+import io.portzero.testkit.packet.Tcp;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Ordinary programs whose port was not set. On Linux connect() to port 0 really sends (measured on
 /// 6.18), so the headers are the kernel's own.
@@ -70,58 +74,30 @@ final class Programs {
         int timestamp = chance.word();
         int window = chance.happens(0.8) ? 64_240 : 29_200;
         int scale = chance.oneOf(7, 7, 7, 8, 9);
-        int mss = stage.six ? 1_440 : chance.oneOf(1_460, 1_460, 1_460, 1_400, 1_452);
+        int mss = stage.ipv6 ? 1_440 : chance.oneOf(1_460, 1_460, 1_460, 1_400, 1_452);
         int[] schedule = chance.happens(0.5) ? DOUBLING : LINEAR;
-        stage.tcp(
-                at,
-                label,
-                client,
-                server,
-                port,
-                0,
-                SYN,
-                Headers.linux(sequence, timestamp, window, scale, mss));
+        Conversation openings = stage.from(client, port).to(server, 0).labelled(label);
+        openings.segment(at, SYN, Headers.linux(sequence, timestamp, window, scale, mss));
         if (refused) {
-            answer(stage, label, client, server, port, sequence, at);
+            refuse(openings, sequence, at);
             return;
         }
         int patience = chance.oneOf(2, 4, 10, 30, 130);
         for (int second : schedule) {
             if (second <= patience) {
                 long later = at + second * SECOND + chance.below(30) * MILLISECOND;
-                stage.tcp(
-                        later,
-                        label,
-                        client,
-                        server,
-                        port,
-                        0,
-                        SYN,
-                        Headers.linux(sequence, timestamp + second * 1_000, window, scale, mss));
+                int ticked = timestamp + second * 1_000;
+                openings.segment(later, SYN, Headers.linux(sequence, ticked, window, scale, mss));
             }
         }
     }
 
-    private static void answer(
-            Stage stage,
-            Label label,
-            Machine client,
-            String server,
-            int port,
-            int sequence,
-            long at) {
-        Machine host = stage.places.answering(server, stage.places.distance());
-        Label replies = Answers.to(stage, label);
+    private static void refuse(Conversation openings, int sequence, long at) {
+        Stage stage = openings.stage();
+        Machine host =
+                stage.places.answering(openings.destination().address(), stage.places.distance());
         long later = at + stage.chance.between(1, 120) * MILLISECOND;
-        stage.tcp(
-                later,
-                replies,
-                host,
-                client.address,
-                0,
-                port,
-                RST_ACK,
-                Headers.refusal(sequence + 1));
+        Answers.of(host, openings).segment(later, RST_ACK, Headers.refusal(sequence + 1));
     }
 
     private static void datagrams(Stage stage, String family) {
@@ -135,14 +111,13 @@ final class Programs {
         int count = chance.size(1, 30);
         boolean refused = chance.happens(0.5);
         Machine host = stage.places.answering(server, stage.places.distance());
-        Label replies = Answers.to(stage, label);
+        Conversation datagrams = stage.from(client, port).to(server, 0).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
             byte[] payload = new byte[chance.between(4, 80)];
-            stage.udp(at, label, client, server, port, 0, payload);
+            datagrams.datagram(at, payload);
             if (refused) {
-                Flow flow = new Flow(17, client.address, port, server, 0);
-                stage.unreachable(at + 9 * MILLISECOND, replies, host, client, flow, 3, payload);
+                Answers.refuse(datagrams, host, payload, at + 9 * MILLISECOND);
             }
             at += chance.waiting(2 * SECOND);
         }
@@ -160,75 +135,40 @@ final class Programs {
         int port = chance.oneOf(1_024, 4_989, 30_303, 48_899, 10_001);
         int count = chance.size(1, 60);
         long every = chance.oneOf(1, 5, 10, 30, 60) * SECOND;
+        Conversation broadcasts =
+                stage.from(device, fromZero ? 0 : port)
+                        .to("255.255.255.255", fromZero ? port : 0)
+                        .labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
-            byte[] payload = Payloads.device(i);
-            int source = fromZero ? 0 : port;
-            int destination = fromZero ? port : 0;
-            stage.udp(at, label, device, "255.255.255.255", source, destination, payload);
+            broadcasts.datagram(at, Payloads.device(i));
             at += every + chance.below(20) * MILLISECOND;
         }
     }
 
-    /// Ordinary sessions of a host, without zeros.
-    static void session(Stage stage, Machine client, String server, long at, int port) {
+    /// An ordinary session of a host, without zeros.
+    static void session(Stage stage, Machine client, String server, long at, int service) {
         Chance chance = stage.chance;
         Machine host = stage.places.answering(server, stage.places.distance());
-        int source = 32_768 + chance.below(28_232);
+        Conversation there = stage.from(client, 32_768 + chance.below(28_232)).to(server, service);
+        Conversation back = there.reversed(host);
         int sequence = chance.word();
         int peer = chance.word();
         long step = chance.between(1, 40) * MILLISECOND;
-        stage.tcp(
-                at,
-                null,
-                client,
-                server,
-                source,
-                port,
-                SYN,
-                Headers.linux(sequence, 7, 64_240, 7, 1_460));
-        stage.tcp(
-                at + step,
-                null,
-                host,
-                client.address,
-                port,
-                source,
-                SYN | ACK,
-                Headers.acceptance(peer, sequence + 1, true));
-        stage.tcp(
-                at + step + 90_000,
-                null,
-                client,
-                server,
-                source,
-                port,
-                ACK,
-                tcp -> tcp.sequence(sequence + 1).acknowledgment(peer + 1));
+        there.segment(at, SYN, Headers.linux(sequence, 7, 64_240, 7, 1_460));
+        back.segment(at + step, SYN_ACK, Headers.acceptance(peer, sequence + 1, true));
+        there.segment(at + step + 90_000, ACK, numbers(sequence + 1, peer + 1));
         int segments = chance.between(1, 6);
         for (int i = 0; i < segments; i++) {
             int sent = sequence + 1 + i * 100;
             long when = at + step * (2 + i);
-            stage.tcp(
-                    when,
-                    null,
-                    client,
-                    server,
-                    source,
-                    port,
-                    ACK | Headers.PSH,
-                    tcp -> tcp.sequence(sent).acknowledgment(peer + 1),
-                    chance.bytes(100));
-            stage.tcp(
-                    when + 200_000,
-                    null,
-                    host,
-                    client.address,
-                    port,
-                    source,
-                    ACK | Headers.PSH,
-                    tcp -> tcp.sequence(peer + 1).acknowledgment(sent + 100),
-                    chance.bytes(300));
+            there.segment(when, ACK | PSH, numbers(sent, peer + 1), chance.bytes(100));
+            back.segment(
+                    when + 200_000, ACK | PSH, numbers(peer + 1, sent + 100), chance.bytes(300));
         }
+    }
+
+    private static UnaryOperator<Tcp> numbers(int sequence, int acknowledgment) {
+        return tcp -> tcp.sequence(sequence).acknowledgment(acknowledgment);
     }
 }

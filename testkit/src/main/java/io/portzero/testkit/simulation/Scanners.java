@@ -25,20 +25,20 @@ final class Scanners {
                 new Family("SCTP scan", 2, Family.Versions.BOTH, Scanners::associations));
     }
 
-    /// How a tool fills the segment that goes to one target.
-    private interface Segment {
-        void send(String target, int number, long at);
+    /// What a tool sends to one target.
+    private interface Probe {
+        void send(String target, long at);
     }
 
     /// So many targets, at a rate: a telescope sees few of a slow one, a network all of a fast one.
-    private static void reach(Stage stage, Segment segment) {
+    private static void reach(Stage stage, Probe probe) {
         Chance chance = stage.chance;
         int targets = chance.size(8, 400);
         boolean dark = chance.happens(0.6);
         double gap = chance.scaled(0.0005, 3) * SECOND;
         long at = stage.sometime();
         for (int i = 0; i < targets; i++) {
-            segment.send(dark ? stage.places.dark() : stage.places.own(), i, at);
+            probe.send(dark ? stage.places.dark() : stage.places.own(), at);
             at += chance.waiting(gap);
         }
     }
@@ -62,32 +62,8 @@ final class Scanners {
 
     private static void masscan(Stage stage, String family) {
         Label label = stage.label(family, Truth.SCAN);
-        Machine scanner = raw(stage, 255, 0);
-        boolean recent = stage.chance.happens(0.5);
-        int port = 40_000 + stage.chance.below(20_000);
-        reach(
-                stage,
-                (target, _, at) ->
-                        masscanSegment(stage, label, scanner, target, port, 0, recent, at));
-    }
-
-    /// masscan (templ-pkt.c): identification = destination ^ port ^ sequence, TTL 255, window 1024
-    /// without options, since 2023 window 1025 with MSS 1460.
-    private static void masscanSegment(
-            Stage stage,
-            Label label,
-            Machine scanner,
-            String target,
-            int source,
-            int port,
-            boolean recent,
-            long at) {
-        int sequence = stage.chance.word();
-        int identification = (number(target) ^ port ^ sequence) & 0xFFFF;
-        UnaryOperator<Tcp> header =
-                recent ? Headers.onlyMss(sequence, 1_025) : Headers.bare(sequence, 1_024);
-        Machine sender = scanner.identifying(identification, false);
-        stage.tcp(at, label, sender, target, source, port, SYN, header);
+        Masscan scanner = Masscan.drawn(stage, label, raw(stage, 255, 0));
+        reach(stage, (target, at) -> scanner.probe(at, target, 0));
     }
 
     /// ZMap up to 4.0: identification 54321, TTL 255, window 65535, no options; since 4.1 options
@@ -99,34 +75,31 @@ final class Scanners {
         Machine scanner = recent ? raw(stage, 64, Machine.RANDOM) : raw(stage, 255, 54_321);
         reach(
                 stage,
-                (target, _, at) -> {
+                (target, at) -> {
                     int sequence = chance.word();
                     int port = 32_768 + chance.below(28_233);
                     UnaryOperator<Tcp> header =
                             recent
                                     ? Headers.windows(sequence, 65_535)
                                     : Headers.bare(sequence, 65_535);
-                    stage.tcp(at, label, scanner, target, port, 0, SYN, header);
+                    stage.from(scanner, port)
+                            .to(target, 0)
+                            .labelled(label)
+                            .segment(at, SYN, header);
                 });
     }
 
     private static void nmap(Stage stage, String family) {
         Label label = stage.label(family, Truth.SCAN);
-        Machine scanner = Probers.scannerMachine(stage);
-        int sequence = stage.chance.word();
+        Machine scanner = Nmap.machine(stage);
+        Segment segment = Nmap.segment(SYN, stage.chance.word());
         int port = 33_000 + stage.chance.below(32_000);
         reach(
                 stage,
-                (target, _, at) ->
+                (target, at) ->
                         Probers.probe(
-                                stage,
-                                label,
-                                scanner,
-                                target,
-                                port,
-                                SYN,
-                                Headers.onlyMss(sequence, 1_024),
-                                sequence,
+                                stage.from(scanner, port).to(target, 0).labelled(label),
+                                segment,
                                 at,
                                 stage.chance.happens(0.2)));
     }
@@ -140,16 +113,11 @@ final class Scanners {
         int window = chance.below(65_536);
         reach(
                 stage,
-                (target, _, at) ->
-                        stage.tcp(
-                                at,
-                                label,
-                                scanner,
-                                target,
-                                port,
-                                0,
-                                SYN,
-                                Headers.bare(number(target), window)));
+                (target, at) ->
+                        stage.from(scanner, port)
+                                .to(target, 0)
+                                .labelled(label)
+                                .segment(at, SYN, Headers.bare(number(target), window)));
     }
 
     /// unicornscan: sequence = key ^ addresses ^ ports.
@@ -160,18 +128,13 @@ final class Scanners {
         int key = chance.word();
         reach(
                 stage,
-                (target, _, at) -> {
+                (target, at) -> {
                     int port = 1_024 + chance.below(60_000);
                     int sequence = key ^ number(target) ^ port << 16;
-                    stage.tcp(
-                            at,
-                            label,
-                            scanner,
-                            target,
-                            port,
-                            0,
-                            SYN,
-                            Headers.bare(sequence, 16_384));
+                    stage.from(scanner, port)
+                            .to(target, 0)
+                            .labelled(label)
+                            .segment(at, SYN, Headers.bare(sequence, 16_384));
                 });
     }
 
@@ -179,11 +142,12 @@ final class Scanners {
     private static void sweep(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.SCAN);
-        Machine scanner = raw(stage, 255, 0);
+        Machine machine = raw(stage, 255, 0);
         boolean recent = chance.happens(0.5);
         int hosts = chance.oneOf(1, 1, 1, 2, 5);
         int ports = chance.size(100, 1_500);
         int source = 40_000 + chance.below(20_000);
+        Masscan scanner = new Masscan(stage, label, machine, source, recent);
         long gap = (long) chance.scaled(20_000, 20_000_000);
         long at = stage.sometime();
         for (int host = 0; host < hosts; host++) {
@@ -191,7 +155,7 @@ final class Scanners {
             int zero = chance.below(ports);
             for (int i = 0; i < ports; i++) {
                 int port = i == zero ? 0 : 1 + chance.below(65_535);
-                masscanSegment(stage, label, scanner, target, source, port, recent, at);
+                scanner.probe(at, target, port);
                 at += gap;
             }
         }
@@ -206,16 +170,11 @@ final class Scanners {
         int window = chance.oneOf(512, 1_024, 8_192, 16_384);
         reach(
                 stage,
-                (target, _, at) ->
-                        stage.tcp(
-                                at,
-                                label,
-                                scanner,
-                                target,
-                                0,
-                                service,
-                                SYN,
-                                Headers.bare(chance.word(), window)));
+                (target, at) ->
+                        stage.from(scanner, 0)
+                                .to(target, service)
+                                .labelled(label)
+                                .segment(at, SYN, Headers.bare(chance.word(), window)));
     }
 
     /// One scan, divided among machines (ZMap --shards).
@@ -232,7 +191,10 @@ final class Scanners {
             for (int i = 0; i < each; i++) {
                 int port = 32_768 + chance.below(28_233);
                 UnaryOperator<Tcp> header = Headers.bare(chance.word(), 65_535);
-                stage.tcp(at, label, scanner, stage.places.dark(), port, 0, SYN, header);
+                stage.from(scanner, port)
+                        .to(stage.places.dark(), 0)
+                        .labelled(label)
+                        .segment(at, SYN, header);
                 at += chance.waiting(0.3 * SECOND);
             }
         }
@@ -241,16 +203,25 @@ final class Scanners {
     private static void datagrams(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.SCAN);
-        Machine scanner = Probers.scannerMachine(stage);
+        Machine scanner = Nmap.machine(stage);
         byte[] payload = chance.happens(0.5) ? new byte[0] : chance.bytes(chance.between(4, 40));
         int port = 33_000 + chance.below(30_000);
-        reach(stage, (target, _, at) -> stage.udp(at, label, scanner, target, port, 0, payload));
+        reach(
+                stage,
+                (target, at) ->
+                        stage.from(scanner, port)
+                                .to(target, 0)
+                                .labelled(label)
+                                .datagram(at, payload));
     }
 
     private static void associations(Stage stage, String family) {
         Label label = stage.label(family, Truth.SCAN);
         Machine scanner = raw(stage, 64, Machine.RANDOM);
         int port = 33_000 + stage.chance.below(30_000);
-        reach(stage, (target, _, at) -> stage.sctpInit(at, label, scanner, target, port, 0));
+        reach(
+                stage,
+                (target, at) ->
+                        stage.from(scanner, port).to(target, 0).labelled(label).sctpInit(at));
     }
 }

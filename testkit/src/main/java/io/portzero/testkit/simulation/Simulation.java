@@ -45,9 +45,9 @@ public final class Simulation {
             families.add(Catalogue.drawn(chance));
         }
         boolean both = families.stream().allMatch(each -> each.versions() == Family.Versions.BOTH);
-        boolean six = both && chance.happens(0.2);
+        boolean ipv6 = both && chance.happens(0.2);
         int vlan = chance.happens(0.12) ? chance.between(1, 4_094) : -1;
-        Stage stage = new Stage(chance, six, vlan, (long) (chance.scaled(5, 3_600) * SECOND));
+        Stage stage = new Stage(chance, ipv6, vlan, (long) (chance.scaled(5, 3_600) * SECOND));
         families.forEach(family -> family.scene().play(stage, family.name()));
         if (chance.happens(0.6)) {
             ordinary(stage);

@@ -5,7 +5,9 @@ import static io.portzero.testkit.simulation.Headers.RST_ACK;
 import static io.portzero.testkit.simulation.Headers.SYN_ACK;
 import static io.portzero.testkit.simulation.Stage.SECOND;
 
+import io.portzero.testkit.packet.Tcp;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Backscatter: what a victim of a forged flood sends to those in whose name it was flooded.
 final class Victims {
@@ -61,18 +63,12 @@ final class Victims {
                 (victim, forged, at) -> {
                     int sequence = chance.word();
                     var header = Headers.acceptance(sequence, chance.word(), options);
-                    stage.tcp(at, label, victim, forged, service, 0, SYN_ACK, header);
+                    Conversation answers =
+                            stage.from(victim, service).to(forged, 0).labelled(label);
+                    answers.segment(at, SYN_ACK, header);
                     if (repeats) {
-                        stage.tcp(at + SECOND, label, victim, forged, service, 0, SYN_ACK, header);
-                        stage.tcp(
-                                at + 3 * SECOND,
-                                label,
-                                victim,
-                                forged,
-                                service,
-                                0,
-                                SYN_ACK,
-                                header);
+                        answers.segment(at + SECOND, SYN_ACK, header);
+                        answers.segment(at + 3 * SECOND, SYN_ACK, header);
                     }
                 });
     }
@@ -87,17 +83,15 @@ final class Victims {
                 5,
                 600,
                 (victim, forged, at) ->
-                        stage.tcp(
-                                at,
-                                label,
-                                victim,
-                                forged,
-                                0,
-                                1_024 + chance.below(64_000),
-                                acknowledges ? RST_ACK : RST,
-                                acknowledges
-                                        ? Headers.refusal(chance.word())
-                                        : Headers.bare(chance.word(), 0)));
+                        stage.from(victim, 0)
+                                .to(forged, 1_024 + chance.below(64_000))
+                                .labelled(label)
+                                .segment(
+                                        at,
+                                        acknowledges ? RST_ACK : RST,
+                                        acknowledges
+                                                ? Headers.refusal(chance.word())
+                                                : Headers.bare(chance.word(), 0)));
     }
 
     /// A closed service, flooded from forged port 0.
@@ -110,15 +104,10 @@ final class Victims {
                 5,
                 400,
                 (victim, forged, at) ->
-                        stage.tcp(
-                                at,
-                                label,
-                                victim,
-                                forged,
-                                service,
-                                0,
-                                RST_ACK,
-                                Headers.refusal(chance.word())));
+                        stage.from(victim, service)
+                                .to(forged, 0)
+                                .labelled(label)
+                                .segment(at, RST_ACK, Headers.refusal(chance.word())));
     }
 
     /// UDP floods to port 0, or hosts behind a filter: errors quote what was forged.
@@ -134,11 +123,13 @@ final class Victims {
                 300,
                 (victim, forged, at) -> {
                     int port = 1_024 + chance.below(64_000);
-                    Flow flow = new Flow(datagrams ? 17 : 6, forged, port, victim.address, 0);
-                    Machine sender = router ? gateway : victim;
                     Machine name = stage.places.linux(forged, 12);
+                    Conversation flood =
+                            stage.from(name, port).to(victim.address, 0).labelled(label);
+                    int protocol = datagrams ? Conversation.UDP : Conversation.TCP;
                     int code = datagrams && !router ? 3 : 1;
-                    stage.unreachable(at, label, sender, name, flow, code, new byte[8]);
+                    Machine reporter = router ? gateway : victim;
+                    flood.unreachable(at, reporter, protocol, code, new byte[8]);
                 });
     }
 
@@ -151,15 +142,10 @@ final class Victims {
                 5,
                 300,
                 (victim, forged, at) ->
-                        stage.tcp(
-                                at,
-                                label,
-                                victim,
-                                forged,
-                                0,
-                                1_024 + chance.below(64_000),
-                                SYN_ACK,
-                                Headers.acceptance(chance.word(), chance.word(), false)));
+                        stage.from(victim, 0)
+                                .to(forged, 1_024 + chance.below(64_000))
+                                .labelled(label)
+                                .segment(at, SYN_ACK, acceptance(chance)));
     }
 
     /// A scan of port 0 elsewhere, with addresses from here as decoys.
@@ -172,15 +158,10 @@ final class Victims {
                 1,
                 4,
                 (victim, forged, at) ->
-                        stage.tcp(
-                                at,
-                                label,
-                                victim,
-                                forged,
-                                0,
-                                port,
-                                RST_ACK,
-                                Headers.refusal(acknowledgment)));
+                        stage.from(victim, 0)
+                                .to(forged, port)
+                                .labelled(label)
+                                .segment(at, RST_ACK, Headers.refusal(acknowledgment)));
     }
 
     /// A flood with uniform forged ports: one answer in 65,536 goes to port 0, here one or two of
@@ -198,8 +179,14 @@ final class Victims {
                     boolean zero = left[0] > 0 && chance.happens(0.02);
                     left[0] -= zero ? 1 : 0;
                     int port = zero ? 0 : 1 + chance.below(65_535);
-                    var header = Headers.acceptance(chance.word(), chance.word(), false);
-                    stage.tcp(at, label, victim, forged, 80, port, SYN_ACK, header);
+                    stage.from(victim, 80)
+                            .to(forged, port)
+                            .labelled(label)
+                            .segment(at, SYN_ACK, acceptance(chance));
                 });
+    }
+
+    private static UnaryOperator<Tcp> acceptance(Chance chance) {
+        return Headers.acceptance(chance.word(), chance.word(), false);
     }
 }

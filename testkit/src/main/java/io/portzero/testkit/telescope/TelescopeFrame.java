@@ -51,13 +51,17 @@ final class TelescopeFrame {
         int16(12, type);
     }
 
-    /// Writes an IPv4 header without options.
+    /// Writes the addresses of the IPv4 header at `at`, which [#ipv4] finishes.
+    void addresses(int at, int source, int destination) {
+        int32(at + 12, source);
+        int32(at + 16, destination);
+    }
+
+    /// Writes an IPv4 header without options around its addresses.
     ///
     /// @param fragmentField flags and offset, as on the wire
     void ipv4(
             int at,
-            int source,
-            int destination,
             int protocol,
             int timeToLive,
             int identification,
@@ -69,8 +73,6 @@ final class TelescopeFrame {
         int16(at + 6, fragmentField);
         int16(at + 8, timeToLive << 8 | protocol);
         int16(at + 10, 0);
-        int32(at + 12, source);
-        int32(at + 16, destination);
         int16(at + 10, ~fold(sum(at, 20)));
     }
 

@@ -2,7 +2,7 @@ package io.portzero.testkit.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portzero.testkit.Tshark;
+import io.portzero.testkit.OutsideOpinion;
 import io.portzero.testkit.reference.ReferenceReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class DemoCaptureTest {
 
     @Test
     void nothingInItLooksDamaged() throws Exception {
-        var lines = Tshark.fields(COMMITTED, "ip.checksum.status", "frame.time_epoch");
+        var lines = OutsideOpinion.fields(COMMITTED, "ip.checksum.status", "frame.time_epoch");
         assertThat(lines).hasSizeBetween(2_200, 2_700);
         assertThat(lines).noneMatch(line -> line.startsWith("0\t"));
         assertThat(lines.stream().map(line -> line.substring(line.indexOf('\t')))).isSorted();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LabCatalogTest {
     private static final Path FOLDER = Path.of("src/main/resources/io/portzero/testkit/lab");
 
-    @TempDir Path folder;
+    @TempDir private Path folder;
 
     @Test
     void eachLabelHasItsFileAndEachFileItsLabel() throws Exception {

@@ -2,7 +2,7 @@ package io.portzero.testkit.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portzero.testkit.Tshark;
+import io.portzero.testkit.OutsideOpinion;
 import io.portzero.testkit.capture.LinkType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,13 +30,13 @@ final class PacketBuilderTest {
     void transportsCarryTheirPortsAndRightChecksums() throws Exception {
         List<byte[]> frames =
                 List.of(
-                        four().tcp(7, 0, tcp -> tcp.linuxOptions(9).flags(Tcp.SYN)).bytes(),
-                        four().udp(0, 40001).payload("query").bytes(),
-                        four().sctpInit(0, 9).bytes(),
-                        four().dccp(0, 0).bytes(),
-                        four().udpLite(5, 0).payload("lite").bytes());
+                        ipv4().tcp(7, 0, tcp -> tcp.linuxOptions(9).flags(Tcp.SYN)).bytes(),
+                        ipv4().udp(0, 40001).payload("query").bytes(),
+                        ipv4().sctpInit(0, 9).bytes(),
+                        ipv4().dccp(0, 0).bytes(),
+                        ipv4().udpLite(5, 0).payload("lite").bytes());
         var lines =
-                Tshark.fields(
+                OutsideOpinion.fields(
                         LinkType.ETHERNET,
                         frames,
                         "tcp.dstport",
@@ -66,7 +66,7 @@ final class PacketBuilderTest {
                         .tcp(1, 2, tcp -> tcp.checksum(3))
                         .bytes();
         assertThat(
-                        Tshark.fields(
+                        OutsideOpinion.fields(
                                 LinkType.ETHERNET,
                                 List.of(frame),
                                 "ip.checksum.status",
@@ -84,10 +84,10 @@ final class PacketBuilderTest {
                         Ipv6Extension.routing(2, 0, new byte[20]),
                         Ipv6Extension.fragment(0, false, 7),
                         Ipv6Extension.authentication(1, 2))) {
-            frames.add(six().layer(extension).udp(0, 40001).payload("q").bytes());
+            frames.add(ipv6().layer(extension).udp(0, 40001).payload("q").bytes());
         }
         assertThat(
-                        Tshark.fields(
+                        OutsideOpinion.fields(
                                 LinkType.ETHERNET,
                                 frames,
                                 "udp.srcport",
@@ -106,13 +106,13 @@ final class PacketBuilderTest {
                         inner(PacketBuilder.ethernet().mpls(17, 18)),
                         inner(PacketBuilder.ethernet().pppoe(3)),
                         inner(PacketBuilder.on(Links.ethernetSnap())),
-                        inner(four()),
-                        inner(four().gre(gre -> gre.checksum().key(4).sequence(5))),
-                        inner(four().udp(9999, 4789).vxlan(77)),
-                        inner(four().udp(9999, 6081).layer(Overlay.geneve(1, new byte[8]))),
-                        inner(four().udp(2152, 2152).layer(Overlay.gtpUser(6))),
-                        inner(four().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(6))));
-        assertThat(Tshark.fields(LinkType.ETHERNET, frames, "tcp.dstport", "_ws.malformed"))
+                        inner(ipv4()),
+                        inner(ipv4().gre(gre -> gre.checksum().key(4).sequence(5))),
+                        inner(ipv4().udp(9999, 4789).vxlan(77)),
+                        inner(ipv4().udp(9999, 6081).layer(Overlay.geneve(1, new byte[8]))),
+                        inner(ipv4().udp(2152, 2152).layer(Overlay.gtpUser(6))),
+                        inner(ipv4().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(6))));
+        assertThat(OutsideOpinion.fields(LinkType.ETHERNET, frames, "tcp.dstport", "_ws.malformed"))
                 .containsOnly("0\t")
                 .hasSize(frames.size());
     }
@@ -121,9 +121,11 @@ final class PacketBuilderTest {
     void sixInFourAndTeredoCarryIpv6() throws Exception {
         List<byte[]> frames =
                 List.of(
-                        four().ipv6(A6, B6).tcp(1, 0).bytes(),
-                        four().udp(3544, 3545).ipv6("2001:0:1::", B6).tcp(1, 0).bytes());
-        assertThat(Tshark.fields(LinkType.ETHERNET, frames, "tcp.dstport", "tcp.checksum.status"))
+                        ipv4().ipv6(A6, B6).tcp(1, 0).bytes(),
+                        ipv4().udp(3544, 3545).ipv6("2001:0:1::", B6).tcp(1, 0).bytes());
+        assertThat(
+                        OutsideOpinion.fields(
+                                LinkType.ETHERNET, frames, "tcp.dstport", "tcp.checksum.status"))
                 .containsOnly("0\t1");
     }
 
@@ -147,7 +149,7 @@ final class PacketBuilderTest {
                         new Case(LinkType.IEEE802_11_AVS, WirelessLinks.avs()),
                         new Case(LinkType.PPI, WirelessLinks.ppi()))) {
             byte[] frame = inner(PacketBuilder.on(given.header()));
-            assertThat(Tshark.fields(given.linkType(), List.of(frame), "tcp.dstport"))
+            assertThat(OutsideOpinion.fields(given.linkType(), List.of(frame), "tcp.dstport"))
                     .as("link type %s", given.linkType())
                     .containsExactly("0");
         }
@@ -155,21 +157,25 @@ final class PacketBuilderTest {
 
     @Test
     void fragmentsCoverTheDatagramOnce() throws Exception {
-        byte[] datagram =
-                PacketBuilder.raw().ipv4(A, B).udp(53, 4000).payload(new byte[3000]).bytes();
-        List<byte[]> fragments = Fragments.ipv4(datagram, 1480);
-        assertThat(Tshark.fields(LinkType.RAW, fragments, "ip.frag_offset", "ip.checksum.status"))
+        byte[] ipv4 = PacketBuilder.raw().ipv4(A, B).udp(53, 4000).payload(new byte[3000]).bytes();
+        List<byte[]> fragments = Fragments.ipv4(ipv4, 1480);
+        assertThat(
+                        OutsideOpinion.fields(
+                                LinkType.RAW, fragments, "ip.frag_offset", "ip.checksum.status"))
                 .containsExactly("0\t1", "185\t1", "370\t1");
-        byte[] six = PacketBuilder.raw().ipv6(A6, B6).udp(53, 4000).payload(new byte[3000]).bytes();
-        assertThat(Tshark.fields(LinkType.RAW, Fragments.ipv6(six, 1448, 5), "ipv6.fraghdr.offset"))
+        byte[] ipv6 =
+                PacketBuilder.raw().ipv6(A6, B6).udp(53, 4000).payload(new byte[3000]).bytes();
+        assertThat(
+                        OutsideOpinion.fields(
+                                LinkType.RAW, Fragments.ipv6(ipv6, 1448, 5), "ipv6.fraghdr.offset"))
                 .containsExactly("0", "181", "362");
     }
 
-    private static PacketBuilder four() {
+    private static PacketBuilder ipv4() {
         return PacketBuilder.ethernet().ipv4(A, B);
     }
 
-    private static PacketBuilder six() {
+    private static PacketBuilder ipv6() {
         return PacketBuilder.ethernet().ipv6(A6, B6);
     }
 

@@ -34,37 +34,37 @@ final class ReferenceDecoderTest {
 
     @Test
     void allFiveTransportsAreObserved() {
-        assertPorts(four().tcp(9, 0), 6, 9, 0);
-        assertPorts(four().udp(0, 9), 17, 0, 9);
-        assertPorts(four().udpLite(0, 0), 136, 0, 0);
-        assertPorts(four().sctpInit(9, 0), 132, 9, 0);
-        assertPorts(four().dccp(0, 9), 33, 0, 9);
+        assertPorts(ipv4().tcp(9, 0), 6, 9, 0);
+        assertPorts(ipv4().udp(0, 9), 17, 0, 9);
+        assertPorts(ipv4().udpLite(0, 0), 136, 0, 0);
+        assertPorts(ipv4().sctpInit(9, 0), 132, 9, 0);
+        assertPorts(ipv4().dccp(0, 9), 33, 0, 9);
     }
 
     @Test
     void laterFragmentsHaveNoPorts() {
-        var four = PacketBuilder.ethernet().ipv4(A, B, ip -> ip.fragment(8, true)).udp(0, 0);
-        assertOutcome(four, Outcome.NON_FIRST_FRAGMENT);
-        var six = six().layer(Ipv6Extension.destinationOptions(new byte[4]));
+        var ipv4 = PacketBuilder.ethernet().ipv4(A, B, ip -> ip.fragment(8, true)).udp(0, 0);
+        assertOutcome(ipv4, Outcome.NON_FIRST_FRAGMENT);
+        var fragmented = ipv6().layer(Ipv6Extension.destinationOptions(new byte[4]));
         assertOutcome(
-                six.layer(Ipv6Extension.fragment(8, false, 1)).udp(0, 0),
+                fragmented.layer(Ipv6Extension.fragment(8, false, 1)).udp(0, 0),
                 Outcome.NON_FIRST_FRAGMENT);
-        assertPorts(six().layer(Ipv6Extension.fragment(0, true, 1)).udp(0, 7), 17, 0, 7);
+        assertPorts(ipv6().layer(Ipv6Extension.fragment(0, true, 1)).udp(0, 7), 17, 0, 7);
     }
 
     @Test
     void protocolsWithoutPortsHaveNone() {
-        assertOutcome(four().icmp(8, 0), Outcome.NO_PORTS_IN_PROTOCOL);
-        assertOutcome(six().icmpv6(128, 0), Outcome.NO_PORTS_IN_PROTOCOL);
+        assertOutcome(ipv4().icmp(8, 0), Outcome.NO_PORTS_IN_PROTOCOL);
+        assertOutcome(ipv6().icmpv6(128, 0), Outcome.NO_PORTS_IN_PROTOCOL);
         assertOutcome(
-                four().layer(Ipv6Extension.encapsulating(1, 2)).payload(new byte[32]),
+                ipv4().layer(Ipv6Extension.encapsulating(1, 2)).payload(new byte[32]),
                 Outcome.NO_PORTS_IN_PROTOCOL);
-        assertPorts(four().layer(Ipv6Extension.authentication(1, 2)).tcp(0, 5), 6, 0, 5);
+        assertPorts(ipv4().layer(Ipv6Extension.authentication(1, 2)).tcp(0, 5), 6, 0, 5);
     }
 
     @Test
     void fourBytesOfTransportDecide() {
-        byte[] whole = four().tcp(0, 7).bytes();
+        byte[] whole = ipv4().tcp(0, 7).bytes();
         for (int length = 14; length <= whole.length; length++) {
             var reading = ethernet(Arrays.copyOf(whole, length));
             boolean headerWhole = length >= 34;
@@ -112,7 +112,7 @@ final class ReferenceDecoderTest {
         assertOutcome(
                 PacketBuilder.ethernet().ipv4(A, B, ip -> ip.headerWords(4)).tcp(0, 0),
                 Outcome.UNDECODABLE);
-        var small = ethernet(four().tcp(0, 1, tcp -> tcp.headerWords(4)).bytes());
+        var small = ethernet(ipv4().tcp(0, 1, tcp -> tcp.headerWords(4)).bytes());
         assertThat(small.outcome()).isEqualTo(Outcome.OBSERVED);
         assertThat(small.cutTransportHeader()).isTrue();
         byte[] plain = PacketBuilder.raw().ipv4(A, B).tcp(0, 0).bytes();
@@ -123,14 +123,14 @@ final class ReferenceDecoderTest {
     void tunnelsCountApart() {
         for (PacketBuilder outer :
                 List.of(
-                        four(),
-                        four().gre(gre -> gre.checksum().key(1).sequence(2)),
-                        four().udp(5, 4789).vxlan(7),
-                        four().udp(5, 6081).layer(Overlay.geneve(7, new byte[12])),
-                        four().udp(2152, 2152).layer(Overlay.gtpUser(1)),
-                        four().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(1)),
-                        four().ipv6(A6, B6),
-                        six())) {
+                        ipv4(),
+                        ipv4().gre(gre -> gre.checksum().key(1).sequence(2)),
+                        ipv4().udp(5, 4789).vxlan(7),
+                        ipv4().udp(5, 6081).layer(Overlay.geneve(7, new byte[12])),
+                        ipv4().udp(2152, 2152).layer(Overlay.gtpUser(1)),
+                        ipv4().udp(2152, 2152).layer(Overlay.gtpUserWithExtension(1)),
+                        ipv4().ipv6(A6, B6),
+                        ipv6())) {
             var reading = ethernet(outer.ipv4(A, B).tcp(1, 0).bytes());
             assertThat(reading.tunnelled().destination()).isTrue();
             assertThat(reading.tunnelled().source()).isFalse();
@@ -141,15 +141,15 @@ final class ReferenceDecoderTest {
 
     @Test
     void quotationsCountApartUnlessTunnelled() {
-        var four = ethernet(four().icmp(3, 3).ipv4(B, A).udp(0, 9).bytes());
-        assertThat(four.quoted().source()).isTrue();
-        assertThat(four.outcome()).isEqualTo(Outcome.NO_PORTS_IN_PROTOCOL);
-        var six = ethernet(six().icmpv6(1, 4).ipv6(B6, A6).udp(9, 0).bytes());
-        assertThat(six.quoted().destination()).isTrue();
-        var inTunnel = ethernet(four().ipv4(A, B).icmp(3, 3).ipv4(B, A).udp(0, 9).bytes());
+        var ipv4 = ethernet(ipv4().icmp(3, 3).ipv4(B, A).udp(0, 9).bytes());
+        assertThat(ipv4.quoted().source()).isTrue();
+        assertThat(ipv4.outcome()).isEqualTo(Outcome.NO_PORTS_IN_PROTOCOL);
+        var ipv6 = ethernet(ipv6().icmpv6(1, 4).ipv6(B6, A6).udp(9, 0).bytes());
+        assertThat(ipv6.quoted().destination()).isTrue();
+        var inTunnel = ethernet(ipv4().ipv4(A, B).icmp(3, 3).ipv4(B, A).udp(0, 9).bytes());
         assertThat(inTunnel.tunnelled().source()).isTrue();
         assertThat(inTunnel.quoted().any()).isFalse();
-        var echo = ethernet(four().icmp(8, 0).ipv4(B, A).udp(0, 9).bytes());
+        var echo = ethernet(ipv4().icmp(8, 0).ipv4(B, A).udp(0, 9).bytes());
         assertThat(echo.quoted().any()).isFalse();
     }
 
@@ -205,7 +205,7 @@ final class ReferenceDecoderTest {
     void erfRecordsAreOpened() throws Exception {
         Map<Integer, byte[]> payloads =
                 Map.of(
-                        ErfWriter.ETHERNET, four().tcp(0, 9).bytes(),
+                        ErfWriter.ETHERNET, ipv4().tcp(0, 9).bytes(),
                         ErfWriter.HDLC_POS,
                                 PacketBuilder.on(Links.ciscoHdlc()).ipv4(A, B).tcp(0, 9).bytes(),
                         ErfWriter.IPV4, PacketBuilder.raw().ipv4(A, B).tcp(0, 9).bytes(),
@@ -229,7 +229,7 @@ final class ReferenceDecoderTest {
     void noInputMakesItFail() {
         var random = new Random(1);
         for (int round = 0; round < 20_000; round++) {
-            byte[] frame = four().udp(5, 4789).vxlan(7).ipv6(A6, B6).tcp(1, 0).bytes();
+            byte[] frame = ipv4().udp(5, 4789).vxlan(7).ipv6(A6, B6).tcp(1, 0).bytes();
             for (int change = 0; change < 4; change++) {
                 frame[random.nextInt(frame.length)] = (byte) random.nextInt();
             }
@@ -240,12 +240,12 @@ final class ReferenceDecoderTest {
     }
 
     private static void assertLink(int linkType, Layer layer) {
-        byte[] four = PacketBuilder.on(layer).ipv4(A, B).tcp(0, 9).bytes();
-        assertThat(ReferenceDecoder.decode(linkType, four).ports())
+        byte[] ipv4 = PacketBuilder.on(layer).ipv4(A, B).tcp(0, 9).bytes();
+        assertThat(ReferenceDecoder.decode(linkType, ipv4).ports())
                 .as("IPv4 on link type %s", linkType)
                 .isEqualTo(new Ports(0, 9));
-        byte[] six = PacketBuilder.on(layer).ipv6(A6, B6).tcp(9, 0).bytes();
-        assertThat(ReferenceDecoder.decode(linkType, six).ports())
+        byte[] ipv6 = PacketBuilder.on(layer).ipv6(A6, B6).tcp(9, 0).bytes();
+        assertThat(ReferenceDecoder.decode(linkType, ipv6).ports())
                 .as("IPv6 on link type %s", linkType)
                 .isEqualTo(new Ports(9, 0));
     }
@@ -269,11 +269,11 @@ final class ReferenceDecoderTest {
         return ReferenceDecoder.decode(LinkType.ETHERNET, frame);
     }
 
-    private static PacketBuilder four() {
+    private static PacketBuilder ipv4() {
         return PacketBuilder.ethernet().ipv4(A, B);
     }
 
-    private static PacketBuilder six() {
+    private static PacketBuilder ipv6() {
         return PacketBuilder.ethernet().ipv6(A6, B6);
     }
 

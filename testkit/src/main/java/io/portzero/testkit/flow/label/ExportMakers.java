@@ -2,12 +2,14 @@ package io.portzero.testkit.flow.label;
 
 import static io.portzero.testkit.flow.label.Truths.OBSERVED;
 
+import io.portzero.testkit.flow.ExportedFlow;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.flow.SflowExport;
 import io.portzero.testkit.flow.TemplateExport;
 import io.portzero.testkit.flow.TemplateExport.Field;
 import io.portzero.testkit.packet.Addresses;
 import io.portzero.testkit.packet.Bytes;
+import io.portzero.testkit.packet.Endpoint;
 import io.portzero.testkit.packet.PacketBuilder;
 import java.util.List;
 
@@ -45,15 +47,12 @@ public final class ExportMakers {
     private static byte[] netflow5(List<LabelledFlow> flows) {
         FixedExport export = FixedExport.version5((int) LabelledFlow.SECOND);
         for (LabelledFlow flow : flows) {
+            var source = new Endpoint(flow.source(), flow.sourcePort());
+            var destination = new Endpoint(flow.destination(), destination(flow));
             export.flow(
-                    flow.source(),
-                    flow.sourcePort(),
-                    flow.destination(),
-                    destination(flow),
-                    flow.protocol(),
-                    flow.tcpFlags(),
-                    flow.packets(),
-                    flow.bytes());
+                    ExportedFlow.of(flow.protocol(), source, destination)
+                            .flags(flow.tcpFlags())
+                            .counted(flow.packets(), flow.bytes()));
         }
         return export.bytes();
     }

@@ -168,13 +168,14 @@ final class RareLinkDecoder {
             walk.absent(scope, Outcome.NOT_IP);
             return;
         }
-        boolean six = frame.has(1) && frame.int8(0) == 10;
-        if (!attribute(attributes, true, six, scope) && !attribute(attributes, false, six, scope)) {
+        boolean ipv6 = frame.has(1) && frame.int8(0) == 10;
+        if (!attribute(attributes, true, ipv6, scope)
+                && !attribute(attributes, false, ipv6, scope)) {
             walk.absent(scope, Outcome.UNDECODABLE);
         }
     }
 
-    private boolean attribute(Slice attributes, boolean little, boolean six, Scope scope) {
+    private boolean attribute(Slice attributes, boolean little, boolean ipv6, Scope scope) {
         int offset = 0;
         while (attributes.has(offset + 4)) {
             int length = little ? attributes.int16LittleEndian(offset) : attributes.int16(offset);
@@ -187,7 +188,7 @@ final class RareLinkDecoder {
             }
             if ((type & 0x7fff) == NFLOG_PAYLOAD) {
                 Slice packet = attributes.from(offset + 4).first(length - 4);
-                if (six) {
+                if (ipv6) {
                     links.ip().ipv6(packet, scope);
                 } else {
                     links.ip().ipv4(packet, scope);

@@ -13,60 +13,33 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Sessions on port 0, and translators that write a zero into ordinary ones.
-final class Paths {
-    private Paths() {}
+final class Translators {
+    private Translators() {}
 
     static List<Family> families() {
         return List.of(
-                new Family("listener on port 0", 6, Family.Versions.BOTH, Paths::listener),
-                new Family("datagram service on port 0", 2, Family.Versions.BOTH, Paths::service),
-                new Family("translator, one side", 5, Family.Versions.BOTH, Paths::oneSide),
-                new Family("translator, both sides", 5, Family.Versions.FOUR, Paths::bothSides));
+                new Family("listener on port 0", 6, Family.Versions.BOTH, Translators::listener),
+                new Family(
+                        "datagram service on port 0",
+                        2,
+                        Family.Versions.BOTH,
+                        Translators::service),
+                new Family("translator, one side", 5, Family.Versions.BOTH, Translators::oneSide),
+                new Family(
+                        "translator, both sides", 5, Family.Versions.FOUR, Translators::bothSides));
     }
 
-    /// One TCP session as a translator's sensor sees it.
+    /// Handshake, requests with answers, and an end, as a sensor sees them in several places.
     ///
-    /// @param clientPort the client's port at the sensor
-    private record Session(
-            Stage stage,
-            Label label,
-            Machine client,
-            Machine server,
-            int clientPort,
-            int serverPort) {
-
-        void there(long at, int flags, UnaryOperator<Tcp> header, byte[] payload) {
-            stage.tcp(
-                    at,
-                    label,
-                    client,
-                    server.address,
-                    clientPort,
-                    serverPort,
-                    flags,
-                    header,
-                    payload);
-        }
-
-        void back(long at, int flags, UnaryOperator<Tcp> header, byte[] payload) {
-            stage.tcp(
-                    at,
-                    label,
-                    server,
-                    client.address,
-                    serverPort,
-                    clientPort,
-                    flags,
-                    header,
-                    payload);
-        }
-    }
-
-    /// Handshake, requests with answers, and an end.
+    /// @param sides what the client sends, before and behind each translator
+    /// @param sequence of the opening
     private static void play(
-            List<Session> sides, long begin, UnaryOperator<Tcp> opening, int sequence) {
-        Session first = sides.getFirst();
-        Chance chance = first.stage.chance;
+            List<Conversation> sides,
+            Machine server,
+            long begin,
+            UnaryOperator<Tcp> opening,
+            int sequence) {
+        Chance chance = sides.getFirst().stage().chance;
         int peer = chance.word();
         long step = chance.between(1, 60) * MILLISECOND;
         int requests = chance.size(1, 8);
@@ -74,32 +47,23 @@ final class Paths {
         long hop = 0;
         List<byte[]> asked = chunks(chance, requests, 64);
         List<byte[]> answered = chunks(chance, requests, 200);
-        for (Session side : sides) {
+        for (Conversation there : sides) {
+            Conversation back = there.reversed(server);
             long at = begin + hop;
-            side.there(at, SYN, opening, new byte[0]);
-            side.back(
-                    at + step, SYN_ACK, Headers.acceptance(peer, sequence + 1, true), new byte[0]);
-            side.there(at + step + 50_000, ACK, numbers(sequence + 1, peer + 1), new byte[0]);
+            there.segment(at, SYN, opening);
+            back.segment(at + step, SYN_ACK, Headers.acceptance(peer, sequence + 1, true));
+            there.segment(at + step + 50_000, ACK, numbers(sequence + 1, peer + 1));
             for (int i = 0; i < requests; i++) {
                 long when = at + (2L + 2L * i) * step;
-                side.there(
-                        when,
-                        ACK | PSH,
-                        numbers(sequence + 1 + i * 64, peer + 1 + i * 200),
-                        asked.get(i));
-                side.back(
-                        when + step,
-                        ACK | PSH,
-                        numbers(peer + 1 + i * 200, sequence + 65 + i * 64),
-                        answered.get(i));
+                int next = sequence + 1 + i * 64;
+                int peerNext = peer + 1 + i * 200;
+                there.segment(when, ACK | PSH, numbers(next, peerNext), asked.get(i));
+                back.segment(when + step, ACK | PSH, numbers(peerNext, next + 64), answered.get(i));
             }
             long end = at + (3L + 2L * requests) * step;
-            side.there(end, ACK | FIN, numbers(last, peer + 1 + requests * 200), new byte[0]);
-            side.back(
-                    end + step,
-                    ACK | FIN,
-                    numbers(peer + 1 + requests * 200, last + 1),
-                    new byte[0]);
+            int peerLast = peer + 1 + requests * 200;
+            there.segment(end, ACK | FIN, numbers(last, peerLast));
+            back.segment(end + step, ACK | FIN, numbers(peerLast, last + 1));
             hop += 40_000;
         }
     }
@@ -133,11 +97,8 @@ final class Paths {
             Machine client = stage.places.linux(name, stage.places.distance());
             int sequence = chance.word();
             int port = 32_768 + chance.below(28_232);
-            play(
-                    List.of(new Session(stage, label, client, server, port, 0)),
-                    at,
-                    opening(chance, 0, sequence),
-                    sequence);
+            Conversation session = stage.from(client, port).to(server.address, 0).labelled(label);
+            play(List.of(session), server, at, opening(chance, 0, sequence), sequence);
             at += chance.waiting(5 * SECOND);
         }
     }
@@ -149,11 +110,12 @@ final class Paths {
         int exchanges = chance.size(2, 20);
         Machine client = stage.places.linux(stage.places.stranger(), stage.places.distance());
         int port = 32_768 + chance.below(28_232);
+        Conversation queries = stage.from(client, port).to(server.address, 0).labelled(label);
+        Conversation answers = queries.reversed(server);
         long at = stage.sometime();
         for (int i = 0; i < exchanges; i++) {
-            stage.udp(at, label, client, server.address, port, 0, chance.bytes(40));
-            stage.udp(
-                    at + 5 * MILLISECOND, label, server, client.address, 0, port, chance.bytes(90));
+            queries.datagram(at, chance.bytes(40));
+            answers.datagram(at + 5 * MILLISECOND, chance.bytes(90));
             at += chance.waiting(SECOND);
         }
     }
@@ -175,15 +137,12 @@ final class Paths {
             String address = stage.places.own();
             Machine server = stage.places.answering(address, 0);
             UnaryOperator<Tcp> opening = opening(chance, system, sequence);
+            Conversation outside = stage.from(client, 0).to(address, 443).labelled(label);
             if (works) {
-                play(
-                        List.of(new Session(stage, label, client, server, 0, 443)),
-                        at,
-                        opening,
-                        sequence);
+                play(List.of(outside), server, at, opening, sequence);
             } else {
-                stage.tcp(at, label, client, address, 0, 443, SYN, opening);
-                stage.tcp(at + SECOND, label, client, address, 0, 443, SYN, opening);
+                outside.segment(at, SYN, opening);
+                outside.segment(at + SECOND, SYN, opening);
             }
             Programs.session(stage, client, address, at + 2 * SECOND, 443);
             at += chance.waiting(10 * SECOND);
@@ -218,19 +177,13 @@ final class Paths {
                             client.hopLimit - 1,
                             true,
                             identification);
-            play(
+            List<Conversation> sides =
                     List.of(
-                            new Session(stage, label, before, server, port, 443),
-                            new Session(
-                                    stage,
-                                    label,
-                                    behind,
-                                    server,
-                                    source ? 0 : port,
-                                    source ? 443 : 0)),
-                    at,
-                    opening(chance, system, sequence),
-                    sequence);
+                            stage.from(before, port).to(address, 443).labelled(label),
+                            stage.from(behind, source ? 0 : port)
+                                    .to(address, source ? 443 : 0)
+                                    .labelled(label));
+            play(sides, server, at, opening(chance, system, sequence), sequence);
             at += chance.waiting(5 * SECOND);
         }
     }

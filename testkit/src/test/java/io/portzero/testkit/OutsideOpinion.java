@@ -1,8 +1,8 @@
 package io.portzero.testkit;
 
 import io.portzero.testkit.capture.PcapWriter;
+import io.portzero.testkit.reference.Tshark;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /// The outside opinion on our frames. Tests that want it are skipped where it is not installed.
-public final class Tshark {
-    private Tshark() {}
+public final class OutsideOpinion {
+    private OutsideOpinion() {}
 
     /// Writes `frames` as a capture of `linkType` and returns one line of `fields`, separated by
     /// tabs, for each of them.
@@ -38,31 +38,18 @@ public final class Tshark {
     /// reassembled.
     public static List<String> fields(Path file, String... fields)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", file.toString()));
+        List<String> arguments = new ArrayList<>();
         for (String protocol : List.of("ip", "tcp", "udp", "udplite")) {
-            command.addAll(List.of("-o", protocol + ".check_checksum:TRUE"));
+            arguments.addAll(List.of("-o", protocol + ".check_checksum:TRUE"));
         }
-        command.addAll(List.of("-o", "sctp.checksum:CRC-32C", "-o", "ip.defragment:FALSE"));
-        command.addAll(List.of("-o", "ipv6.defragment:FALSE", "-T", "fields"));
+        arguments.addAll(List.of("-o", "sctp.checksum:CRC-32C", "-o", "ip.defragment:FALSE"));
+        arguments.addAll(List.of("-o", "ipv6.defragment:FALSE", "-T", "fields"));
         for (String field : fields) {
-            command.addAll(List.of("-e", field));
+            arguments.addAll(List.of("-e", field));
         }
-        return run(command).lines().toList();
-    }
-
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process;
-        try {
-            process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-        } catch (IOException absent) {
-            Assumptions.abort("tshark is not installed: the outside opinion is missing");
-            throw absent;
-        }
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return text;
+        return Tshark.lines(file, arguments)
+                .orElseGet(() ->
+                        Assumptions.abort(
+                                "tshark is not installed: the outside opinion is missing"));
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 
 /// Datagrams of ordinary programs: those that expect no answer and so write no source port (RFC
 /// 768), and protocols that carry a port of 0 along, as BitTorrent's peers do for peers behind NAT.
-final class Meters {
-    private Meters() {}
+final class Datagrams {
+    private Datagrams() {}
 
     static List<Family> families() {
         return List.of(
-                new Family("meter", 7, Family.Versions.BOTH, Meters::meter),
-                new Family("log sender", 3, Family.Versions.BOTH, Meters::log),
-                new Family("hash table queries", 5, Family.Versions.BOTH, Meters::hashTable),
-                new Family("uTP connections", 3, Family.Versions.BOTH, Meters::transport),
-                new Family("named protocol to port 0", 5, Family.Versions.BOTH, Meters::named));
+                new Family("meter", 7, Family.Versions.BOTH, Datagrams::meter),
+                new Family("log sender", 3, Family.Versions.BOTH, Datagrams::log),
+                new Family("hash table queries", 5, Family.Versions.BOTH, Datagrams::hashTable),
+                new Family("uTP connections", 3, Family.Versions.BOTH, Datagrams::transport),
+                new Family("named protocol to port 0", 5, Family.Versions.BOTH, Datagrams::named));
     }
 
     /// Flow exports and the like: on a clock, one collector.
@@ -30,11 +30,12 @@ final class Meters {
         long every = (long) (chance.scaled(0.02, 60) * SECOND);
         boolean varies = chance.happens(0.5);
         int length = chance.between(20, 1_200);
+        Conversation exports = stage.from(meter, 0).to(collector, service).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
             byte[] payload =
                     new Payloads(chance).meter(i, varies ? chance.between(20, 1_400) : length);
-            stage.udp(at, label, meter, collector, 0, service, payload);
+            exports.datagram(at, payload);
             at +=
                     chance.happens(0.8)
                             ? every + chance.below(5) * MILLISECOND
@@ -50,9 +51,10 @@ final class Meters {
         String collector = stage.places.own();
         int count = chance.size(3, 150);
         double every = chance.scaled(0.05, 20) * SECOND;
+        Conversation lines = stage.from(sender, 0).to(collector, 514).labelled(label);
         long at = stage.sometime();
         for (int i = 0; i < count; i++) {
-            stage.udp(at, label, sender, collector, 0, 514, new Payloads(chance).logLine());
+            lines.datagram(at, new Payloads(chance).logLine());
             at += chance.waiting(every);
         }
     }
@@ -85,7 +87,7 @@ final class Meters {
             byte[] payload = transport ? payloads.transport() : payloads.hashTable();
             int source = many ? 1_024 + chance.below(64_000) : port;
             String to = many ? target : stage.places.stranger();
-            stage.udp(at, each, sender, to, source, 0, payload);
+            stage.from(sender, source).to(to, 0).labelled(each).datagram(at, payload);
             at += chance.waiting(chance.scaled(0.05, 5) * SECOND);
         }
     }
@@ -109,7 +111,7 @@ final class Meters {
                         default -> payloads.time();
                     };
             int source = kind == 0 ? 32_768 + chance.below(28_232) : port;
-            stage.udp(at, label, client, server, source, 0, payload);
+            stage.from(client, source).to(server, 0).labelled(label).datagram(at, payload);
             at += chance.waiting(chance.scaled(0.2, 20) * SECOND);
         }
     }
