@@ -59,7 +59,7 @@ final class BackscatterRuleTest {
 
     private static Scene bareReset(int window) {
         return new Scene()
-                .see(reset(host(1), 0).flags(ZeroPackets.RST).acknowledgement(0).window(window));
+                .see(reset(host(1), 0).flags(ZeroPackets.RST).acknowledgment(0).window(window));
     }
 
     @Test

@@ -25,7 +25,7 @@ final class OneWaySessionsTest {
                 .to(SERVER, 0)
                 .flags(flags)
                 .sequence(sequence)
-                .acknowledgement(acknowledgement)
+                .acknowledgment(acknowledgement)
                 .at(at);
     }
 
