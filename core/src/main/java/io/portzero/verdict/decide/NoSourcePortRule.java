@@ -9,6 +9,8 @@ import java.util.Locale;
 /// UDP without a source port, one way, as RFC 768 permits: some tunnels and meters do it.
 final class NoSourcePortRule implements CauseRule {
 
+    private static final int VXLAN = 4_789;
+    private static final int GENEVE = 6_081;
     private static final String SOURCE = "RFC 768: the source port is optional, zero if unused";
 
     @Override
@@ -33,6 +35,7 @@ final class NoSourcePortRule implements CauseRule {
         weighService(assessment, group);
         weighManner(assessment, group);
         weighErrors(assessment, group);
+        weighTunnel(assessment, group);
         weighSources(assessment, group);
         Stacks.weighFor(assessment, surroundings.stack(group), 0.5);
         Tools.weighAgainst(assessment, group, surroundings, 2.5);
@@ -117,6 +120,21 @@ final class NoSourcePortRule implements CauseRule {
                     quoted,
                     "RFC 1122 §3.2.2.1");
         }
+    }
+
+    private static void weighTunnel(Assessment assessment, Group group) {
+        if (group.share(packet -> isTunnels(packet.tuple().destinationPort())) > 0.9) {
+            assessment.weigh(
+                    2.5,
+                    "a tunnel's end is addressed",
+                    "to the port of VXLAN or GENEVE, whose source port means nothing to the receiver",
+                    group.count(),
+                    "RFC 7348 §5, RFC 8926 §3.3; GENEVE from port 0 in public captures");
+        }
+    }
+
+    private static boolean isTunnels(int port) {
+        return port == VXLAN || port == GENEVE;
     }
 
     private static void weighSources(Assessment assessment, Group group) {

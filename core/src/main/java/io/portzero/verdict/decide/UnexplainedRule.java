@@ -26,6 +26,7 @@ final class UnexplainedRule implements CauseRule {
                     "damage, chance and curiosity all look like this");
         }
         weighDamage(assessment, group);
+        weighImpossible(assessment, group);
         weighFlags(assessment, group);
         return assessment;
     }
@@ -55,6 +56,19 @@ final class UnexplainedRule implements CauseRule {
                     "do their headers make sense?",
                     Words.percent(odd)
                             + " of the headers look damaged or random, too few to tell which",
+                    group.count(),
+                    "RFC 9293 §3.1");
+        }
+    }
+
+    /// A host drops such a header, so that nobody learns anything by it.
+    private static void weighImpossible(Assessment assessment, Group group) {
+        double impossible = group.share(Randomness::impossible);
+        if (impossible > 0.5 && group.basis() != Group.Basis.RANDOM) {
+            assessment.weigh(
+                    5,
+                    "can anybody read the headers?",
+                    Words.percent(impossible) + " of the data offsets are below five",
                     group.count(),
                     "RFC 9293 §3.1");
         }

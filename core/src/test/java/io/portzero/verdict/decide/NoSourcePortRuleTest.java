@@ -108,4 +108,14 @@ final class NoSourcePortRuleTest {
         Scene forged = new Scene().see(200, i -> report(i).from(host(i), 0).at(i / 1000.0));
         assertThat(forged.cause()).isEqualTo(Cause.FLOOD);
     }
+
+    @Test
+    void aTunnelWithoutASourcePortMayBeRefused() {
+        assertThat(tunnel(6_081).weight(Cause.NO_SOURCE_PORT))
+                .isEqualTo(tunnel(6_082).weight(Cause.NO_SOURCE_PORT) + 2.5);
+    }
+
+    private static Scene tunnel(int port) {
+        return new Scene().see(20, i -> Senders.report(i).to(host(1), port));
+    }
 }

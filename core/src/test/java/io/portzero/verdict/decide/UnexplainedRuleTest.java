@@ -63,4 +63,19 @@ final class UnexplainedRuleTest {
                                 .confidence())
                 .isEqualTo(0.995);
     }
+
+    @Test
+    void headersThatNobodyCanReadAreNoProbes() {
+        Scene zeroed =
+                new Scene()
+                        .see(
+                                4,
+                                i ->
+                                        Senders.crafted(i)
+                                                .flags(0)
+                                                .dataOffset(0)
+                                                .sequence(0)
+                                                .window(0));
+        assertThat(zeroed.cause()).isEqualTo(Cause.UNEXPLAINED);
+    }
 }
