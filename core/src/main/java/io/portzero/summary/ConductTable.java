@@ -129,9 +129,9 @@ public final class ConductTable {
 
     private void countTwins(PacketView view) {
         PortProtocol protocol = PortProtocol.of(view.protocol());
-        long numbers = transport.sequence() << 32 | transport.acknowledgement();
+        long numbers = transport.numbers();
         int length = transport.payloadLength();
-        long hash = length > 0 ? ZeroRows.hash(view.bytes(), transport.payload(), length) : 0;
+        long hash = length > 0 ? Hash.ofPayload(view.bytes(), transport.payload(), length) : 0;
         long packet =
                 TwinKeys.ofPacket(
                         protocol,
