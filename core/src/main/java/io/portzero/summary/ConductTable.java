@@ -10,6 +10,7 @@ import io.portzero.packet.TransportHeader;
 import io.portzero.summary.KeySample.Column;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Twin;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public final class ConductTable {
 
     /// Forgets everything but the watch.
     public void clear() {
-        java.util.Arrays.fill(hosts, null);
+        Arrays.fill(hosts, null);
         twins.clear();
     }
 
