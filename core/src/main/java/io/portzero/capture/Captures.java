@@ -1,7 +1,6 @@
 package io.portzero.capture;
 
 import static io.portzero.internal.Wire.i32;
-import static io.portzero.internal.Wire.littleI32;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,18 @@ public final class Captures {
 
     /// Enough of an input's beginning to recognise every format.
     public static final int SNIFF_LENGTH = 2 << 20;
+
+    /// "RTSS" and "GMBU" (Wireshark's `netmon.c`).
+    private static final int NETWORK_MONITOR_1 = 0x52545353;
+
+    private static final int NETWORK_MONITOR_2 = 0x474D4255;
+
+    /// The first four bytes of "TRSNIFF data" (Wireshark's `ngsniffer.c`).
+    private static final int SNIFFER = 0x5452534E;
+
+    /// One of the block types that pcapng's draft reserves, to tell sections that a transfer as
+    /// text damaged.
+    private static final int MANGLED_PCAPNG = 0x0D0A0D0A;
 
     private Captures() {}
 
@@ -75,21 +86,17 @@ public final class Captures {
         if (magic == PcapngCursor.SECTION_HEADER) {
             return "pcapng section header cut or without byte-order magic";
         }
-        return String.format(
-                Locale.ROOT,
-                "begins with 0x%08x: %s",
-                magic,
-                guess(magic, littleI32(window.bytes(), window.from())));
+        return String.format(Locale.ROOT, "begins with 0x%08x: %s", magic, guess(magic));
     }
 
-    private static String guess(int big, int little) {
-        if (big == 0x47424D55 || big == 0x52545353) {
+    private static String guess(int magic) {
+        if (magic == NETWORK_MONITOR_1 || magic == NETWORK_MONITOR_2) {
             return "Microsoft Network Monitor, which is not read";
         }
-        if (big == 0x54525301) {
+        if (magic == SNIFFER) {
             return "a Sniffer capture, which is not read";
         }
-        if (little == 0x0A0D0A0D || big == 0x0D0A0D0A) {
+        if (magic == MANGLED_PCAPNG) {
             return "pcapng damaged by a text-mode transfer";
         }
         return "no capture format that is read (pcap, pcapng, ERF, snoop)";

@@ -4,6 +4,9 @@ import static io.portzero.internal.Wire.littleI64;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
+import io.portzero.internal.ErfType;
+import io.portzero.internal.LinkTypeNumbers;
+
 /// Records in Endace's extensible record format, as capture cards of telescopes write them.
 ///
 /// ```
@@ -19,10 +22,17 @@ final class ErfCursor extends RecordCursor {
 
     private static final int HEADER = 16;
     private static final int MORE_EXTENSIONS = 0x80;
+    private static final int EXTENSION = 8;
     private static final int MAXIMUM_EXTENSIONS = 16;
+
+    /// All extension headers, and eight bytes for the type's own header and the padding.
+    private static final int LONGEST_BETWEEN = EXTENSION * (MAXIMUM_EXTENSIONS + 1);
+
+    /// The address field of Cisco HDLC (RFC 1547 §4.3.1); that of PPP is 0xFF.
+    private static final int CISCO_UNICAST = 0x0F;
+
+    private static final int CISCO_BROADCAST = 0x8F;
     private static final int CHAIN = 4;
-    private static final int META = 27;
-    private static final int PAD = 48;
     private static final long A_DAY = 86_400;
 
     @Override
@@ -36,7 +46,7 @@ final class ErfCursor extends RecordCursor {
             }
             int length = u16(bytes, offset + 10);
             int type = u8(bytes, offset + 8) & 0x7F;
-            if (length < HEADER || type == 0 || type > PAD) {
+            if (length < HEADER || type == 0 || type > ErfType.PAD) {
                 return damaged(
                         offset,
                         "record of type "
@@ -49,7 +59,7 @@ final class ErfCursor extends RecordCursor {
                 return shortOf(offset, length, "record");
             }
             next = offset + length;
-            if (type != PAD) {
+            if (type != ErfType.PAD) {
                 return record(offset, type, length);
             }
         }
@@ -75,19 +85,29 @@ final class ErfCursor extends RecordCursor {
         long data = offset + HEADER;
         int more = u8(bytes, offset + 8);
         for (int count = 0; (more & MORE_EXTENSIONS) != 0; count++) {
-            if (data + 8 > offset + length || count == MAXIMUM_EXTENSIONS) {
+            if (data + EXTENSION > offset + length || count == MAXIMUM_EXTENSIONS) {
                 return Long.MAX_VALUE;
             }
             more = u8(bytes, data);
-            data += 8;
+            data += EXTENSION;
         }
         return data + subHeader(type);
     }
 
     private static int subHeader(int type) {
         return switch (type) {
-            case 2, 11, 16, 20 -> 2;
-            case 3, 4, 5, 6, 7, 8, 9, 12, 17, 18 -> 4;
+            case ErfType.ETH, ErfType.COLOR_ETH, ErfType.DSM_COLOR_ETH, ErfType.COLOR_HASH_ETH -> 2;
+            case ErfType.ATM,
+                    ErfType.AAL5,
+                    ErfType.MC_HDLC,
+                    ErfType.MC_RAW,
+                    ErfType.MC_ATM,
+                    ErfType.MC_RAW_CHANNEL,
+                    ErfType.MC_AAL5,
+                    ErfType.MC_AAL2,
+                    ErfType.COLOR_MC_HDLC_POS,
+                    ErfType.AAL2 ->
+                    4;
             default -> 0;
         };
     }
@@ -101,18 +121,27 @@ final class ErfCursor extends RecordCursor {
     /// ERF types as LINKTYPE_ numbers; negative where there is no counterpart that can be read.
     private int linkType(int type, long data) {
         return switch (type) {
-            case 2, 11, 16, 20 -> 1;
-            case 1, 5, 10, 15, 17, 19 -> packetOverSonet(data);
-            case 22 -> 228;
-            case 23 -> 229;
-            default -> -1000 - type;
+            case ErfType.ETH, ErfType.COLOR_ETH, ErfType.DSM_COLOR_ETH, ErfType.COLOR_HASH_ETH ->
+                    LinkTypeNumbers.ETHERNET;
+            case ErfType.HDLC_POS,
+                    ErfType.COLOR_HDLC_POS,
+                    ErfType.DSM_COLOR_HDLC_POS,
+                    ErfType.COLOR_HASH_POS,
+                    ErfType.MC_HDLC,
+                    ErfType.COLOR_MC_HDLC_POS ->
+                    packetOverSonet(data);
+            case ErfType.IPV4 -> LinkTypeNumbers.IPV4;
+            case ErfType.IPV6 -> LinkTypeNumbers.IPV6;
+            default -> LinkTypeNumbers.ERF_WITHOUT_NUMBER - type;
         };
     }
 
     /// Packet over SONET carries PPP or Cisco HDLC; the first byte says which.
     private int packetOverSonet(long data) {
         int address = data < next ? u8(bytes, data) : 0;
-        return address == 0x0F || address == 0x8F ? 104 : 9;
+        return address == CISCO_UNICAST || address == CISCO_BROADCAST
+                ? LinkTypeNumbers.C_HDLC
+                : LinkTypeNumbers.PPP;
     }
 
     @Override
@@ -148,11 +177,13 @@ final class ErfCursor extends RecordCursor {
         int type = u8(bytes, offset + 8) & 0x7F;
         int length = u16(bytes, offset + 10);
         int wire = u16(bytes, offset + 14);
-        if (type == 0 || (type > META && type != PAD) || length < HEADER) {
+        if (type == 0 || (type > ErfType.META && type != ErfType.PAD) || length < HEADER) {
             return false;
         }
         // A record may be cut short by the snap length, but not longer than frame and headers.
-        if (type != PAD && type != META && (wire == 0 || length > wire + HEADER + 8 * 17)) {
+        if (type != ErfType.PAD
+                && type != ErfType.META
+                && (wire == 0 || length > wire + HEADER + LONGEST_BETWEEN)) {
             return false;
         }
         long seconds = littleI64(bytes, offset) >>> 32;

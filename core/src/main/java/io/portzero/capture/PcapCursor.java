@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.littleI64;
 
+import io.portzero.internal.LinkTypeNumbers;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +60,12 @@ final class PcapCursor extends RecordCursor {
     /// D-Bus messages, USB transfers and EBHSCR frames may be far longer than network packets.
     private static int maximumLength(int linkType) {
         return switch (linkType) {
-            case 189, 220, 231, 249 -> 128 << 20;
-            case 279 -> 8 << 20;
+            case LinkTypeNumbers.USB_LINUX,
+                    LinkTypeNumbers.USB_LINUX_MMAPPED,
+                    LinkTypeNumbers.DBUS,
+                    LinkTypeNumbers.USBPCAP ->
+                    128 << 20;
+            case LinkTypeNumbers.EBHSCR -> 8 << 20;
             default -> MAXIMUM_CAPTURED_LENGTH;
         };
     }

@@ -35,6 +35,10 @@ record PcapHeader(
 
     static final int LENGTH = 24;
 
+    /// The version that tcpdump of DG/UX writes, with the lengths in the old order (libpcap's
+    /// `sf-pcap.c`).
+    private static final int DG_UX_MAJOR = 543;
+
     private static final int MICROSECONDS = 0xA1B2C3D4;
     private static final int NANOSECONDS = 0xA1B23C4D;
     private static final int MODIFIED = 0xA1B2CD34;
@@ -80,7 +84,7 @@ record PcapHeader(
 
     /// Before version 2.3 captured and wire length stood in the other order.
     boolean lengthsSwapped() {
-        return major == 543 || (major == 2 && minor < 3);
+        return major == DG_UX_MAJOR || (major == 2 && minor < 3);
     }
 
     /// Version 2.3 was written in both orders; the smaller length is the captured one.

@@ -4,6 +4,8 @@ import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.u32;
 
+import io.portzero.internal.LinkTypeNumbers;
+
 /// Records of a snoop file (RFC 1761), big-endian.
 ///
 /// ```
@@ -18,6 +20,19 @@ final class SnoopCursor extends RecordCursor {
     private static final long IDENTIFICATION = 0x736E_6F6F_7000_0000L;
     private static final int RECORD_HEADER = 24;
     private static final int CHAIN = 3;
+
+    /// RFC 1761 pads to four bytes. Whoever pads more is believed up to here where records follow
+    /// each other, but not where one is searched for.
+    private static final int MAXIMUM_PADDING = 1_024;
+
+    private static final int PLAUSIBLE_PADDING = 8;
+
+    private static final int IEEE802_3 = 0;
+    private static final int TOKEN_RING = 2;
+    private static final int ETHERNET = 4;
+    private static final int FDDI = 8;
+    private static final int SUN_ATM = 18;
+    private static final int SOLARIS_IPNET = 26;
 
     SnoopCursor(int linkType) {
         this.linkType = linkType;
@@ -38,11 +53,11 @@ final class SnoopCursor extends RecordCursor {
     /// counterpart keep a negative one, which no decoder knows.
     private static int linkType(int snoop) {
         return switch (snoop) {
-            case 0, 4 -> 1;
-            case 2 -> 6;
-            case 8 -> 10;
-            case 18 -> 123;
-            case 26 -> 226;
+            case IEEE802_3, ETHERNET -> LinkTypeNumbers.ETHERNET;
+            case TOKEN_RING -> LinkTypeNumbers.TOKEN_RING;
+            case FDDI -> LinkTypeNumbers.FDDI;
+            case SUN_ATM -> LinkTypeNumbers.SUNATM;
+            case SOLARIS_IPNET -> LinkTypeNumbers.IPNET;
             default -> -1 - (snoop & 0x1FF);
         };
     }
@@ -59,7 +74,7 @@ final class SnoopCursor extends RecordCursor {
         long length = u32(bytes, offset + 8);
         if (captured > MAXIMUM_CAPTURED_LENGTH
                 || length < RECORD_HEADER + captured
-                || length > RECORD_HEADER + captured + 1024) {
+                || length > RECORD_HEADER + captured + MAXIMUM_PADDING) {
             return damaged(
                     offset,
                     "record of "
@@ -97,7 +112,7 @@ final class SnoopCursor extends RecordCursor {
                     || captured > MAXIMUM_CAPTURED_LENGTH
                     || captured > u32(bytes, offset)
                     || padding < 0
-                    || padding > 8
+                    || padding > PLAUSIBLE_PADDING
                     || u32(bytes, offset + 20) >= 1_000_000) {
                 return Plausibility.NO;
             }

@@ -46,23 +46,11 @@ final class FirstTimes {
         try (Arena arena = Arena.ofConfined();
                 ByteStream stream = Sources.openStream(Path.of(path), options.limits())) {
             MemorySegment bytes = arena.allocate(START);
-            return firstTime(bytes, fill(stream, bytes));
+            return firstTime(bytes, stream.fill(bytes));
         } catch (IOException e) {
             // The scan itself opens the input again and says what is wrong with it.
             return RecordCursor.NO_TIME;
         }
-    }
-
-    private static long fill(ByteStream stream, MemorySegment bytes) throws IOException {
-        long length = 0;
-        while (length < START) {
-            int count = stream.read(bytes, length, (int) (START - length));
-            if (count < 0) {
-                break;
-            }
-            length += count;
-        }
-        return length;
     }
 
     private static long firstTime(MemorySegment bytes, long length) {

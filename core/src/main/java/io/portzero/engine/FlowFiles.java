@@ -57,16 +57,11 @@ final class FlowFiles {
                 .toList();
     }
 
-    /// The start of a stream, where that is of datagrams; else an empty window.
+    /// The start of a stream, long enough to recognise flow records by.
     static RecordWindow start(ByteStream stream, Arena arena) throws IOException {
         MemorySegment bytes = arena.allocate(START);
-        int length = 0;
-        int count = 0;
-        while (length < START && count >= 0) {
-            count = stream.read(bytes, length, START - length);
-            length += Math.max(count, 0);
-        }
-        return new RecordWindow(bytes, 0, length, count < 0);
+        int length = stream.fill(bytes);
+        return new RecordWindow(bytes, 0, length, length < START);
     }
 
     /// The bytes of a window that a log is recognised by.
@@ -91,12 +86,5 @@ final class FlowFiles {
             }
         }
         return true;
-    }
-
-    /// Whether a window begins with an export datagram, and no capture.
-    static boolean begin(RecordWindow start) {
-        return NfdumpCursor.header(start).isEmpty()
-                && Captures.open(start).isEmpty()
-                && DatagramCursor.open(start).isPresent();
     }
 }

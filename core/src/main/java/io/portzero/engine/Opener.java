@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Opens inputs, and decides how each is read: mapped and divided, or as a stream.
 final class Opener {
@@ -27,6 +25,7 @@ final class Opener {
     private final ScanOptions options;
     private final FlowFiles flowFiles;
     private final boolean returnsToPackets;
+    private final NfdumpOpener nfdump;
 
     /// @param flowFiles where files of export datagrams and logs are put aside
     /// @param returnsToPackets whether packets are looked at again when their part is merged
@@ -35,205 +34,148 @@ final class Opener {
         this.flowFiles = flowFiles;
         this.merger = merger;
         this.options = options;
+        nfdump = new NfdumpOpener(merger, partBytes(returnsToPackets));
     }
 
-    /// The source of an input's work; null where it could not be opened, which its state then says.
-    @Nullable Supplier<Work> open(InputState state) {
+    /// Opens an input, or puts it aside.
+    Opened open(InputState state) {
         try {
             if (state.path.equals(InputPaths.STANDARD_INPUT)) {
-                Work work =
-                        new StreamInput(
-                                state, merger, Sources.standardInput(options.limits()), null);
-                return () -> work;
+                return stream(state, Sources.standardInput(options.limits()), Compression.NONE);
             }
-            return openFile(state, Path.of(state.path));
+            return openPath(state, Path.of(state.path));
         } catch (IOException e) {
-            state.failed(reason(e));
-            return null;
+            return new Opened.Failed(reason(e));
         }
     }
 
-    private @Nullable Supplier<Work> openFile(InputState state, Path path) throws IOException {
+    private Opened openPath(InputState state, Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(state.path);
         }
-        boolean regular = Files.isRegularFile(path);
-        if (regular) {
-            state.bytes(Files.size(path));
+        if (!Files.isRegularFile(path)) {
+            return stream(state, path, Compression.NONE);
         }
-        Compression compression = regular ? Sources.sniff(path) : Compression.NONE;
-        if (regular && compression == Compression.NONE && !options.streamEverything()) {
-            return openMapped(state, path, true);
+        state.bytes(Files.size(path));
+        Compression compression = Sources.sniff(path);
+        if (isMapped(compression)) {
+            return openMapped(state, path);
         }
-        if (regular && putAside(state, path)) {
-            return null;
-        }
-        return stream(state, path, compression);
+        Optional<Opened.Unread> unread = putAside(state, path);
+        return unread.isPresent() ? unread.get() : stream(state, path, compression);
     }
 
-    private Supplier<Work> stream(InputState state, Path path, Compression compression)
-            throws IOException {
-        String name = compression == Compression.NONE ? null : compression.displayName();
-        Work work =
-                new StreamInput(state, merger, Sources.openStream(path, options.limits()), name);
-        return () -> work;
-    }
-
-    /// The source of the work of a file that was put aside.
-    @Nullable Supplier<Work> openAside(InputState state) {
+    /// Opens a file that was put aside.
+    Opened openAside(InputState state) {
         try {
             Path path = Path.of(state.path);
             Compression compression = Sources.sniff(path);
-            return compression == Compression.NONE && !options.streamEverything()
-                    ? openMapped(state, path, false)
+            return isMapped(compression)
+                    ? openMappedAside(state, path)
                     : stream(state, path, compression);
         } catch (IOException e) {
-            state.failed(reason(e));
-            return null;
+            return new Opened.Failed(reason(e));
         }
     }
 
-    /// Whether an input is a capture of which nothing is wanted.
-    private boolean passesOver(Optional<RecordCursor> capture) {
-        return capture.isPresent() && !merger.readsPackets();
+    private boolean isMapped(Compression compression) {
+        return compression == Compression.NONE && !options.streamEverything();
     }
 
-    /// Puts a stored file of export datagrams or a log aside. Returns whether there is nothing to
-    /// read now.
-    private boolean putAside(InputState state, Path path) {
+    private Opened stream(InputState state, Path path, Compression compression) throws IOException {
+        return stream(state, Sources.openStream(path, options.limits()), compression);
+    }
+
+    private Opened stream(InputState state, ByteStream bytes, Compression compression) {
+        String name = compression == Compression.NONE ? null : compression.displayName();
+        Work work = new StreamInput(state, merger, bytes, name);
+        return new Opened.Source(() -> work);
+    }
+
+    /// Puts a file that will be streamed aside; empty where it is to be read now.
+    private Optional<Opened.Unread> putAside(InputState state, Path path) {
         try (Arena arena = Arena.ofShared();
                 ByteStream stream = Sources.openStream(path, options.limits())) {
             RecordWindow start = FlowFiles.start(stream, arena);
-            if (passesOver(Captures.open(start))) {
-                return true;
-            }
-            if (FlowFiles.begin(start)) {
-                flowFiles.add(state, start);
-                return true;
-            }
-            if (Captures.open(start).isEmpty() && isLog(start)) {
-                flowFiles.addLog(state);
-                return true;
-            }
+            return NfdumpCursor.header(start).isPresent()
+                    ? Optional.empty()
+                    : putAside(state, Captures.open(start), start);
         } catch (IOException e) {
             // Reading it as a capture says what is wrong with it, and where.
-            return false;
+            return Optional.empty();
         }
-        return false;
     }
 
-    private boolean isLog(RecordWindow start) {
-        return options.flows().log(FlowFiles.bytes(start)).isPresent();
+    /// Puts a file of export datagrams or a log aside; empty where it is to be read now.
+    ///
+    /// @param capture what the file is as a capture
+    /// @param start its first bytes, or more
+    private Optional<Opened.Unread> putAside(
+            InputState state, Optional<RecordCursor> capture, RecordWindow start) {
+        if (capture.isPresent()) {
+            return merger.readsPackets() ? Optional.empty() : Optional.of(Opened.Unread.UNWANTED);
+        }
+        if (DatagramCursor.open(start).isPresent()) {
+            flowFiles.add(state, start);
+            return Optional.of(Opened.Unread.ASIDE);
+        }
+        if (options.flows().log(FlowFiles.bytes(start)).isPresent()) {
+            flowFiles.addLog(state);
+            return Optional.of(Opened.Unread.ASIDE);
+        }
+        return Optional.empty();
     }
 
-    /// @param aside whether a file of flow records is only put aside
-    private @Nullable Supplier<Work> openMapped(InputState state, Path path, boolean aside)
-            throws IOException {
+    private Opened openMapped(InputState state, Path path) throws IOException {
         StoredFile file = StoredFile.open(path);
-        MappedInput input = null;
+        Opened opened = Opened.Unread.UNWANTED;
         try {
-            RecordWindow window = new RecordWindow(file.bytes(), 0, file.size(), true);
-            Optional<NfdumpHeader> nfdump = NfdumpCursor.header(window);
-            if (nfdump.isPresent()) {
-                input = openNfdump(state, path, nfdump.get(), window, file);
-                return input == null ? null : input::next;
-            }
-            Optional<RecordCursor> cursor = Captures.open(window);
-            if (passesOver(cursor)) {
-                return null;
-            }
-            if (cursor.isEmpty()) {
-                cursor = DatagramCursor.open(window);
-            }
-            if (cursor.isEmpty() && isLog(window)) {
-                return aside ? putLogAside(state) : stream(state, path, Compression.NONE);
-            }
-            if (cursor.isEmpty()) {
-                state.failed(FlowFiles.describe(window, options.flows()));
-                return null;
-            }
-            if (aside && cursor.get() instanceof DatagramCursor) {
-                flowFiles.add(state, window);
-                return null;
-            }
-            state.opened(cursor.get().format(), null);
-            input = mapped(state, file, cursor.get());
+            opened = openMapped(state, file);
+            return opened;
         } finally {
-            if (input == null) {
+            if (!(opened instanceof Opened.Source)) {
                 file.close();
             }
         }
-        return input::next;
     }
 
-    /// Opens nfdump's own file; null where it cannot be, or where its records do not matter.
-    private @Nullable MappedInput openNfdump(
-            InputState state, Path path, NfdumpHeader header, RecordWindow window, StoredFile file)
-            throws IOException {
-        if (!merger.readsFlows()) {
-            return null;
+    /// @param file taken over where the result is a source
+    private Opened openMapped(InputState state, StoredFile file) throws IOException {
+        RecordWindow window = new RecordWindow(file.bytes(), 0, file.size(), true);
+        Optional<NfdumpHeader> header = NfdumpCursor.header(window);
+        if (header.isPresent()) {
+            return nfdump.open(state, header.get(), file);
         }
-        if (header.refusal() != null) {
-            MappedInput rewritten = openThroughProgram(state, path, header);
-            if (rewritten != null) {
-                file.close();
-            }
-            return rewritten;
+        Optional<RecordCursor> capture = Captures.open(window);
+        Optional<Opened.Unread> unread = putAside(state, capture, window);
+        if (unread.isPresent()) {
+            return unread.get();
         }
-        RecordCursor cursor = NfdumpCursor.open(window).orElseThrow();
+        return capture.isPresent()
+                ? mapped(state, file, capture.get())
+                : new Opened.Failed(FlowFiles.describe(window, options.flows()));
+    }
+
+    private Opened openMappedAside(InputState state, Path path) throws IOException {
+        StoredFile file = StoredFile.open(path);
+        Optional<RecordCursor> datagrams =
+                DatagramCursor.open(new RecordWindow(file.bytes(), 0, file.size(), true));
+        if (datagrams.isPresent()) {
+            return mapped(state, file, datagrams.get());
+        }
+        file.close();
+        return stream(state, path, Compression.NONE);
+    }
+
+    private Opened mapped(InputState state, StoredFile file, RecordCursor cursor) {
         state.opened(cursor.format(), null);
-        return mapped(state, file, cursor);
+        long part = partBytes(returnsToPackets || cursor instanceof DatagramCursor);
+        return new Opened.Source(new MappedInput(state, merger, file, cursor, part)::next);
     }
 
-    private MappedInput mapped(InputState state, StoredFile file, RecordCursor cursor) {
-        boolean keeps = returnsToPackets || cursor instanceof DatagramCursor;
-        long part =
-                keeps ? Math.min(PART_OF_KEPT_PACKETS, options.partBytes()) : options.partBytes();
-        return new MappedInput(state, merger, file, cursor, part);
-    }
-
-    private @Nullable MappedInput openThroughProgram(
-            InputState state, Path path, NfdumpHeader header) throws IOException {
-        Optional<NfdumpProgram> program = NfdumpProgram.find();
-        if (program.isEmpty()) {
-            state.failed(refused(header));
-            return null;
-        }
-        Path rewritten = program.get().rewritten(path);
-        MappedInput input = null;
-        StoredFile file = null;
-        try {
-            file = StoredFile.open(rewritten);
-            RecordWindow window = new RecordWindow(file.bytes(), 0, file.size(), true);
-            Optional<RecordCursor> cursor = NfdumpCursor.open(window);
-            // Of what it cannot unpack, nfdump writes nothing and says nothing.
-            boolean found =
-                    NfdumpCursor.header(window).filter(each -> each.blocks() > 0).isPresent();
-            if (cursor.isEmpty() || !found) {
-                state.failed(refused(header) + "; the program nfdump found no record in it");
-                return null;
-            }
-            state.opened("nfdump " + header.refusal() + ", through the program nfdump", null);
-            input = mapped(state, file, cursor.get());
-            return input;
-        } finally {
-            if (input == null && file != null) {
-                file.close();
-            }
-            Files.deleteIfExists(rewritten);
-        }
-    }
-
-    /// That an nfdump file cannot be read, why, and what can be done.
-    static String refused(NfdumpHeader header) {
-        return "nfdump's own file "
-                + header.refusal()
-                + " cannot be read here: use nfdump -r FILE -o csv";
-    }
-
-    private @Nullable Supplier<Work> putLogAside(InputState state) {
-        flowFiles.addLog(state);
-        return null;
+    /// @param keeps whether the places of all records of a part are kept
+    private long partBytes(boolean keeps) {
+        return keeps ? Math.min(PART_OF_KEPT_PACKETS, options.partBytes()) : options.partBytes();
     }
 
     static String reason(IOException e) {

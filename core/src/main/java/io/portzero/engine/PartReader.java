@@ -7,6 +7,7 @@ import static io.portzero.internal.Wire.u8;
 import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.CommonPackets;
+import io.portzero.packet.EtherType;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
@@ -23,8 +24,14 @@ import java.util.function.BooleanSupplier;
 /// One reader serves one thread.
 final class PartReader {
 
-    private static final int ETHERNET_IPV4 = 34;
-    private static final int IPV4 = 0x0800;
+    /// Offsets in an Ethernet frame that holds IPv4 (IEEE 802.3; RFC 791 §3.1).
+    private static final int ETHER_TYPE = 12;
+
+    private static final int IPV4_HEADER = 14;
+    private static final int PROTOCOL = IPV4_HEADER + 9;
+    private static final int SOURCE = IPV4_HEADER + 12;
+    private static final int DESTINATION = IPV4_HEADER + 16;
+    private static final int BEHIND_IPV4_HEADER = IPV4_HEADER + 20;
 
     private final ReadWindow window = new ReadWindow();
     private final RecordBatch batch = new RecordBatch();
@@ -128,15 +135,15 @@ final class PartReader {
     /// Whether a frame is IPv4 between hosts that are not watched.
     private boolean isOfOthers(Watch watch, int index) {
         int offset = batch.offset(index);
-        return batch.capturedLength(index) >= ETHERNET_IPV4
-                && u16(batch.bytes(), offset + 12) == IPV4
-                && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + 26)))
-                && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + 30)));
+        return batch.capturedLength(index) >= BEHIND_IPV4_HEADER
+                && u16(batch.bytes(), offset + ETHER_TYPE) == EtherType.IPV4
+                && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + SOURCE)))
+                && !watch.mayHold(IpHeader.mapped(i32(batch.bytes(), offset + DESTINATION)));
     }
 
     /// Whether an Ethernet frame that holds IPv4 says UDP.
     private boolean isUdp(int index) {
-        return u8(batch.bytes(), batch.offset(index) + 23) == Protocol.UDP;
+        return u8(batch.bytes(), batch.offset(index) + PROTOCOL) == Protocol.UDP;
     }
 
     /// Takes the packets of common shapes, and lists the others. Returns how many there are.

@@ -18,6 +18,18 @@ final class SampledPackets implements SampledHeaders {
     private static final int FRAGMENT_UNIT = 8;
     private static final int IPV6_HEADER = 40;
 
+    /// sFlow Version 5, enum header_protocol.
+    private static final int ETHERNET_ISO88023 = 1;
+
+    private static final int ISO88025_TOKENRING = 3;
+    private static final int FDDI = 4;
+    private static final int FRAME_RELAY = 5;
+    private static final int PPP = 7;
+    private static final int IPV4 = 11;
+    private static final int IPV6 = 12;
+    private static final int POS = 14;
+    private static final int IEEE80211_MAC = 15;
+
     private final PacketDecoder decoder = new PacketDecoder();
 
     @Override
@@ -62,17 +74,17 @@ final class SampledPackets implements SampledHeaders {
         return stated == 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
-    /// The LINKTYPE_ number of sFlow's header protocol (sFlow Version 5, enum header_protocol).
+    /// The LINKTYPE_ number of sFlow's header protocol.
     private static int linkType(int headerProtocol) {
         return switch (headerProtocol) {
-            case 1 -> LinkType.ETHERNET;
-            case 3 -> 6;
-            case 4 -> 10;
-            case 5 -> 107;
-            case 7, 14 -> 9;
-            case 11 -> 228;
-            case 12 -> 229;
-            case 15 -> 105;
+            case ETHERNET_ISO88023 -> LinkType.ETHERNET;
+            case ISO88025_TOKENRING -> LinkType.TOKEN_RING;
+            case FDDI -> LinkType.FDDI;
+            case FRAME_RELAY -> LinkType.FRAME_RELAY;
+            case PPP, POS -> LinkType.PPP;
+            case IPV4 -> LinkType.IPV4;
+            case IPV6 -> LinkType.IPV6;
+            case IEEE80211_MAC -> LinkType.IEEE802_11;
             default -> -1;
         };
     }

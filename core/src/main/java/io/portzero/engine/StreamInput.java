@@ -155,7 +155,7 @@ final class StreamInput implements Work {
         } else if (block.failure != null) {
             state.failed(text(block.failure));
         } else if (nfdump.isPresent()) {
-            state.failed(Opener.refused(nfdump.get()));
+            state.failed(NfdumpOpener.refused(nfdump.get()));
         } else {
             state.failed(flows == null ? Captures.describe(start) : flows.describe(start));
         }

@@ -12,17 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class WorkQueue {
 
     private final List<InputState> inputs;
-    private final Function<InputState, @Nullable Supplier<Work>> opener;
+    private final Function<InputState, Opened> opener;
     private final boolean inOrder;
     private int nextInput;
     private int running;
     private @Nullable Supplier<Work> current;
     private boolean cancelled;
 
-    WorkQueue(
-            List<InputState> inputs,
-            Function<InputState, @Nullable Supplier<Work>> opener,
-            boolean inOrder) {
+    WorkQueue(List<InputState> inputs, Function<InputState, Opened> opener, boolean inOrder) {
         this.inputs = inputs;
         this.opener = opener;
         this.inOrder = inOrder;
@@ -43,12 +40,21 @@ final class WorkQueue {
             if (inOrder && running > 0) {
                 wait();
             } else if (nextInput < inputs.size()) {
-                current = opener.apply(inputs.get(nextInput++));
+                open(inputs.get(nextInput++));
             } else {
                 return null;
             }
         }
         return null;
+    }
+
+    private void open(InputState input) {
+        Opened opened = opener.apply(input);
+        if (opened instanceof Opened.Source source) {
+            current = source.work();
+        } else if (opened instanceof Opened.Failed failed) {
+            input.failed(failed.reason());
+        }
     }
 
     synchronized void done() {

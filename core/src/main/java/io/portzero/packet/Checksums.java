@@ -6,7 +6,7 @@ import static io.portzero.internal.Wire.u8;
 
 import java.nio.ByteBuffer;
 
-/// Verifies the Internet checksum (RFC 1071) of TCP, UDP and DCCP-free UDP-Lite headers.
+/// Verifies the Internet checksum (RFC 1071) of TCP, UDP and UDP-Lite.
 public final class Checksums {
 
     private static final int TCP_FIELD = 16;

@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
 
+import io.portzero.internal.ErfType;
 import java.nio.ByteBuffer;
 
 /// Link types that few captures use: token ring, FDDI, frame relay, ARCNET, ATM, Juniper's pseudo
@@ -100,24 +101,28 @@ final class RareLinks {
     /// What was captured behind the wire length is padding.
     private static void recordPayload(LinkPayload frame, int type, int wireLength, long data) {
         switch (type) {
-            case 1, 10, 15, 19 -> {
+            case ErfType.HDLC_POS,
+                    ErfType.COLOR_HDLC_POS,
+                    ErfType.DSM_COLOR_HDLC_POS,
+                    ErfType.COLOR_HASH_POS -> {
                 frame.endAt(data + wireLength);
                 LinkDecoder.ciscoHdlc(frame, data);
             }
-            case 5, 17 -> LinkDecoder.ciscoHdlc(frame, data + 4);
-            case 2, 11, 16, 20 -> {
+            case ErfType.MC_HDLC, ErfType.COLOR_MC_HDLC_POS ->
+                    LinkDecoder.ciscoHdlc(frame, data + 4);
+            case ErfType.ETH, ErfType.COLOR_ETH, ErfType.DSM_COLOR_ETH, ErfType.COLOR_HASH_ETH -> {
                 frame.endAt(data + 2 + wireLength);
                 EtherTypes.ethernet(frame, data + 2);
             }
-            case 22 -> {
+            case ErfType.IPV4 -> {
                 frame.endAt(data + wireLength);
                 frame.ipv4(data);
             }
-            case 23 -> {
+            case ErfType.IPV6 -> {
                 frame.endAt(data + wireLength);
                 frame.ipv6(data);
             }
-            case 27 -> frame.other(EtherType.LLC, data);
+            case ErfType.META -> frame.other(EtherType.LLC, data);
             default -> frame.stop(StopReason.UNKNOWN_LINK_TYPE, data, 0);
         }
     }

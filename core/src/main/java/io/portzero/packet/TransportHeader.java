@@ -90,6 +90,11 @@ public final class TransportHeader {
         return protocol == Protocol.TCP && available >= 12 ? u32(bytes, offset + 8) : 0;
     }
 
+    /// [#sequence()] in the upper 32 bits, [#acknowledgement()] in the lower.
+    public long numbers() {
+        return sequence() << 32 | acknowledgement();
+    }
+
     /// The options as [TcpOptions] packs them.
     public long optionLayout() {
         return protocol == Protocol.TCP && whole()

@@ -10,6 +10,7 @@ import io.portzero.packet.TransportHeader;
 import io.portzero.summary.KeySample.Column;
 import io.portzero.verdict.observation.Conduct;
 import io.portzero.verdict.observation.Twin;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -137,9 +138,9 @@ public final class ConductTable {
 
     private void countTwins(PacketView view) {
         PortProtocol protocol = PortProtocol.of(view.protocol());
-        long numbers = transport.sequence() << 32 | transport.acknowledgement();
+        long numbers = transport.numbers();
         int length = transport.payloadLength();
-        long hash = length > 0 ? ZeroRows.hash(view.bytes(), transport.payload(), length) : 0;
+        long hash = length > 0 ? Hash.ofPayload(view.bytes(), transport.payload(), length) : 0;
         long packet =
                 TwinKeys.ofPacket(
                         protocol,
@@ -198,7 +199,7 @@ public final class ConductTable {
 
     /// Forgets everything but the watch.
     public void clear() {
-        java.util.Arrays.fill(hosts, null);
+        Arrays.fill(hosts, null);
         twins.clear();
     }
 

@@ -24,8 +24,7 @@ final class FlowConversations {
     static final int CAPACITY = 32_768;
 
     // Columns: 0 to 3 the smaller endpoint's address and the other one's; 4 protocol and ports;
-    // then
-    // pairs, there and back.
+    // then pairs, there and back.
     private static final int WHO = 4;
     private static final int FIRST = 5;
     private static final int LAST = 7;

@@ -79,9 +79,7 @@ public final class FlowCounts {
         rawDestination += other.rawDestination;
         rawBoth += other.rawBoth;
         observed += other.observed;
-        for (int i = 0; i < reasons.length; i++) {
-            reasons[i] += other.reasons[i];
-        }
+        Tally.add(reasons, other.reasons);
         zero.merge(other.zero);
     }
 

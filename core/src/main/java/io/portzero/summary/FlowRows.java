@@ -24,19 +24,43 @@ import java.util.Optional;
 /// ones; beyond that a uniform sample, which depends neither on their order nor on how they are
 /// divided.
 ///
-/// ```
-///  0 first and 1 last time | 2, 3 source | 4, 5 destination | 6 protocol 8, TCP flags + 1 9, header
-///  sign 2, packet size 2 | 7 source port + 1 32, destination port + 1 32 | 8 packets | 9 bytes per packet
-///  10 payload | 11 sampling | 12 input | 13 exporter's identity | 14 exporter's number | 15 records
-/// ```
+/// A row is its own key, up to its exporter's number. What may be absent is stored with 1 added,
+/// and 0 says that it is.
 final class FlowRows {
 
     /// Records kept.
     static final int CAPACITY = 65_536;
 
-    private static final int FIELDS = 14;
-    private static final int EXPORTER = FIELDS;
-    private static final int RECORDS = FIELDS + 1;
+    private static final int FIRST_TIME = 0;
+    private static final int LAST_TIME = 1;
+    private static final int SOURCE_HIGH = 2;
+    private static final int SOURCE_LOW = 3;
+    private static final int DESTINATION_HIGH = 4;
+    private static final int DESTINATION_LOW = 5;
+    private static final int HEADER = 6;
+    private static final int PORTS = 7;
+    private static final int PACKETS = 8;
+    private static final int BYTES_PER_PACKET = 9;
+    private static final int PAYLOAD = 10;
+    private static final int SAMPLING = 11;
+    private static final int INPUT = 12;
+    private static final int EXPORTER_IDENTITY = 13;
+    private static final int KEY = 14;
+    private static final int EXPORTER = KEY;
+    private static final int RECORDS = KEY + 1;
+
+    /// The fields of [#HEADER], lowest first.
+    private static final PackedField PROTOCOL = PackedField.first(8);
+
+    private static final PackedField TCP_FLAGS_PLUS_1 = PROTOCOL.next(9);
+    private static final PackedField HEADER_SIGN = TCP_FLAGS_PLUS_1.next(2);
+    private static final PackedField PACKET_SIZE = HEADER_SIGN.next(2);
+
+    /// The fields of [#PORTS], lowest first.
+    private static final PackedField DESTINATION_PORT_PLUS_1 = PackedField.first(32);
+
+    private static final PackedField SOURCE_PORT_PLUS_1 = DESTINATION_PORT_PLUS_1.next(32);
+
     private static final HeaderSign[] SIGNS = HeaderSign.values();
     private static final PacketSize[] SIZES = PacketSize.values();
 
@@ -54,7 +78,7 @@ final class FlowRows {
             ZeroPacket packet) {}
 
     private final KeySample sample = new KeySample(CAPACITY, columns());
-    private final long[] row = new long[FIELDS];
+    private final long[] row = new long[KEY];
 
     private static Column[] columns() {
         Column[] columns = new Column[RECORDS + 1];
@@ -77,32 +101,32 @@ final class FlowRows {
     }
 
     private void fill(FlowRecord record, FlowSide side, long identity) {
-        int source = side.fromSource() ? 2 : 4;
-        int destination = side.fromSource() ? 4 : 2;
-        row[0] = side.first(record);
-        row[1] = Math.max(row[0], side.last(record));
+        boolean fromSource = side.fromSource();
+        int source = fromSource ? SOURCE_HIGH : DESTINATION_HIGH;
+        int destination = fromSource ? DESTINATION_HIGH : SOURCE_HIGH;
+        row[FIRST_TIME] = side.first(record);
+        row[LAST_TIME] = Math.max(row[FIRST_TIME], side.last(record));
         row[source] = record.hasSource() ? record.sourceHigh() : 0;
         row[source + 1] = record.hasSource() ? record.sourceLow() : 0;
         row[destination] = record.hasDestination() ? record.destinationHigh() : 0;
         row[destination + 1] = record.hasDestination() ? record.destinationLow() : 0;
-        Packing packing = new Packing();
-        packing.put(record.protocol(), 8);
-        packing.put(side.tcpFlags(record) + 1, 9);
-        packing.put(HeaderSign.of(record).ordinal(), 2);
-        packing.put(PacketSize.of(record).ordinal(), 2);
-        row[6] = packing.bits;
-        long sourcePort = port(record, FlowField.SOURCE_PORT);
-        long destinationPort = port(record, FlowField.DESTINATION_PORT);
-        row[7] =
-                side.fromSource()
-                        ? sourcePort << 32 | destinationPort
-                        : destinationPort << 32 | sourcePort;
-        row[8] = side.packets(record);
-        row[9] = side.bytesPerPacket(record);
-        row[10] = FlowPayload.length(record, side, new Address(row[2], row[3]).isIpv4());
-        row[11] = sampling(record);
-        row[12] = record.input();
-        row[13] = identity;
+        row[HEADER] =
+                PROTOCOL.put(record.protocol())
+                        | TCP_FLAGS_PLUS_1.put(side.tcpFlags(record) + 1)
+                        | HEADER_SIGN.put(HeaderSign.of(record).ordinal())
+                        | PACKET_SIZE.put(PacketSize.of(record).ordinal());
+        FlowField from = fromSource ? FlowField.SOURCE_PORT : FlowField.DESTINATION_PORT;
+        FlowField to = fromSource ? FlowField.DESTINATION_PORT : FlowField.SOURCE_PORT;
+        row[PORTS] =
+                SOURCE_PORT_PLUS_1.put(port(record, from))
+                        | DESTINATION_PORT_PLUS_1.put(port(record, to));
+        row[PACKETS] = side.packets(record);
+        row[BYTES_PER_PACKET] = side.bytesPerPacket(record);
+        boolean ipv4 = new Address(row[SOURCE_HIGH], row[SOURCE_LOW]).isIpv4();
+        row[PAYLOAD] = FlowPayload.length(record, side, ipv4);
+        row[SAMPLING] = sampling(record);
+        row[INPUT] = record.input();
+        row[EXPORTER_IDENTITY] = identity;
     }
 
     /// A port and 1, or 0 where it was not exported.
@@ -152,32 +176,32 @@ final class FlowRows {
     }
 
     private Row row(long hash, int slot) {
-        Packing packing = new Packing(sample.value(slot, 6));
-        PortProtocol protocol = PortProtocol.of(packing.take(8));
-        int flags = packing.take(9) - 1;
-        HeaderSign sign = SIGNS[packing.take(2)];
-        PacketSize size = SIZES[packing.take(2)];
+        long header = sample.value(slot, HEADER);
+        PortProtocol protocol = PortProtocol.of(PROTOCOL.get(header));
+        int flags = TCP_FLAGS_PLUS_1.get(header) - 1;
+        HeaderSign sign = SIGNS[HEADER_SIGN.get(header)];
+        PacketSize size = SIZES[PACKET_SIZE.get(header)];
         long records = sample.value(slot, RECORDS);
         FiveTuple tuple = tuple(protocol, slot);
         ZeroPacket packet =
                 new ZeroPacket(
                         Scope.OUTER,
-                        sample.value(slot, 0),
+                        sample.value(slot, FIRST_TIME),
                         tuple,
                         new IpFields(tuple.source().isIpv4() ? 4 : 6, -1, 0, false, false),
                         notCaptured(flags),
-                        new Payload((int) sample.value(slot, 10), PayloadKind.NONE, 0),
+                        new Payload((int) sample.value(slot, PAYLOAD), PayloadKind.NONE, 0),
                         ChecksumState.UNVERIFIABLE,
                         Optional.empty(),
                         TwinKeys.NONE,
-                        sample.value(slot, 8) * records,
+                        sample.value(slot, PACKETS) * records,
                         Optional.of(
                                 new FlowExtent(
-                                        sample.value(slot, 1),
+                                        sample.value(slot, LAST_TIME),
                                         records,
-                                        sample.value(slot, 9),
-                                        sample.value(slot, 11))));
-        int input = (int) sample.value(slot, 12);
+                                        sample.value(slot, BYTES_PER_PACKET),
+                                        sample.value(slot, SAMPLING))));
+        int input = (int) sample.value(slot, INPUT);
         return new Row(hash, input, (int) sample.value(slot, EXPORTER), sign, size, packet);
     }
 
@@ -186,12 +210,13 @@ final class FlowRows {
     }
 
     private FiveTuple tuple(PortProtocol protocol, int slot) {
-        long ports = sample.value(slot, 7);
+        long ports = sample.value(slot, PORTS);
         return new FiveTuple(
                 protocol,
-                new Address(sample.value(slot, 2), sample.value(slot, 3)),
-                (int) (ports >>> 32) - 1,
-                new Address(sample.value(slot, 4), sample.value(slot, 5)),
-                (int) ports - 1);
+                new Address(sample.value(slot, SOURCE_HIGH), sample.value(slot, SOURCE_LOW)),
+                (int) SOURCE_PORT_PLUS_1.getLong(ports) - 1,
+                new Address(
+                        sample.value(slot, DESTINATION_HIGH), sample.value(slot, DESTINATION_LOW)),
+                (int) DESTINATION_PORT_PLUS_1.getLong(ports) - 1);
     }
 }

@@ -1,5 +1,10 @@
 package io.portzero.summary;
 
+import static io.portzero.internal.Wire.i64;
+import static io.portzero.internal.Wire.u8;
+
+import java.nio.ByteBuffer;
+
 /// The one hash function of all summaries: 64 bits from one, two or three longs.
 ///
 /// **Frozen.** Which keys a saved sample kept depends on every bit of these functions, and two
@@ -16,6 +21,8 @@ public final class Hash {
 
     // A 64-bit multiplier with a good spectrum (Steele and Vigna, 2021); odd, hence a bijection.
     private static final long SPREAD = 0xD1342543DE82EF95L;
+
+    private static final int HASHED_PAYLOAD = 256;
 
     private Hash() {}
 
@@ -60,6 +67,23 @@ public final class Hash {
     /// @return the hash
     public static long of(long a, long b, long c) {
         return mix(of(a, b) ^ c * SPREAD);
+    }
+
+    /// Hashes the length and the first 256 bytes of a payload.
+    ///
+    /// @param length at least 1
+    /// @return never 0, which stands for no payload
+    static long ofPayload(ByteBuffer bytes, long offset, int length) {
+        int hashed = Math.min(length, HASHED_PAYLOAD);
+        long hash = of(length);
+        int at = 0;
+        for (; at + 8 <= hashed; at += 8) {
+            hash = of(hash, i64(bytes, offset + at));
+        }
+        for (; at < hashed; at++) {
+            hash = of(hash, u8(bytes, offset + at));
+        }
+        return hash == 0 ? 1 : hash;
     }
 
     /// Hashes a key of two pairs, such as two addresses. The order matters, within the pairs too.

@@ -140,11 +140,6 @@ public final class HeavyHitters {
         return sketch == null ? table.size() : keys.distinct();
     }
 
-    /// The relative standard error of [#distinct()]; 0 while it is counted.
-    public double distinctError() {
-        return sketch == null ? 0 : keys.relativeStandardError();
-    }
-
     /// The exact counts of a uniform sample of the keys, 4,096 of them where there are more;
     /// ascending. The largest counts are probably not among them.
     public long[] sampledCounts() {

@@ -49,10 +49,8 @@ public final class NestedProfile {
     }
 
     void merge(NestedProfile other) {
-        for (int i = 0; i < NUMBERS; i++) {
-            quotedProtocols[i] += other.quotedProtocols[i];
-            tunnelledProtocols[i] += other.tunnelledProtocols[i];
-        }
+        Tally.add(quotedProtocols, other.quotedProtocols);
+        Tally.add(tunnelledProtocols, other.tunnelledProtocols);
         quoters.merge(other.quoters);
         quotedTargets.merge(other.quotedTargets);
         tunnelledSources.merge(other.tunnelledSources);

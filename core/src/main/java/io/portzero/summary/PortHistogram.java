@@ -31,9 +31,7 @@ public final class PortHistogram {
         used = true;
         source.merge(other.source);
         destination.merge(other.destination);
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] += other.matrix[i];
-        }
+        Tally.add(matrix, other.matrix);
     }
 
     void clear() {
@@ -62,11 +60,6 @@ public final class PortHistogram {
     /// ports from 2^(m-1) to 2^m - 1.
     public long matrix(int sourceMagnitude, int destinationMagnitude) {
         return matrix[sourceMagnitude * MAGNITUDES + destinationMagnitude];
-    }
-
-    /// The smallest port of a magnitude.
-    public static int firstPort(int magnitude) {
-        return magnitude == 0 ? 0 : 1 << (magnitude - 1);
     }
 
     /// The `count` busiest ports, most packets first, equal ones by number.

@@ -3,6 +3,7 @@ package io.portzero.summary;
 import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
+import java.util.Arrays;
 
 /// How many packets there were of each [Reading], and when. The readings add up to the packets by
 /// construction: every packet is counted under exactly one of them.
@@ -34,16 +35,14 @@ public final class Totals {
     }
 
     void merge(Totals other) {
-        for (int i = 0; i < readings.length; i++) {
-            readings[i] += other.readings[i];
-        }
+        Tally.add(readings, other.readings);
         cutTransportHeaders += other.cutTransportHeaders;
         wireBytes += other.wireBytes;
         times.merge(other.times);
     }
 
     void clear() {
-        java.util.Arrays.fill(readings, 0);
+        Arrays.fill(readings, 0);
         cutTransportHeaders = 0;
         wireBytes = 0;
         times.clear();

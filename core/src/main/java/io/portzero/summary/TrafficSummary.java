@@ -11,7 +11,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.packet.ZeroSide;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +40,7 @@ public final class TrafficSummary {
     }
 
     private static final int MAXIMUM_BINS = 1_024;
-    private static final int MAXIMUM_ZERO_BINS = 32_768;
     private static final int PROTOCOLS = PortProtocol.values().length;
-    private static final int SIDES = ZeroSide.values().length;
     private static final long NO_TIME = Long.MIN_VALUE;
 
     private static final int CHECKSUM_SAMPLE_SHIFT = 55;
@@ -55,18 +53,7 @@ public final class TrafficSummary {
     private final long[] sampledChecksums = new long[ChecksumState.values().length];
     private final PortDraws draws = new PortDraws();
     private final TimeSeries series = new TimeSeries(Moment.values().length, MAXIMUM_BINS);
-    private AbsenceSummary absence = new AbsenceSummary();
-    private FragmentSummary fragments = new FragmentSummary();
-    private NestedProfile nested = new NestedProfile();
-    private ZeroSample zeroSample = new ZeroSample();
-    private final TimeSeries zeroHours =
-            new TimeSeries(PROTOCOLS * SIDES, MAXIMUM_ZERO_BINS, TimeSeries.HOUR_NANOS);
-    private ZeroTargets zeroTargets = new ZeroTargets();
-    private ZeroRows zeroRows = new ZeroRows();
-    private Conversations conversations = new Conversations();
-    private final ZeroHeader zeroHeader = new ZeroHeader();
-    private final @Nullable ZeroProfile[] zeros = new @Nullable ZeroProfile[PROTOCOLS * SIDES];
-    private boolean rareUsed;
+    private final RareTraffic rare = new RareTraffic();
 
     /// Counts the packet that the decoder has just decoded.
     ///
@@ -87,7 +74,8 @@ public final class TrafficSummary {
                 || view.isZero()
                 || view.nested() != PacketView.Nested.NONE
                 || view.fragmented()) {
-            countRare(view, nanos, linkType);
+            counts.countZeros(view);
+            rare.count(view, nanos, linkType);
         }
     }
 
@@ -99,8 +87,7 @@ public final class TrafficSummary {
     }
 
     // One loop for each protocol, with everything in it: several short loops count no faster and
-    // take
-    // the compiler several times as long, which a scan of a second would feel.
+    // take the compiler several times as long, which a scan of a second would feel.
     private void countTcp(PacketColumns packets) {
         counts.count(packets, Reading.OBSERVED);
         PortHistogram histogram = ports(PortProtocol.TCP);
@@ -129,10 +116,7 @@ public final class TrafficSummary {
 
     private void countIcmp(PacketColumns packets) {
         counts.count(packets, Reading.NO_PORTS_IN_PROTOCOL);
-        rareUsed |= packets.size() > 0;
-        for (int i = 0; i < packets.size(); i++) {
-            absence.countIcmp(packets.flags(i));
-        }
+        rare.countIcmp(packets);
         countMoments(packets, Moment.NO_PORTS);
     }
 
@@ -168,32 +152,6 @@ public final class TrafficSummary {
         }
     }
 
-    /// Packets without ports, fragments, and zeros wherever they are.
-    private void countRare(PacketView view, long nanos, int linkType) {
-        rareUsed = true;
-        counts.countZeros(view);
-        absence.count(view, linkType);
-        // A header that was cut names no addresses to join fragments by.
-        if (view.fragmented() && view.reading() != Reading.UNDECODABLE) {
-            fragments.count(view);
-        }
-        if (view.isZero()) {
-            countZero(view, nanos);
-            zeroHeader.outer(view);
-            countHeader(view, nanos);
-        }
-        if (view.nested() != PacketView.Nested.NONE) {
-            nested.count(view);
-            zeroHeader.nested(view);
-            countHeader(view, nanos);
-        }
-    }
-
-    private void countHeader(PacketView view, long nanos) {
-        zeroRows.count(view, zeroHeader, nanos);
-        conversations.count(zeroHeader, nanos);
-    }
-
     private void countMoments(PacketView view, long nanos) {
         series.count(nanos, moment(view).ordinal());
         switch (view.nested()) {
@@ -223,31 +181,6 @@ public final class TrafficSummary {
         };
     }
 
-    private void countZero(PacketView view, long nanos) {
-        PortProtocol protocol = PortProtocol.of(view.protocol());
-        ZeroSide side = ZeroSide.of(view.sourcePort(), view.destinationPort());
-        profile(protocol, side).count(view, nanos);
-        zeroSample.count(view, nanos);
-        zeroTargets.count(view, nanos);
-        if (nanos != NO_TIME) {
-            zeroHours.count(nanos, column(protocol, side));
-        }
-    }
-
-    private static int column(PortProtocol protocol, ZeroSide side) {
-        return protocol.ordinal() * SIDES + side.ordinal();
-    }
-
-    private ZeroProfile profile(PortProtocol protocol, ZeroSide side) {
-        int index = column(protocol, side);
-        ZeroProfile profile = zeros[index];
-        if (profile == null) {
-            profile = new ZeroProfile(protocol, side);
-            zeros[index] = profile;
-        }
-        return profile;
-    }
-
     /// Adds what `other` collected from other packets.
     public void merge(TrafficSummary other) {
         counts.merge(other.counts);
@@ -261,26 +194,7 @@ public final class TrafficSummary {
         Tally.add(sampledChecksums, other.sampledChecksums);
         draws.merge(other.draws);
         series.merge(other.series);
-        if (other.rareUsed) {
-            mergeRare(other);
-        }
-    }
-
-    private void mergeRare(TrafficSummary other) {
-        rareUsed = true;
-        absence.merge(other.absence);
-        fragments.merge(other.fragments);
-        nested.merge(other.nested);
-        zeroSample.merge(other.zeroSample);
-        zeroHours.merge(other.zeroHours);
-        zeroTargets.merge(other.zeroTargets);
-        zeroRows.merge(other.zeroRows);
-        conversations.merge(other.conversations);
-        for (ZeroProfile profile : other.zeros) {
-            if (profile != null) {
-                profile(profile.protocol(), profile.side()).merge(profile);
-            }
-        }
+        rare.merge(other.rare);
     }
 
     /// Makes this summary empty again, to be used for the next part of an input whose parts so far
@@ -292,25 +206,12 @@ public final class TrafficSummary {
                 histogram.clear();
             }
         }
-        java.util.Arrays.fill(flags, 0);
-        java.util.Arrays.fill(sampledChecksums, 0);
+        Arrays.fill(flags, 0);
+        Arrays.fill(sampledChecksums, 0);
         draws.clear();
         draws.lowerThresholds(merged.draws);
         series.restart(merged.series);
-        if (rareUsed) {
-            rareUsed = false;
-            absence = new AbsenceSummary();
-            fragments = new FragmentSummary();
-            nested = new NestedProfile();
-            zeroSample = new ZeroSample();
-            zeroHours.clear();
-            zeroTargets = new ZeroTargets();
-            zeroRows = new ZeroRows();
-            conversations = new Conversations();
-            java.util.Arrays.fill(zeros, null);
-        }
-        zeroRows.lowerThreshold(merged.zeroRows);
-        conversations.lowerThreshold(merged.conversations);
+        rare.restart(merged.rare);
     }
 
     /// The exact counts.
@@ -356,55 +257,49 @@ public final class TrafficSummary {
     /// with any (three and a half years), wider ones beyond. The columns are all protocols, each
     /// with all sides, in the order of their constants: [#zeroCount] finds one.
     public TimeSeries zeroHours() {
-        return zeroHours;
+        return rare.zeroHours;
     }
 
     /// The count of a protocol and side in a bin of [#zeroHours].
     public static long zeroCount(TimeSeries.Bin hour, PortProtocol protocol, ZeroSide side) {
-        return hour.counts().get(column(protocol, side));
+        return hour.counts().get(RareTraffic.column(protocol, side));
     }
 
     /// Who sent packets with zeros to whom.
     public ZeroTargets zeroTargets() {
-        return zeroTargets;
+        return rare.zeroTargets;
     }
 
     public AbsenceSummary absence() {
-        return absence;
+        return rare.absence;
     }
 
     public FragmentSummary fragments() {
-        return fragments;
+        return rare.fragments;
     }
 
     /// Zeros in quoted and tunnelled headers.
     public NestedProfile nested() {
-        return nested;
+        return rare.nested;
     }
 
     /// A uniform sample of the packets with zeros.
     public ZeroSample zeroSample() {
-        return zeroSample;
+        return rare.zeroSample;
     }
 
     /// The packets with zeros, one by one.
     public ZeroRows zeroRows() {
-        return zeroRows;
+        return rare.zeroRows;
     }
 
     /// The conversations with zeros.
     public Conversations conversations() {
-        return conversations;
+        return rare.conversations;
     }
 
     /// The profiles of all protocols and sides that occurred, in their fixed order.
     public List<ZeroProfile> zeros() {
-        List<ZeroProfile> profiles = new ArrayList<>();
-        for (ZeroProfile profile : zeros) {
-            if (profile != null) {
-                profiles.add(profile);
-            }
-        }
-        return profiles;
+        return rare.profiles();
     }
 }

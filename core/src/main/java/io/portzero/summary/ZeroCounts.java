@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
+import java.util.Arrays;
 
 /// Packets whose outermost source or destination port is 0, by protocol and side. Exact.
 public final class ZeroCounts {
@@ -19,13 +20,11 @@ public final class ZeroCounts {
     }
 
     void merge(ZeroCounts other) {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += other.counts[i];
-        }
+        Tally.add(counts, other.counts);
     }
 
     void clear() {
-        java.util.Arrays.fill(counts, 0);
+        Arrays.fill(counts, 0);
     }
 
     /// Packets whose zero is on exactly this side (`BOTH`: on both).

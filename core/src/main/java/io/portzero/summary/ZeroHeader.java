@@ -40,9 +40,4 @@ final class ZeroHeader {
     int protocol() {
         return ip.protocol();
     }
-
-    /// Both ports as they are on the wire.
-    int ports() {
-        return sourcePort << 16 | destinationPort;
-    }
 }

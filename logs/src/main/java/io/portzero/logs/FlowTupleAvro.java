@@ -81,8 +81,8 @@ final class FlowTupleAvro implements FlowLog {
         }
 
         // The library answers damaged bytes with all kinds of runtime exceptions, a length that
-        // lies
-        // with an array that cannot be made, and a codec that is not there with a missing class.
+        // lies with an array that cannot be made, and a codec that is not there with a missing
+        // class.
         private static @Nullable GenericRecord next(
                 DataFileStream<GenericRecord> records, @Nullable GenericRecord used, Entry entry) {
             try {

@@ -17,6 +17,22 @@ public interface ByteStream extends AutoCloseable {
     /// @throws IllegalArgumentException when `destination` is on the heap or `length` below 1
     int read(MemorySegment destination, long offset, int length) throws IOException;
 
+    /// Fills a segment; returns how many bytes there were, which are fewer only at the end.
+    ///
+    /// @throws DamagedInputException when the input is damaged before the segment is full
+    default int fill(MemorySegment destination) throws IOException {
+        int wanted = Math.toIntExact(destination.byteSize());
+        int length = 0;
+        while (length < wanted) {
+            int count = read(destination, length, wanted - length);
+            if (count < 0) {
+                break;
+            }
+            length += count;
+        }
+        return length;
+    }
+
     /// Bytes of the file (compressed, as stored) consumed so far, as of the last read: for
     /// progress, from any thread.
     long storedPosition();

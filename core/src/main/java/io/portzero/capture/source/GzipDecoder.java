@@ -157,7 +157,7 @@ final class GzipDecoder implements Decoder {
         }
         if ((flags & FLAG_HEADER_CRC) != 0) {
             int computed = (int) checksum.getValue() & 0xFFFF;
-            require("gzip header CRC-16", nextByte() | nextByte() << 8, computed);
+            stored.require("gzip header CRC-16", nextByte() | nextByte() << 8, computed);
         }
     }
 
@@ -185,18 +185,9 @@ final class GzipDecoder implements Decoder {
         ByteBuffer window = stored.window();
         int storedChecksum = window.getInt(window.position());
         int storedLength = window.getInt(window.position() + 4);
-        require("gzip CRC-32", storedChecksum, (int) checksum.getValue());
-        require("gzip length (modulo 2^32)", storedLength, (int) inflater.getBytesWritten());
+        stored.require("gzip CRC-32", storedChecksum, (int) checksum.getValue());
+        stored.require("gzip length (modulo 2^32)", storedLength, (int) inflater.getBytesWritten());
         window.position(window.position() + TRAILER_BYTES);
-    }
-
-    private void require(String field, int needed, int found) throws IOException {
-        if (needed != found) {
-            throw stored.damaged(
-                    field + " does not fit its data",
-                    String.format(Locale.ROOT, "%08x", needed),
-                    String.format(Locale.ROOT, "%08x", found));
-        }
     }
 
     @Override

@@ -95,7 +95,7 @@ final class Lz4Decoder implements Decoder {
         }
         ByteBuffer window = stored.window();
         int checksum = window.get(window.position() + length - 1) & 0xFF;
-        require(
+        stored.require(
                 "LZ4 header checksum",
                 checksum,
                 Lz4FrameHeader.checksum(window, length, blockHash));
@@ -179,7 +179,7 @@ final class Lz4Decoder implements Decoder {
         if (header.blockChecksum()) {
             int start = stored.window().position() + SIZE_BYTES;
             int computed = blockHash.of(stored.window(), start, start + length);
-            require("LZ4 block checksum", peek(SIZE_BYTES + length), computed);
+            stored.require("LZ4 block checksum", peek(SIZE_BYTES + length), computed);
         }
         consume(SIZE_BYTES);
     }
@@ -235,7 +235,7 @@ final class Lz4Decoder implements Decoder {
             if (stored.ensure(CHECKSUM_BYTES) < CHECKSUM_BYTES) {
                 throw stored.truncated(CONTAINER, "a content checksum of 4 bytes");
             }
-            require("LZ4 content checksum", peek(0), contentHash.value());
+            stored.require("LZ4 content checksum", peek(0), contentHash.value());
             consume(CHECKSUM_BYTES);
         }
         if (header.contentBytes() >= 0 && header.contentBytes() != frameBytes) {
@@ -243,15 +243,6 @@ final class Lz4Decoder implements Decoder {
                     "LZ4 frame has another length than it says",
                     header.contentBytes() + " bytes",
                     frameBytes + " bytes");
-        }
-    }
-
-    private void require(String field, int needed, int found) throws IOException {
-        if (needed != found) {
-            throw stored.damaged(
-                    field + " does not fit its data",
-                    String.format(Locale.ROOT, "%08x", needed),
-                    String.format(Locale.ROOT, "%08x", found));
         }
     }
 

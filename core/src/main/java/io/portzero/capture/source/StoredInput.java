@@ -6,6 +6,7 @@ import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
+import java.util.Locale;
 
 /// The bytes of an input as stored: a window of native memory that slides over a channel.
 ///
@@ -129,6 +130,21 @@ final class StoredInput implements Closeable {
     /// The error for bytes at the current position that do not fit.
     DamagedInputException damaged(String what, String needed, String found) {
         return new DamagedInputException(name, position(), what, needed, found);
+    }
+
+    /// Checks that a checksum or a length which stands before the current position fits what was
+    /// decoded.
+    ///
+    /// @param needed what is stored
+    /// @param found what the decoded bytes have
+    /// @throws DamagedInputException where they differ
+    void require(String field, int needed, int found) throws DamagedInputException {
+        if (needed != found) {
+            throw damaged(
+                    field + " does not fit its data",
+                    String.format(Locale.ROOT, "%08x", needed),
+                    String.format(Locale.ROOT, "%08x", found));
+        }
     }
 
     @Override

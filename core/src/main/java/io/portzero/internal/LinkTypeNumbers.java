@@ -1,0 +1,91 @@
+package io.portzero.internal;
+
+/// Numbers of link-layer header types: the LINKTYPE_ numbers of pcap and pcapng files, and the raw
+/// DLT_ numbers that some systems wrote instead. Captures store them and packets are decoded by
+/// them, while neither knows the other.
+///
+/// @see <a href="https://www.tcpdump.org/linktypes.html">tcpdump's list</a>
+public abstract class LinkTypeNumbers {
+
+    public static final int NULL = 0;
+    public static final int ETHERNET = 1;
+    public static final int EXPERIMENTAL_ETHERNET = 2;
+    public static final int AX25 = 3;
+    public static final int TOKEN_RING = 6;
+    public static final int ARCNET_BSD = 7;
+    public static final int SLIP = 8;
+    public static final int PPP = 9;
+    public static final int FDDI = 10;
+    public static final int RAW_12 = 12;
+    public static final int RAW_14 = 14;
+    public static final int PPP_HDLC = 50;
+    public static final int PPP_ETHER = 51;
+    public static final int ATM_RFC1483 = 100;
+    public static final int RAW = 101;
+    public static final int C_HDLC = 104;
+    public static final int IEEE802_11 = 105;
+    public static final int FRAME_RELAY = 107;
+    public static final int LOOP = 108;
+    public static final int LINUX_COOKED = 113;
+    public static final int PRISM = 119;
+    public static final int IP_OVER_FIBRE_CHANNEL = 122;
+    public static final int SUNATM = 123;
+    public static final int RADIOTAP = 127;
+    public static final int ARCNET_LINUX = 129;
+    public static final int JUNIPER_MLPPP = 130;
+    public static final int JUNIPER_MLFR = 131;
+    public static final int JUNIPER_ES = 132;
+    public static final int JUNIPER_GGSN = 133;
+    public static final int JUNIPER_ATM2 = 135;
+    public static final int JUNIPER_SERVICES = 136;
+    public static final int JUNIPER_ATM1 = 137;
+    public static final int APPLE_IP_OVER_IEEE1394 = 138;
+    public static final int USER2 = 149;
+    public static final int AVS = 163;
+    public static final int PPP_PPPD = 166;
+    public static final int JUNIPER_ETHER = 178;
+    public static final int JUNIPER_PPP = 179;
+    public static final int JUNIPER_FRELAY = 180;
+    public static final int JUNIPER_CHDLC = 181;
+    public static final int MFR = 182;
+    public static final int BLUETOOTH_HCI_H4 = 187;
+    public static final int USB_LINUX = 189;
+    public static final int PPI = 192;
+    public static final int IEEE802_15_4_WITHFCS = 195;
+    public static final int ERF = 197;
+    public static final int BLUETOOTH_HCI_H4_WITH_PHDR = 201;
+    public static final int PPP_WITH_DIRECTION = 204;
+    public static final int C_HDLC_WITH_DIRECTION = 205;
+    public static final int FRAME_RELAY_WITH_DIRECTION = 206;
+    public static final int USB_LINUX_MMAPPED = 220;
+    public static final int IPNET = 226;
+    public static final int CAN_SOCKETCAN = 227;
+    public static final int IPV4 = 228;
+    public static final int IPV6 = 229;
+    public static final int IEEE802_15_4_NOFCS = 230;
+    public static final int DBUS = 231;
+    public static final int NFLOG = 239;
+    public static final int NETANALYZER = 240;
+    public static final int NETANALYZER_TRANSPARENT = 241;
+    public static final int IP_OVER_INFINIBAND = 242;
+    public static final int USBPCAP = 249;
+    public static final int NETLINK = 253;
+    public static final int PKTAP = 258;
+    public static final int VSOCK = 271;
+    public static final int LINUX_COOKED_V2 = 276;
+    public static final int EBHSCR = 279;
+    public static final int DSA_TAG_BRCM = 281;
+    public static final int DSA_TAG_BRCM_PREPEND = 282;
+    public static final int IEEE802_15_4_TAP = 283;
+    public static final int DSA_TAG_DSA = 284;
+    public static final int DSA_TAG_EDSA = 285;
+
+    /// Minus an [ErfType] that has no LINKTYPE_ number of its own.
+    public static final int ERF_WITHOUT_NUMBER = -1000;
+
+    /// A record of a capture card about itself: not a LINKTYPE_ number, but one that ERF files
+    /// need.
+    public static final int ERF_META = ERF_WITHOUT_NUMBER - ErfType.META;
+
+    protected LinkTypeNumbers() {}
+}
