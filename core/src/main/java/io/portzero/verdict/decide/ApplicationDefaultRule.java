@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -67,7 +68,7 @@ final class ApplicationDefaultRule implements CauseRule {
         assessment.weigh(
                 targets <= 5 ? 1 : -Math.log(targets / 5.0),
                 "few targets",
-                Words.count(targets, "target"),
+                Amount.of(targets, "target"),
                 group.count(),
                 SOURCE);
     }

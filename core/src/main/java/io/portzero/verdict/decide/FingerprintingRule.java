@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
@@ -134,7 +135,7 @@ final class FingerprintingRule implements CauseRule {
             assessment.weigh(
                     6,
                     "probes of nmap's system detection",
-                    Words.count(here, "packet") + " with the window, options and flags of T2 to T7",
+                    Amount.of(here, "packet") + " with the window, options and flags of T2 to T7",
                     here,
                     "nmap osscan2.cc: options WS 10 or 15, MSS 265, timestamp 0xFFFFFFFF");
         }
@@ -142,7 +143,7 @@ final class FingerprintingRule implements CauseRule {
             assessment.weigh(
                     3,
                     "the rest of nmap's system detection",
-                    Words.count(others, "probe") + " of the same set to other ports",
+                    Amount.of(others, "probe") + " of the same set to other ports",
                     others,
                     "second look; nmap osscan2.cc");
         }
@@ -173,7 +174,7 @@ final class FingerprintingRule implements CauseRule {
             assessment.weigh(
                     -Math.log(hosts),
                     "one host or few",
-                    Words.count(hosts, "host"),
+                    Amount.of(hosts, "host"),
                     group.count(),
                     METHOD);
         }

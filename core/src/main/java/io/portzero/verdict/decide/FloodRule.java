@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.observation.Scope;
@@ -7,7 +8,8 @@ import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Collections;
 import java.util.Locale;
 
-/// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
+/// Many packets to one target at a high rate, their sources forged or few; seen on the victim's
+/// side.
 final class FloodRule implements CauseRule {
 
     /// Packets to one target below which nothing is called a flood.
@@ -16,7 +18,7 @@ final class FloodRule implements CauseRule {
     /// Sources from which one target's packets can be called those of many.
     static final int MANY_SOURCES = 8;
 
-    private static final String SOURCE = "definition: many packets to one target at rate";
+    private static final String SOURCE = "definition: many packets to one target at a high rate";
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
@@ -32,7 +34,7 @@ final class FloodRule implements CauseRule {
         if (group.count() < LEAST_PACKETS || share < 0.9) {
             return assessment.exclude(
                     "do 30 packets or more go to one target?",
-                    Words.count(group.count(), "packet")
+                    Amount.of(group.count(), "packet")
                             + ", "
                             + Words.percent(share)
                             + " of them to one host");
@@ -40,7 +42,7 @@ final class FloodRule implements CauseRule {
         if (group.destinationPorts() > 3) {
             return assessment.exclude(
                     "is one port, or are few, aimed at?",
-                    Words.count(group.destinationPorts(), "port"));
+                    Amount.of(group.destinationPorts(), "port"));
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);
@@ -58,7 +60,7 @@ final class FloodRule implements CauseRule {
         assessment.weigh(
                 Math.min(3, Math.log(group.count() / 50.0)),
                 "many packets to one target",
-                Words.count(group.count(), "packet") + " to one host",
+                Amount.of(group.count(), "packet") + " to one host",
                 group.count(),
                 SOURCE);
     }
@@ -68,7 +70,7 @@ final class FloodRule implements CauseRule {
         double weight = Math.clamp(Math.log(Math.max(rate, 0.1) / 5), -2, 3);
         assessment.weigh(
                 weight,
-                "at rate",
+                "at a high rate",
                 String.format(Locale.ROOT, "up to %,.0f packets a second", rate),
                 group.count(),
                 SOURCE);
@@ -80,7 +82,7 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     -4,
                     "faster than a program's stream",
-                    Words.count(group.distinct(ZeroPacket::tuple).size(), "flow")
+                    Amount.of(group.distinct(ZeroPacket::tuple).size(), "flow")
                             + ", "
                             + Words.rough(rate)
                             + " packets a second on average",
@@ -96,11 +98,10 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     3,
                     "forged sources",
-                    String.format(
-                            Locale.ROOT,
-                            "%s, %.1f packets from each",
-                            Words.count(sources, "source"),
-                            perSource),
+                    Amount.of(sources, "source")
+                            + ", "
+                            + Words.each(perSource, "packet")
+                            + " from each",
                     sources,
                     "Moore, Voelker, Savage 2001: forged sources are drawn at random");
             weighOneOrigin(assessment, group);
@@ -108,7 +109,7 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     -2,
                     "few sources send fast",
-                    Words.count(sources, "source") + ", slowly",
+                    Amount.of(sources, "source") + ", slowly",
                     sources,
                     SOURCE);
         }
