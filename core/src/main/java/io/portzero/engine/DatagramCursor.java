@@ -57,7 +57,7 @@ final class DatagramCursor extends FlowCursor {
         if (last && limit - offset <= ExportDatagrams.LONGEST && isCut(offset)) {
             return endCut ? record(offset, (int) (limit - offset)) : cutAtEnd(offset);
         }
-        return damaged(offset, "no export datagram, or one that counts more than it can hold");
+        return damaged(offset, "not an export datagram, or its count exceeds its length");
     }
 
     /// Whether the last datagram is whole but for its end: what is there of it is read.

@@ -51,7 +51,7 @@ final class NfdumpCursor extends FlowCursor {
         }
         int length = NfdumpBlock.length(bytes, offset);
         if (length < 0) {
-            return damaged(offset, "no block of nfdump's");
+            return damaged(offset, "not an nfdump block");
         }
         int whole = NfdumpBlock.HEADER + length;
         if (limit - offset < whole) {

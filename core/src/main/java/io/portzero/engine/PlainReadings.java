@@ -23,9 +23,4 @@ final class PlainReadings {
                         : Long.compare(other.packets(), one.packets()));
         return List.copyOf(readings);
     }
-
-    /// `1 source`, `12 sources`.
-    static String count(long number, String one) {
-        return number + " " + (number == 1 ? one : one + "s");
-    }
 }

@@ -1,8 +1,7 @@
 package io.portzero.engine;
 
-import static io.portzero.engine.PlainReadings.count;
-
 import io.portzero.engine.PlainReading.Kind;
+import io.portzero.internal.Amount;
 import io.portzero.internal.Order;
 import io.portzero.packet.EtherType;
 import io.portzero.packet.LinkType;
@@ -102,25 +101,31 @@ final class PortlessReadings {
     private static List<String> evidence(List<Origin> origins) {
         return origins.stream()
                 .limit(NAMED)
-                .map(origin -> origin.laterFragments() + " of the sample: " + text(origin))
+                .map(origin ->
+                        Amount.grouped(origin.laterFragments()) + " of the sample: " + text(origin))
                 .toList();
     }
 
     private static String text(Origin origin) {
-        return "later " + noun(origin) + ", not port 0";
+        return "later " + noun(origin) + (origin.portless() ? "" : ", not port 0");
     }
 
     private static String noun(Origin origin) {
         String protocol = Protocol.name(origin.protocol());
         if (origin.portless()) {
-            return "fragments of " + protocol + ", which has no ports anyway";
+            return "fragments of " + protocol + ", which has no ports";
         }
         if (!origin.firstSeen()) {
             return "fragments of " + protocol + " whose first fragment is not in the data";
         }
-        return "fragments of "
-                + Services.name(origin.servicePort())
-                + (origin.fromService() ? " answers" : " requests");
+        return Services.name(origin.servicePort())
+                .map(name ->
+                        "fragments of " + name + (origin.fromService() ? " answers" : " requests"))
+                .orElseGet(() -> "fragments of " + protocol + " packets " + ports(origin));
+    }
+
+    private static String ports(Origin origin) {
+        return (origin.fromService() ? "from" : "to") + " port " + origin.servicePort();
     }
 
     private static List<String> reason(Origin origin) {
@@ -146,7 +151,7 @@ final class PortlessReadings {
         List<Named> named = new ArrayList<>();
         for (StopReason reason :
                 List.of(StopReason.PORTS_CUT_BY_CAPTURE, StopReason.PORTS_CUT_BY_IP_LENGTH)) {
-            named.add(new Named(reason.text(), absence.stopped(reason)));
+            named.add(new Named("with " + reason.text(), absence.stopped(reason)));
         }
         for (int protocol = 0; protocol < PROTOCOLS; protocol++) {
             named.add(new Named(Protocol.name(protocol), absence.truncated(protocol)));
@@ -167,20 +172,15 @@ final class PortlessReadings {
         List<String> evidence = new ArrayList<>(largest(named));
         for (ValueCounts.Value type : absence.unknownLinkTypes().top(NAMED)) {
             int linkType = (int) type.value();
-            evidence.add(
-                    count(type.packets(), "frame")
-                            + " of link type "
-                            + linkType
-                            + " ("
-                            + LinkType.name(linkType)
-                            + ")");
+            evidence.add(Amount.of(type.packets(), "frame") + " of " + LinkType.numbered(linkType));
         }
         return evidence;
     }
 
     private static List<String> notIp(AbsenceSummary absence) {
         return absence.etherTypes().top(NAMED).stream()
-                .map(type -> type.packets() + " " + EtherType.name((int) type.value()))
+                .map(type ->
+                        Amount.grouped(type.packets()) + " " + EtherType.name((int) type.value()))
                 .toList();
     }
 
@@ -189,7 +189,7 @@ final class PortlessReadings {
                 .filter(each -> each.packets() > 0)
                 .sorted(Order.comparingLong(Named::packets).reversed())
                 .limit(NAMED)
-                .map(each -> each.packets() + " " + each.name())
+                .map(each -> Amount.grouped(each.packets()) + " " + each.name())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.portzero.engine;
 
 import io.portzero.flow.AmplifierPort;
+import java.util.Optional;
 
 /// Names of the few services whose answers are long enough to be fragmented, most of them because
 /// somebody abuses them to amplify an attack. Not a port registry.
@@ -10,18 +11,18 @@ final class Services {
 
     private Services() {}
 
-    /// The name people use, or `port N`.
-    static String name(int port) {
+    /// The name people use; empty where there is none.
+    static Optional<String> name(int port) {
         int amplifier = AmplifierPort.ordinalOf(port);
         if (amplifier >= 0) {
-            return AMPLIFIERS[amplifier].displayName();
+            return Optional.of(AMPLIFIERS[amplifier].displayName());
         }
         return switch (port) {
-            case 443 -> "QUIC or HTTPS";
-            case 500, 4500 -> "IPsec";
-            case 1812 -> "RADIUS";
-            case 2049 -> "NFS";
-            default -> "port " + port;
+            case 443 -> Optional.of("QUIC or HTTPS");
+            case 500, 4500 -> Optional.of("IPsec");
+            case 1812 -> Optional.of("RADIUS");
+            case 2049 -> Optional.of("NFS");
+            default -> Optional.empty();
         };
     }
 }

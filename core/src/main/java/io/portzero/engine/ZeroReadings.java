@@ -1,7 +1,6 @@
 package io.portzero.engine;
 
-import static io.portzero.engine.PlainReadings.count;
-
+import io.portzero.internal.Amount;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView.Nested;
@@ -114,21 +113,24 @@ final class ZeroReadings {
         long offloaded = profile.checksums(ChecksumState.OFFLOADED);
         if (offloaded > 0) {
             facts.add(
-                    count(offloaded, "checksum")
+                    Amount.of(offloaded, "checksum")
                             + " left to the network card: captured on the sending host");
         }
         long wrong = profile.checksums(ChecksumState.WRONG);
         if (wrong > 0) {
-            facts.add(count(wrong, "wrong checksum") + " of " + profile.packets());
+            facts.add(
+                    Amount.of(wrong, "wrong checksum")
+                            + " of "
+                            + Amount.grouped(profile.packets()));
         }
         return facts;
     }
 
     private static String actors(HeavyHitters actors, String one) {
         if (!actors.exact()) {
-            return "about " + Math.round(actors.distinct()) + " " + one + "s";
+            return "about " + Amount.of(Math.round(actors.distinct()), one);
         }
-        return count(Math.round(actors.distinct()), one);
+        return Amount.of(Math.round(actors.distinct()), one);
     }
 
     private static void addNested(
@@ -142,7 +144,10 @@ final class ZeroReadings {
         for (int protocol = 0; protocol < 256; protocol++) {
             long packets = traffic.nested().packets(kind, protocol);
             if (packets > 0) {
-                evidence.add(packets + " with a zero port of " + Protocol.name(protocol));
+                evidence.add(
+                        Amount.grouped(packets)
+                                + " with a zero port of "
+                                + Protocol.name(protocol));
             }
         }
         addSide(evidence, "source port 0 in ", counts.zeroSource());
@@ -157,7 +162,7 @@ final class ZeroReadings {
 
     private static void addSide(List<String> evidence, String what, long packets) {
         if (packets > 0) {
-            evidence.add(what + packets);
+            evidence.add(what + Amount.grouped(packets));
         }
     }
 

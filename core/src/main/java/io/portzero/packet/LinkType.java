@@ -85,6 +85,13 @@ public final class LinkType extends LinkTypeNumbers {
         };
     }
 
+    /// `link type 147 (USER0)`, or `link type N` where it has no name.
+    public static String numbered(int linkType) {
+        String number = "link type " + linkType;
+        String name = name(linkType);
+        return name.equals(number) ? number : number + " (" + name + ")";
+    }
+
     /// Link types whose frames are known never to carry IP directly, so that their frames are no IP
     /// packets rather than packets that could not be read.
     public static boolean neverIp(int linkType) {

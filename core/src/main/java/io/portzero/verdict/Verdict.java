@@ -20,6 +20,10 @@ import java.util.OptionalLong;
 ///   own, REPLY
 /// @param packetsExact whether `packets` was counted, or estimated from a sample
 /// @param records flow records that tell of them; empty where the packets themselves were seen
+/// @param groups how many groups of packets were judged alone and are told together, because there
+///   were very many such small ones; 1 for an ordinary verdict
+/// @param answered of answers (REPLY) the verdict about what they answer, where that was kept; else
+///   empty
 /// @param sources distinct sources
 /// @param destinations distinct destinations
 /// @param firstNanos the first packet's time, nanoseconds since 1970 UTC; `Long.MIN_VALUE` without
@@ -42,6 +46,8 @@ public record Verdict(
         long packets,
         boolean packetsExact,
         OptionalLong records,
+        long groups,
+        Optional<Verdict> answered,
         long sources,
         long destinations,
         long firstNanos,

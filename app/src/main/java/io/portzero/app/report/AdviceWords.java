@@ -4,33 +4,40 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What to do, in which no sentence is said twice.
+/// What to do, shorter where it was said before: commands are shown once, and so are the sentences
+/// that only add to the first one. What remains stands for itself.
 final class AdviceWords {
 
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.?]) (?=\\p{Lu})");
-    private static final String ELSE = "Else: ";
+
+    /// Reasons and commands that follow what to drop.
+    private static final Pattern COMMANDS =
+            Pattern.compile(
+                    "(?:, it has no legitimate use)?: (`[^`]+`(?: and `[^`]+`)*)( \\(where [^)]*\\))?");
 
     private final Set<String> said = new HashSet<>();
 
-    /// The sentences that were not said before, and whether there were more.
+    /// The advice without the commands and additions that were told before.
     String of(String advice) {
         List<String> fresh = new ArrayList<>();
-        String before = "";
         for (String sentence : SENTENCES.split(VerdictWords.sentence(advice), -1)) {
-            if (said.add(sentence)) {
-                fresh.add(sentence);
-            } else if (before.isEmpty()) {
-                before = sentence.startsWith(ELSE) ? "Else as above." : "The rest as above.";
+            if (said.add(sentence) || fresh.isEmpty()) {
+                fresh.add(COMMANDS.matcher(sentence).replaceAll(this::unlessSaid));
             }
         }
-        if (fresh.isEmpty()) {
-            return "As above.";
-        }
-        if (!before.isEmpty()) {
-            fresh.add(before);
-        }
         return String.join(" ", fresh);
+    }
+
+    /// The first sentence.
+    static String first(String advice) {
+        return SENTENCES.split(VerdictWords.sentence(advice), 2)[0];
+    }
+
+    private String unlessSaid(MatchResult commands) {
+        return said.add(commands.group(1)) ? Matcher.quoteReplacement(commands.group()) : "";
     }
 }

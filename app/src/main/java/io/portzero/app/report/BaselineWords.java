@@ -12,8 +12,9 @@ final class BaselineWords {
 
     private static final String RANDOM = "A random port is 0 once in 65,536. ";
     private static final String REST =
-            "Where ports are not random, the median of the ports 1 to 16 is what to expect. By "
-                    + "chance: how probable so many zeros are if ports are random.";
+            "Where ports are not uniform, the median of the ports 1 to 16 is what to expect, and no "
+                    + "probability is given. By chance: how probable so many zeros are if ports are "
+                    + "random.";
 
     static final String EXPLANATION =
             RANDOM
@@ -49,7 +50,7 @@ final class BaselineWords {
         return switch (baseline.method()) {
             case POISSON -> tail(baseline);
             case POISSON_BOUND -> "at most " + tail(baseline);
-            case NEIGHBOURS -> "not random";
+            case NEIGHBOURS -> "not tested, ports not uniform";
             case TOO_FEW_DRAWS -> "too few draws";
         };
     }

@@ -28,28 +28,37 @@ final class CauseWords {
         };
     }
 
-    /// The cause of several verdicts.
-    static String of(Cause cause, int verdicts) {
-        String several =
-                switch (cause) {
-                    case SCAN -> "scans";
-                    case PROBE -> "probes";
-                    case FLOOD -> "floods";
-                    case ESTABLISHED_SESSION -> "sessions on " + Sides.PORT_0;
-                    case OS_FINGERPRINTING -> "cases of system fingerprinting";
-                    case APPLICATION_DEFAULT -> "programs whose port was not set";
-                    case MIDDLEBOX_REWRITE -> "devices on the path that rewrite ports";
-                    case BACKSCATTER,
-                            REPLY,
-                            CORRUPT_HEADER,
-                            NO_SOURCE_PORT,
-                            KNOWN_PAYLOAD,
-                            UNEXPLAINED ->
-                            "";
-                };
-        return several.isEmpty() || verdicts == 1
-                ? of(cause)
-                : Numbers.count(verdicts) + " " + several;
+    /// The cause of several cases.
+    static String of(Cause cause, long cases) {
+        String several = several(cause);
+        return several.isEmpty() || cases == 1 ? of(cause) : Numbers.count(cases) + " " + several;
+    }
+
+    /// Very many cases with other hosts each, told as one.
+    static String separate(Cause cause, long cases) {
+        String number = Numbers.count(cases) + " separate ";
+        return switch (cause) {
+            case SCAN -> number + "scanners";
+            case BACKSCATTER -> of(cause) + ", " + number + "victims";
+            default -> {
+                String several = several(cause);
+                yield several.isEmpty() ? of(cause) + ", " + number + "senders" : number + several;
+            }
+        };
+    }
+
+    private static String several(Cause cause) {
+        return switch (cause) {
+            case SCAN -> "scans";
+            case PROBE -> "probes";
+            case FLOOD -> "floods";
+            case ESTABLISHED_SESSION -> "sessions on " + Sides.PORT_0;
+            case OS_FINGERPRINTING -> "cases of system fingerprinting";
+            case APPLICATION_DEFAULT -> "programs whose port was not set";
+            case MIDDLEBOX_REWRITE -> "devices on the path that rewrite ports";
+            case BACKSCATTER, REPLY, CORRUPT_HEADER, NO_SOURCE_PORT, KNOWN_PAYLOAD, UNEXPLAINED ->
+                    "";
+        };
     }
 
     /// For a heading.

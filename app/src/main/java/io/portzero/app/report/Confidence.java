@@ -1,5 +1,7 @@
 package io.portzero.app.report;
 
+import io.portzero.verdict.Cause;
+import io.portzero.verdict.Verdict;
 import java.util.Locale;
 
 /// Says how sure a verdict is, in words and as a number.
@@ -47,6 +49,18 @@ public final class Confidence {
     /// Whether it is printed as a half.
     private static boolean isEven(double confidence) {
         return Math.abs(confidence - 0.5) < 0.005;
+    }
+
+    /// How sure a verdict is. Where no cause was found, there is none to be sure of.
+    static String words(Verdict verdict) {
+        return verdict.cause() == Cause.UNEXPLAINED
+                ? "no cause stands out"
+                : words(verdict.confidence());
+    }
+
+    /// In words and as a number.
+    static String of(Verdict verdict) {
+        return words(verdict) + " (" + number(verdict.confidence()) + ")";
     }
 
     /// In words and as a number.

@@ -61,9 +61,7 @@ public final class ExplanationText {
 
     private void write(Verdict verdict) {
         page.heading(
-                CauseWords.capital(VerdictWords.title(verdict))
-                        + " · "
-                        + Confidence.both(verdict.confidence()));
+                CauseWords.capital(VerdictWords.title(verdict)) + " · " + Confidence.of(verdict));
         String packets = Numbers.count(verdict.packets(), verdict.packetsExact());
         String noun = verdict.packets() == 1 ? " packet · " : " packets · ";
         page.paragraph("", packets + noun + VerdictWords.place(verdict), Ink.PLAIN);
@@ -75,19 +73,17 @@ public final class ExplanationText {
     /// @param below what leads to the steps below this one
     private void step(Explanation step, String begin, String below) {
         Cell mark = Cell.left(ExplanationWords.mark(step.outcome()), ink(step.outcome()));
-        boolean leaf = step.because().isEmpty();
+        boolean leaf = ExplanationWords.steps(step).isEmpty();
         String rest = below + (leaf ? "  " : "│ ");
         page.branch(begin, mark, rest, ExplanationWords.question(step), Ink.PLAIN);
-        String seen = Printable.text(step.seen());
+        String seen = ExplanationWords.seen(step);
         if (!seen.isBlank()) {
             page.branch(rest.substring(0, rest.length() - 1), NO_MARK, rest, seen, Ink.FAINT);
         }
-        for (int i = 0; i < step.because().size(); i++) {
-            boolean last = i == step.because().size() - 1;
-            step(
-                    step.because().get(i),
-                    below + (last ? "└─ " : "├─ "),
-                    below + (last ? "   " : "│  "));
+        List<Explanation> steps = ExplanationWords.steps(step);
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            step(steps.get(i), below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
     }
 

@@ -2,6 +2,7 @@ package io.portzero.app.report;
 
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
+import java.util.List;
 import java.util.Locale;
 
 /// Says one step of the reasoning: its mark, its weight, and how it ended.
@@ -35,16 +36,39 @@ final class ExplanationWords {
         }
         double size = Math.abs(weight);
         String format = size < NEXT_TO_NOTHING ? "%.2f" : "%.1f";
-        return (weight < 0 ? "−" : "+") + String.format(Locale.ROOT, format, size);
+        String shown = String.format(Locale.ROOT, format, size);
+        return shown.equals("0.00") ? "" : (weight < 0 ? "−" : "+") + shown;
     }
 
-    /// What was asked, with the weight and the ending.
+    /// What was seen, where the step's first line does not say it.
+    static String seen(Explanation step) {
+        return excludes(step) ? "" : Printable.text(step.seen());
+    }
+
+    /// The steps to tell: of what excludes a cause the last is enough, which its own line tells.
+    static List<Explanation> steps(Explanation step) {
+        return excludes(step) ? List.of() : step.because();
+    }
+
+    /// Why a cause is excluded; empty where it is not.
+    static String exclusion(Explanation step) {
+        return excludes(step)
+                ? ": " + Printable.text(step.because().getLast().question() + " " + step.seen())
+                : "";
+    }
+
+    private static boolean excludes(Explanation step) {
+        return step.outcome() == Outcome.EXCLUDED && !step.because().isEmpty();
+    }
+
+    /// What was asked, with the weight, the ending, and what excludes it.
     static String question(Explanation step) {
         String question = Printable.text(step.question());
         String weight = weight(step.weight());
         String ending = ending(step.outcome());
         return question
                 + (weight.isEmpty() ? "" : "  " + weight)
-                + (ending.isEmpty() ? "" : "  " + ending);
+                + (ending.isEmpty() ? "" : "  " + ending)
+                + exclusion(step);
     }
 }

@@ -116,9 +116,8 @@ final class ExporterWords {
         String sure =
                 profile.icmpConvention()
                         .map(_ ->
-                                ". Its habit is "
-                                        + Confidence.number(profile.icmpConfidence())
-                                        + " sure")
+                                ". Confidence in this habit: "
+                                        + Confidence.number(profile.icmpConfidence()))
                         .orElse("");
         add("ICMP", String.join("; ", counts) + sure, counts.size() > 2);
     }
@@ -199,7 +198,7 @@ final class ExporterWords {
                             + "; counts are as exported, not scaled",
                     false);
         } else {
-            add("Sampling", "none that it speaks of", false);
+            add("Sampling", "none announced", false);
         }
     }
 
@@ -226,7 +225,7 @@ final class ExporterWords {
             add(
                     "Damaged",
                     Numbers.count(counts.damaged(), "datagram")
-                            + " with a length or a count that cannot be",
+                            + " with an impossible length or count",
                     true);
         }
     }

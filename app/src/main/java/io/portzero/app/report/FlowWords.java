@@ -42,15 +42,15 @@ final class FlowWords {
             return "There are no flow records that can be read";
         }
         if (printed == 0) {
-            return "None of " + records + " of a protocol with ports prints a zero for one";
+            return "None of " + records + " prints port 0 where its protocol has ports";
         }
         String all = Numbers.count(printed) + " of " + records;
         String print = printed == 1 ? " prints a zero port" : " print a zero port";
         if (real == printed) {
             return all
                     + print
-                    + ", and nothing speaks against "
-                    + (printed == 1 ? "it" : "any of them");
+                    + ", and nothing shows that "
+                    + (printed == 1 ? "it is no port" : "any of these zeros is no port");
         }
         String really = real == 0 ? "none is an observed " : Numbers.count(real) + " observed as ";
         return all + print + ", " + really + Sides.PORT_0;
@@ -169,7 +169,7 @@ final class FlowWords {
         if (counts.damaged() > 0) {
             warnings.add(
                     Numbers.count(counts.damaged(), "export datagram")
-                            + " with a length or a count that cannot be.");
+                            + " with an impossible length or count.");
         }
         if (counts.incomplete() > 0) {
             warnings.add(

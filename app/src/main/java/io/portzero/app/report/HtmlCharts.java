@@ -15,7 +15,7 @@ final class HtmlCharts {
     static String of(ScanReport report) {
         Html html = new Html();
         if (report.traffic().series().bins().size() > 1) {
-            series(html);
+            series(html, report);
         }
         if (HtmlData.protocols(report).findAny().isPresent()) {
             matrix(html);
@@ -27,12 +27,20 @@ final class HtmlCharts {
         return html.toString();
     }
 
-    private static void series(Html html) {
+    private static void series(Html html, ScanReport report) {
         html.raw(
                 """
                 <section id="time"><h2>When</h2>
                 <p class="hint screen">Drag across a stretch of time to see it closer, or use the arrow keys,
                 + and −; times are UTC.</p>
+                """);
+        String outside =
+                MainStretch.of(report.traffic().series().bins(), TextSeries::all).note("packet");
+        if (!outside.isEmpty()) {
+            html.element("p class=\"hint\"", outside + " “Whole time” shows them.");
+        }
+        html.raw(
+                """
                 <div class="chart" id="series"></div>
                 <details class="alternative"><summary>As a table</summary>
                 <div class="scroll" id="series-table"></div></details>

@@ -61,6 +61,15 @@ final class HtmlData {
         TimeSeries series = report.traffic().series();
         json.writeObjectPropertyStart("series");
         json.writeNumberProperty("width", series.widthNanos() / NANOS_PER_MILLISECOND);
+        if (!series.bins().isEmpty()) {
+            MainStretch main = MainStretch.of(series.bins(), TextSeries::all);
+            json.writeNumberProperty(
+                    "from", main.bins().getFirst().startNanos() / NANOS_PER_MILLISECOND);
+            json.writeNumberProperty(
+                    "to",
+                    main.bins().getLast().startNanos() / NANOS_PER_MILLISECOND
+                            + series.widthNanos() / NANOS_PER_MILLISECOND);
+        }
         json.writeArrayPropertyStart("times");
         for (TimeSeries.Bin bin : series.bins()) {
             json.writeNumber(bin.startNanos() / NANOS_PER_MILLISECOND);

@@ -49,7 +49,7 @@ final class HtmlLead {
                 + " to "
                 + Times.iso(totals.lastNanos(), 0)
                 + " · "
-                + Numbers.duration(totals.lastNanos() - totals.firstNanos());
+                + Numbers.span(totals.firstNanos(), totals.lastNanos());
     }
 
     static String readings(ScanReport report) {

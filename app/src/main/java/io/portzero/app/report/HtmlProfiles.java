@@ -66,7 +66,7 @@ final class HtmlProfiles {
                         + " to "
                         + last
                         + " ("
-                        + Numbers.duration(profile.lastNanos() - profile.firstNanos())
+                        + Numbers.span(profile.firstNanos(), profile.lastNanos())
                         + ")";
     }
 

@@ -21,13 +21,13 @@ final class HtmlReasoning {
     /// @param open whether its own steps are seen at once
     private void step(Explanation step, boolean open) {
         html.raw("<li>");
-        if (step.because().isEmpty()) {
+        if (ExplanationWords.steps(step).isEmpty()) {
             line(step);
         } else {
             html.raw(open ? "<details open>" : "<details>").raw("<summary>");
             line(step);
             html.raw("</summary><ul>\n");
-            step.because().forEach(each -> step(each, each.outcome() == Outcome.WON));
+            ExplanationWords.steps(step).forEach(each -> step(each, each.outcome() == Outcome.WON));
             html.raw("</ul></details>");
         }
         html.raw("</li>\n");
@@ -43,10 +43,12 @@ final class HtmlReasoning {
         }
         String ending = ExplanationWords.ending(step.outcome());
         if (!ending.isEmpty()) {
-            html.raw(" ").element("span class=\"ending\"", ending);
+            html.raw(" ")
+                    .element("span class=\"ending\"", ending + ExplanationWords.exclusion(step));
         }
-        if (!step.seen().isBlank()) {
-            html.raw(" ").element("span class=\"seen\"", Printable.text(step.seen()));
+        String seen = ExplanationWords.seen(step);
+        if (!seen.isBlank()) {
+            html.raw(" ").element("span class=\"seen\"", seen);
         }
     }
 }

@@ -23,6 +23,10 @@ public final class HtmlReport {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
+    private static final String CONTENTS = "<nav id=\"contents\"></nav>";
+    private static final Pattern SECTION =
+            Pattern.compile("<section id=\"([a-z-]+)\"[^>]*><h2>([^<]*)</h2>");
+
     private HtmlReport() {}
 
     /// Writes the report to `out`, which stays open.
@@ -36,6 +40,7 @@ public final class HtmlReport {
                         Map.entry("title", new Html().text(title(report)).toString()),
                         Map.entry("style", style),
                         Map.entry("lead", HtmlLead.of(report)),
+                        Map.entry("where", HtmlTables.where(report)),
                         Map.entry("verdicts", HtmlVerdicts.of(report)),
                         Map.entry("events", HtmlEvents.of(report)),
                         Map.entry("readings", HtmlLead.readings(report)),
@@ -50,11 +55,22 @@ public final class HtmlReport {
         String page =
                 PLACE.matcher(resource("report.html"))
                         .replaceAll(place -> Matcher.quoteReplacement(places.get(place.group(1))));
+        String whole = page.replace(CONTENTS, contents(page));
         try {
-            out.write(page);
+            out.write(whole);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Links to the sections that the page has.
+    private static String contents(String page) {
+        StringBuilder links = new StringBuilder("<nav id=\"contents\" aria-label=\"Contents\">");
+        Matcher section = SECTION.matcher(page);
+        while (section.find()) {
+            links.append("<a href=\"#%s\">%s</a> ".formatted(section.group(1), section.group(2)));
+        }
+        return links.append("</nav>").toString();
     }
 
     /// The style sheet of the pages.

@@ -21,7 +21,6 @@ final class HtmlTables {
     static String of(ScanReport report) {
         HtmlTables tables = new HtmlTables();
         tables.html.raw(HtmlFlows.of(report));
-        tables.zeros(report.traffic().counts());
         tables.html.raw(
                 HtmlBaselines.of(
                         "baseline",
@@ -30,6 +29,18 @@ final class HtmlTables {
                         BaselineWords.EXPLANATION));
         tables.inputs(report);
         tables.damage(report);
+        return tables.html.toString();
+    }
+
+    /// Where the zeros are; empty where there are none.
+    static String where(ScanReport report) {
+        Counts counts = report.traffic().counts();
+        if (counts.zero().packets() + counts.quoted().packets() + counts.tunnelled().packets()
+                == 0) {
+            return "";
+        }
+        HtmlTables tables = new HtmlTables();
+        tables.zeros(counts);
         return tables.html.toString();
     }
 
@@ -57,6 +68,9 @@ final class HtmlTables {
     }
 
     private void row(String name, long... numbers) {
+        if (numbers[numbers.length - 1] == 0) {
+            return;
+        }
         html.raw("<tr>").element("th scope=\"row\"", name);
         for (long number : numbers) {
             html.element(

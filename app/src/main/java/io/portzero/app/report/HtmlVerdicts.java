@@ -3,6 +3,7 @@ package io.portzero.app.report;
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Actor;
 import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
@@ -17,6 +18,7 @@ final class HtmlVerdicts {
 
     private final Html html = new Html();
     private final ScanReport report;
+    private int cards;
 
     private HtmlVerdicts(ScanReport report) {
         this.report = report;
@@ -30,7 +32,8 @@ final class HtmlVerdicts {
         Judgement judgement = report.judgement();
         html.raw("<section id=\"why\"><h2>Why</h2>\n");
         causes();
-        List<VerdictKind> kinds = VerdictKind.of(judgement.verdicts());
+        List<VerdictKind> kinds = VerdictKind.of(ReadingOrder.of(report));
+        new HtmlActions(html).write(kinds.stream().limit(CARDS).toList());
         kinds.stream().limit(CARDS).forEach(this::kind);
         long more = kinds.stream().skip(CARDS).mapToLong(kind -> kind.all().size()).sum();
         if (more > 0) {
@@ -45,14 +48,13 @@ final class HtmlVerdicts {
             return;
         }
         html.raw("<div class=\"scroll\"><table class=\"bars causes\">");
-        html.headings(true, "Cause", "Verdicts", "Packets", "Share").raw("<tbody>");
+        html.headings(true, "Cause", "Severity", "Verdicts", "Packets", "Share").raw("<tbody>");
         for (Scope scope : Scope.values()) {
             LeadingCauses causes = LeadingCauses.of(report, scope);
-            causes.groups().forEach(group -> cause(where(scope), scope, group, causes.all()));
+            causes.groups().forEach(group -> cause(where(scope), group, causes));
         }
         LeadingCauses flows = LeadingCauses.ofFlows(report);
-        flows.groups()
-                .forEach(group -> cause(", from flow records", Scope.OUTER, group, flows.all()));
+        flows.groups().forEach(group -> cause(", from flow records", group, flows));
         html.raw("</tbody></table></div>\n");
     }
 
@@ -64,14 +66,16 @@ final class HtmlVerdicts {
         };
     }
 
-    private void cause(String where, Scope scope, LeadingCauses.Group group, long all) {
+    private void cause(String where, LeadingCauses.Group group, LeadingCauses causes) {
         html.raw("<tr>").element("th scope=\"row\"", CauseWords.of(group.cause()) + where);
+        html.element(
+                "td class=\"severity " + group.severity().key() + "\"", group.severity().key());
         html.element("td class=\"number\"", Numbers.count(group.verdicts().size()));
         html.element("td class=\"number\"", Numbers.count(group.packets(), group.exact()));
         html.raw("<td class=\"track\">");
-        if (scope == Scope.OUTER) {
-            html.bar((double) group.packets() / Math.max(1, all), "zero");
-            html.element("span class=\"share\"", Numbers.share(group.packets(), all));
+        if (causes.scope() == Scope.OUTER) {
+            html.bar((double) group.amount() / Math.max(1, causes.all()), "zero");
+            html.element("span class=\"share\"", Numbers.share(group.amount(), causes.all()));
         } else {
             html.element("span class=\"hint\"", "counted apart");
         }
@@ -80,12 +84,17 @@ final class HtmlVerdicts {
 
     private void kind(VerdictKind kind) {
         card(kind.first());
-        List<Verdict> others = kind.others();
+        kind.answers().stream().limit(1).forEach(this::card);
+        table(kind.answers().stream().skip(1).toList(), "more verdict on answers");
+        table(kind.others(), "more such verdict");
+    }
+
+    private void table(List<Verdict> others, String noun) {
         if (others.isEmpty()) {
             return;
         }
         String summary =
-                Numbers.count(others.size(), "more such verdict")
+                Numbers.count(others.size(), noun)
                         + " about "
                         + Numbers.count(VerdictKind.packets(others), "packet");
         html.raw("<details class=\"likewise\">").element("summary", summary);
@@ -115,7 +124,8 @@ final class HtmlVerdicts {
     }
 
     private void card(Verdict verdict) {
-        html.raw("<article class=\"verdict " + verdict.severity().key() + "\">\n");
+        html.raw("<article class=\"verdict " + verdict.severity().key() + "\"");
+        html.raw(" id=\"verdict-" + ++cards + "\">\n");
         html.raw("<div class=\"measure\">");
         html.element("p class=\"count\"", Numbers.count(verdict.packets(), verdict.packetsExact()));
         html.element("p class=\"hint\"", verdict.packets() == 1 ? "packet" : "packets");
@@ -140,7 +150,7 @@ final class HtmlVerdicts {
 
     private void confidence(Verdict verdict) {
         html.raw("<p class=\"confidence\">")
-                .element("span", CauseWords.capital(Confidence.words(verdict.confidence())))
+                .element("span", CauseWords.capital(Confidence.words(verdict)))
                 .bar(verdict.confidence(), "sure");
         html.element("span class=\"amount\"", Confidence.number(verdict.confidence()))
                 .raw("</p>\n");
@@ -153,12 +163,20 @@ final class HtmlVerdicts {
     private void evidence(Verdict verdict) {
         html.raw("<ul class=\"evidence\">\n");
         for (Evidence each : verdict.evidence()) {
-            html.raw("<li>").element("p", Printable.text(each.fact()));
-            String rests =
-                    Numbers.count(each.count()) + " · " + each.rule() + " · " + each.source();
-            html.element("p class=\"rule\"", Printable.text(rests)).raw("</li>\n");
+            evidence("for", each.fact(), EvidenceWords.rests(each));
+        }
+        for (Explanation each : EvidenceWords.against(verdict)) {
+            evidence("against", each.seen(), "rule: " + each.question());
         }
         html.raw("</ul>\n");
+    }
+
+    private void evidence(String side, String fact, String rests) {
+        html.raw("<li class=\"" + side + "\">");
+        html.raw("<p><span class=\"unseen\">" + side + ": </span>")
+                .text(Printable.text(fact))
+                .raw("</p>");
+        html.element("p class=\"rule\"", Printable.text(rests)).raw("</li>\n");
     }
 
     private void actors(Verdict verdict) {

@@ -67,6 +67,9 @@ final class JsonVerdicts {
         json.writeBooleanProperty("packetsExact", verdict.packetsExact());
         json.writeNumberProperty("sources", verdict.sources());
         json.writeNumberProperty("destinations", verdict.destinations());
+        if (verdict.groups() > 1) {
+            json.writeNumberProperty("groups", verdict.groups());
+        }
         writeTimes(verdict.firstNanos(), verdict.lastNanos());
         json.writeArrayPropertyStart("actors");
         verdict.actors().forEach(this::write);

@@ -2,6 +2,7 @@ package io.portzero.app.report;
 
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Cause;
+import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The causes behind the zeros of one scope, most packets first.
+/// The causes behind the zeros of one scope: most severe first, then most packets, answers to
+/// requests in the data last.
 ///
 /// @param scope which headers hold the zeros
 /// @param groups the verdicts by cause
-/// @param all all packets with such a zero, explained or not
-record LeadingCauses(Scope scope, List<Group> groups, long all) {
+/// @param flows whether they are counted in flow records instead of packets
+/// @param all all packets, or flow records, with such a zero, explained or not
+record LeadingCauses(Scope scope, boolean flows, List<Group> groups, long all) {
 
     private static final int NAMED = 3;
     private static final long FEW = 100;
@@ -25,6 +28,11 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
 
         long packets() {
             return verdicts.stream().mapToLong(Verdict::packets).sum();
+        }
+
+        /// What its share is of: flow records where only these tell of the packets.
+        long amount() {
+            return verdicts.stream().mapToLong(each -> each.records().orElse(each.packets())).sum();
         }
 
         boolean exact() {
@@ -39,35 +47,39 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
             String what =
                     verdicts.size() == 1
                             ? VerdictWords.title(verdicts.getFirst())
-                            : CauseWords.of(cause, verdicts.size());
+                            : CauseWords.of(
+                                    cause, verdicts.stream().mapToLong(Verdict::groups).sum());
             double most = verdicts.stream().mapToDouble(Verdict::confidence).max().orElse(0);
             return cause == Cause.UNEXPLAINED ? what : Confidence.doubt(most) + what;
         }
 
-        private String alarm() {
+        /// The highest of its verdicts.
+        Severity severity() {
             return verdicts.stream()
-                    .filter(VerdictWords::alarming)
                     .map(Verdict::severity)
                     .max(Comparator.naturalOrder())
-                    .map(severity -> " (" + severity.key() + ")")
-                    .orElse("");
+                    .orElse(Severity.INFO);
         }
     }
 
     static LeadingCauses of(ScanReport report, Scope scope) {
         List<Verdict> verdicts =
-                report.judgement().verdicts().stream()
+                ReadingOrder.of(report).stream()
                         .filter(verdict -> verdict.scope() == scope && !verdict.fromFlows())
                         .toList();
         return new LeadingCauses(
-                scope, groups(verdicts), VerdictWords.all(scope, report.traffic().counts()));
+                scope, false, groups(verdicts), VerdictWords.all(scope, report.traffic().counts()));
     }
 
     /// The causes behind the zeros that only flow records tell of.
     static LeadingCauses ofFlows(ScanReport report) {
         List<Verdict> verdicts =
-                report.judgement().verdicts().stream().filter(Verdict::fromFlows).toList();
-        return new LeadingCauses(Scope.OUTER, groups(verdicts), VerdictKind.packets(verdicts));
+                ReadingOrder.of(report).stream().filter(Verdict::fromFlows).toList();
+        return new LeadingCauses(
+                Scope.OUTER,
+                true,
+                groups(verdicts),
+                verdicts.stream().mapToLong(each -> each.records().orElse(0)).sum());
     }
 
     private static List<Group> groups(List<Verdict> verdicts) {
@@ -77,8 +89,16 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
         }
         List<Group> groups = new ArrayList<>();
         byCause.forEach((cause, each) -> groups.add(new Group(cause, each)));
-        groups.sort((one, other) -> Long.compare(other.packets(), one.packets()));
+        groups.sort(LeadingCauses::compare);
         return groups;
+    }
+
+    private static int compare(Group one, Group other) {
+        int answers = Boolean.compare(one.cause() == Cause.REPLY, other.cause() == Cause.REPLY);
+        int severity = other.severity().compareTo(one.severity());
+        return answers != 0
+                ? answers
+                : severity != 0 ? severity : Long.compare(other.packets(), one.packets());
     }
 
     /// The first few, and whatever nobody should overlook; empty where nothing was decided.
@@ -88,9 +108,14 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
         int unnamed = 0;
         for (Group group : groups) {
             if (parts.size() < NAMED || group.alarming()) {
-                parts.add(group.words() + amount(group.packets(), parts.isEmpty()) + group.alarm());
+                parts.add(
+                        group.words()
+                                + amount(group.amount(), parts.isEmpty())
+                                + " ("
+                                + group.severity().key()
+                                + ")");
             } else {
-                others += group.packets();
+                others += group.amount();
                 unnamed++;
             }
         }
@@ -109,7 +134,7 @@ record LeadingCauses(Scope scope, List<Group> groups, long all) {
         }
         return ", "
                 + (all < FEW
-                        ? Numbers.count(packets, "packet")
+                        ? Numbers.count(packets, flows ? "record" : "packet")
                         : Numbers.share(packets, all) + (first ? " of the zeros" : ""));
     }
 }

@@ -11,6 +11,8 @@ public final class Numbers {
 
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
+    private static final double NANOS_PER_DAY = 86_400e9;
+
     private Numbers() {}
 
     public static String count(long value) {
@@ -75,6 +77,15 @@ public final class Numbers {
         }
         int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    }
+
+    /// The time from one moment to a later one, nanoseconds since 1970; longer than 292 years too.
+    public static String span(long firstNanos, long lastNanos) {
+        long nanos = lastNanos - firstNanos;
+        boolean overflown = nanos < 0 && lastNanos > firstNanos;
+        return overflown
+                ? count(Math.round(((double) lastNanos - firstNanos) / NANOS_PER_DAY), "day")
+                : duration(nanos);
     }
 
     /// A stretch of time in its two largest units.

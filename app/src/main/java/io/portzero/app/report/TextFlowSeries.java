@@ -39,17 +39,31 @@ final class TextFlowSeries {
             return;
         }
         page.heading("When the flows with port 0 began");
+        MainStretch main = MainStretch.of(bins, TextFlowSeries::all);
         for (int i = 0; i < NAMES.size(); i++) {
-            line(bins, i);
+            line(main.bins(), i);
         }
-        long span = timed.getLast().nanos() - timed.getFirst().nanos();
-        page.paragraph(TextReport.INDENT, scale(timed, span / columns(bins)), Ink.FAINT);
+        long first =
+                main.left() > 0 ? main.bins().getFirst().startNanos() : timed.getFirst().nanos();
+        long last =
+                main.left() > 0
+                        ? main.bins().getLast().startNanos() + series.widthNanos()
+                        : timed.getLast().nanos();
+        long width = (long) (((double) last - first) / columns(main.bins()));
+        page.paragraph(TextReport.INDENT, scale(first, last, width), Ink.FAINT);
+        if (main.left() > 0) {
+            page.paragraph(TextReport.INDENT, main.note("flow record"), Ink.FAINT);
+        }
     }
 
-    private String scale(List<ZeroPacket> timed, long width) {
-        return Times.iso(timed.getFirst().nanos(), 0)
+    private static long all(TimeSeries.Bin bin) {
+        return bin.counts().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private String scale(long first, long last, long width) {
+        return Times.iso(first, 0)
                 + " to "
-                + Times.iso(timed.getLast().nanos(), 0)
+                + Times.iso(last, 0)
                 + "; a column is about "
                 + Numbers.duration(width)
                 + ", each line has its own scale; flow records"

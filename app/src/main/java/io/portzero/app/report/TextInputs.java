@@ -86,7 +86,7 @@ final class TextInputs {
                             + " to "
                             + Times.iso(totals.lastNanos(), input.timeDigits())
                             + ", "
-                            + Numbers.duration(totals.lastNanos() - totals.firstNanos()),
+                            + Numbers.span(totals.firstNanos(), totals.lastNanos()),
                     Ink.FAINT);
         } else if (totals.packets() > 0) {
             page.paragraph(BELOW, "without times", Ink.FAINT);

@@ -46,7 +46,7 @@ final class TextProfile {
                 + " to "
                 + Times.iso(profile.lastNanos(), report.timeDigits())
                 + ", "
-                + Numbers.duration(profile.lastNanos() - profile.firstNanos());
+                + Numbers.span(profile.firstNanos(), profile.lastNanos());
     }
 
     private void actors(String role, Actors actors, long packets) {

@@ -8,6 +8,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.summary.Counts;
 import io.portzero.summary.NestedCounts;
 import io.portzero.summary.ZeroCounts;
+import io.portzero.verdict.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,9 +36,28 @@ public final class TextReport {
     public static void write(ScanReport report, Appendable out, TextStyle style, Detail detail) {
         TextReport text = new TextReport(report, new TextPage(out, style), detail);
         text.verdict();
-        if (detail != Detail.VERDICT) {
+        if (detail == Detail.VERDICT) {
+            text.worst();
+        } else {
             text.body();
         }
+    }
+
+    /// The verdict that most needs something done, in place of all.
+    private void worst() {
+        ReadingOrder.of(report).stream()
+                .limit(1)
+                .filter(each -> each.severity() != Severity.INFO)
+                .forEach(each ->
+                        page.paragraph(
+                                "",
+                                "Most severe ("
+                                        + each.severity().key()
+                                        + "): "
+                                        + VerdictWords.title(each)
+                                        + ". "
+                                        + AdviceWords.first(each.advice()),
+                                VerdictWords.ink(each.severity())));
     }
 
     private void verdict() {

@@ -31,22 +31,35 @@ final class TextSeries {
                 || report.traffic().counts().zero().packets() < FEWEST_ZEROS) {
             return;
         }
+        MainStretch main = MainStretch.of(bins, TextSeries::all);
         page.heading("When");
+        lines(main.bins());
+        long first = report.traffic().counts().totals().firstNanos();
+        long last = report.traffic().counts().totals().lastNanos();
+        if (main.left() > 0) {
+            first = main.bins().getFirst().startNanos();
+            last = main.bins().getLast().startNanos() + report.traffic().series().widthNanos();
+        }
+        page.paragraph(TextReport.INDENT, scale(first, last, columns(main.bins())), Ink.FAINT);
+        if (main.left() > 0) {
+            page.paragraph(TextReport.INDENT, main.note("packet"), Ink.FAINT);
+        }
+    }
+
+    private static String scale(long first, long last, int columns) {
+        return Times.iso(first, 0)
+                + " to "
+                + Times.iso(last, 0)
+                + "; a column is about "
+                + Numbers.duration((long) (((double) last - first) / columns))
+                + ", each line has its own scale";
+    }
+
+    private void lines(List<TimeSeries.Bin> bins) {
         line("TCP port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_TCP));
         line("UDP port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_UDP));
         line("other port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_OTHER));
         line("all packets", Ink.FAINT, bins, TextSeries::all);
-        long first = report.traffic().counts().totals().firstNanos();
-        long last = report.traffic().counts().totals().lastNanos();
-        page.paragraph(
-                TextReport.INDENT,
-                Times.iso(first, 0)
-                        + " to "
-                        + Times.iso(last, 0)
-                        + "; a column is about "
-                        + Numbers.duration((last - first) / columns(bins))
-                        + ", each line has its own scale",
-                Ink.FAINT);
     }
 
     private int columns(List<TimeSeries.Bin> bins) {

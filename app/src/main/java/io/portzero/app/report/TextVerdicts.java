@@ -5,8 +5,8 @@ import io.portzero.app.report.TextStyle.Ink;
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Actor;
 import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Judgement;
-import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TextVerdicts {
         Judgement judgement = report.judgement();
         if (!judgement.verdicts().isEmpty()) {
             page.heading("Why");
-            list(judgement.verdicts());
+            list(ReadingOrder.of(judgement.verdicts()));
             limits(judgement);
         }
     }
@@ -56,31 +56,33 @@ final class TextVerdicts {
         for (VerdictKind kind : kinds(verdicts)) {
             if (everything || shown < LISTED || VerdictWords.alarming(kind.first())) {
                 write(kind.first());
-                likewise(kind.others());
+                lines("", kind.answers(), "more verdict");
+                lines("likewise ", kind.others(), "more such verdict");
                 shown++;
             } else {
                 left.addAll(kind.all());
             }
         }
-        rest(left, "more");
+        rest(left, "more verdict");
     }
 
     private List<VerdictKind> kinds(List<Verdict> verdicts) {
         return everything
-                ? verdicts.stream().map(each -> new VerdictKind(each, List.of())).toList()
+                ? verdicts.stream().map(VerdictKind::alone).toList()
                 : VerdictKind.of(verdicts);
     }
 
-    private void likewise(List<Verdict> others) {
-        for (Verdict verdict : others.stream().limit(LIKEWISE).toList()) {
+    /// A few verdicts in a line each.
+    private void lines(String what, List<Verdict> verdicts, String more) {
+        for (Verdict verdict : verdicts.stream().limit(LIKEWISE).toList()) {
             List<String> facts = new ArrayList<>();
-            facts.add("likewise " + VerdictWords.brief(verdict));
-            facts.add(Confidence.both(verdict.confidence()));
+            facts.add(what + VerdictWords.brief(verdict));
+            facts.add(Confidence.of(verdict));
             VerdictWords.time(verdict, 0).ifPresent(facts::add);
             Cell packets = Cell.right(packets(verdict), Ink.ZERO);
             page.labelled(TextReport.INDENT, packets, width, VerdictWords.joined(facts), Ink.PLAIN);
         }
-        rest(others.stream().skip(LIKEWISE).toList(), "more such");
+        rest(verdicts.stream().skip(LIKEWISE).toList(), more);
     }
 
     private void write(Verdict verdict) {
@@ -88,9 +90,10 @@ final class TextVerdicts {
                 VerdictWords.joined(
                         List.of(
                                 CauseWords.capital(VerdictWords.title(verdict)),
-                                Confidence.both(verdict.confidence())));
+                                Confidence.of(verdict)));
         Cell packets = Cell.right(packets(verdict), Ink.ZERO);
-        page.labelled(TextReport.INDENT, packets, width, title, ink(verdict.severity()));
+        page.labelled(
+                TextReport.INDENT, packets, width, title, VerdictWords.ink(verdict.severity()));
         int digits = everything ? report.timeDigits() : 0;
         String facts = VerdictWords.facts(verdict, report.traffic().counts(), digits);
         line(VerdictWords.joined(List.of(severity(verdict), facts)), Ink.PLAIN);
@@ -115,22 +118,18 @@ final class TextVerdicts {
         return Numbers.count(verdict.packets(), verdict.packetsExact());
     }
 
-    private static Ink ink(Severity severity) {
-        return switch (severity) {
-            case INFO, LOW -> Ink.STRONG;
-            case MEDIUM -> Ink.ATTENTION;
-            case HIGH, CRITICAL -> Ink.ZERO;
-        };
-    }
-
     private void evidence(Verdict verdict) {
         int limit = everything ? Integer.MAX_VALUE : EVIDENCE;
         for (Evidence each : verdict.evidence().stream().limit(limit).toList()) {
-            item("–", Printable.text(each.fact()), Ink.FAINT);
+            item(everything ? EvidenceWords.FOR : "–", Printable.text(each.fact()), Ink.FAINT);
             if (everything) {
-                String rests =
-                        Numbers.count(each.count()) + " · " + each.rule() + " · " + each.source();
-                item(" ", Printable.text(rests), Ink.FAINT);
+                item(" ", Printable.text(EvidenceWords.rests(each)), Ink.FAINT);
+            }
+        }
+        if (everything) {
+            for (Explanation each : EvidenceWords.against(verdict)) {
+                item(EvidenceWords.AGAINST, Printable.text(each.seen()), Ink.FAINT);
+                item(" ", Printable.text("rule: " + each.question()), Ink.FAINT);
             }
         }
     }
@@ -166,7 +165,7 @@ final class TextVerdicts {
     private void rest(List<Verdict> left, String more) {
         if (!left.isEmpty()) {
             line(
-                    Numbers.count(left.size(), more + " verdict")
+                    Numbers.count(left.size(), more)
                             + " about "
                             + Numbers.count(VerdictKind.packets(left), "packet")
                             + "; -v shows all.",

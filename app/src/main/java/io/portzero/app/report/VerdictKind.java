@@ -7,6 +7,7 @@ import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param first the first of them, which has most packets
 /// @param others those after it, in their order
-record VerdictKind(Verdict first, List<Verdict> others) {
+/// @param answers the answers to all of these, those to the first one first
+record VerdictKind(Verdict first, List<Verdict> others, List<Verdict> answers) {
 
     /// Of what nobody should overlook, so many are told in full.
     private static final int ALARMS = 10;
@@ -63,20 +65,32 @@ record VerdictKind(Verdict first, List<Verdict> others) {
         }
     }
 
+    static VerdictKind alone(Verdict verdict) {
+        return new VerdictKind(verdict, new ArrayList<>(), new ArrayList<>());
+    }
+
     /// All kinds, each where its first verdict stands. Whatever deserves attention stands alone, up
     /// to a number that nobody reads beyond.
     static List<VerdictKind> of(List<Verdict> verdicts) {
         List<VerdictKind> kinds = new ArrayList<>();
         Map<Traits, VerdictKind> byKind = new LinkedHashMap<>();
+        IdentityHashMap<Verdict, VerdictKind> kindOf = new IdentityHashMap<>();
         int alarms = 0;
         for (Verdict verdict : verdicts) {
+            VerdictKind asked = verdict.answered().map(kindOf::get).orElse(null);
+            if (asked != null) {
+                asked.answers.add(verdict);
+                continue;
+            }
             boolean alone = VerdictWords.alarming(verdict) && alarms++ < ALARMS;
             VerdictKind known = byKind.get(Traits.of(verdict));
             if (known == null || alone) {
-                VerdictKind next = new VerdictKind(verdict, new ArrayList<>());
+                VerdictKind next = alone(verdict);
                 byKind.put(Traits.of(verdict), next);
+                kindOf.put(verdict, next);
                 kinds.add(next);
             } else {
+                kindOf.put(verdict, known);
                 known.others.add(verdict);
             }
         }
@@ -88,9 +102,10 @@ record VerdictKind(Verdict first, List<Verdict> others) {
         return verdicts.stream().mapToLong(Verdict::packets).sum();
     }
 
-    /// All its verdicts.
+    /// All its verdicts, and the answers to them.
     List<Verdict> all() {
         List<Verdict> all = new ArrayList<>(others);
+        all.addAll(answers);
         all.addFirst(first);
         return all;
     }

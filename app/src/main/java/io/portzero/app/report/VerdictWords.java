@@ -1,5 +1,6 @@
 package io.portzero.app.report;
 
+import io.portzero.app.report.TextStyle.Ink;
 import io.portzero.summary.Counts;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Direction;
@@ -21,15 +22,38 @@ final class VerdictWords {
 
     private static final double CLEAR_TOOL = 0.7;
 
+    /// So many hosts of a role are named, of however many.
+    private static final int LISTED_ACTORS = 5;
+
     private VerdictWords() {}
 
     /// The cause with whoever did or suffered it, and the tool.
     static String title(Verdict verdict) {
+        if (verdict.groups() > 1) {
+            return withTool(separate(verdict), verdict);
+        }
         return withTool(CauseWords.of(verdict.cause()) + who(verdict), verdict);
+    }
+
+    /// Very many small groups in one verdict, whose hosts have nothing to do with each other.
+    private static String separate(Verdict verdict) {
+        long groups = verdict.groups();
+        String each = verdict.packets() == groups ? ", 1" + Numbers.NO_BREAK + "packet each" : "";
+        return CauseWords.separate(verdict.cause(), groups)
+                + each
+                + first(verdict, Role.INITIATOR, Role.VICTIM, Role.RESPONDER)
+                        .map(host -> " (for example " + host + ")")
+                        .orElse("");
     }
 
     /// Whoever did or suffered it, and the tool, where the cause was named before.
     static String brief(Verdict verdict) {
+        if (verdict.groups() > 1) {
+            return title(verdict);
+        }
+        if (verdict.answered().isPresent()) {
+            return "answers to these" + who(verdict);
+        }
         String who = who(verdict).replaceFirst("^,? ", "");
         return withTool(who.isEmpty() ? CauseWords.of(verdict.cause()) : who, verdict);
     }
@@ -55,7 +79,22 @@ final class VerdictWords {
             case SENDER_APART -> ", from " + sources(verdict);
             case VICTIM_ANSWERS -> victims(verdict);
             case ATTACK -> " on " + targets(verdict);
-            case BOTH_ENDS -> " between " + sources(verdict) + " and " + targets(verdict);
+            case BOTH_ENDS ->
+                    " between "
+                            + end(verdict, Role.INITIATOR, "client")
+                            + " and "
+                            + end(verdict, Role.RESPONDER, "server");
+        };
+    }
+
+    /// One end of sessions. Packets go both ways, so their sources and destinations are both ends'.
+    private static String end(Verdict verdict, Role role, String noun) {
+        long hosts = verdict.actors().stream().filter(actor -> actor.role() == role).count();
+        return switch ((int) hosts) {
+            case 0 -> "an unknown " + noun;
+            case 1 -> first(verdict, role).orElse(noun);
+            case LISTED_ACTORS -> "at least " + Numbers.count(hosts, noun);
+            default -> Numbers.count(hosts, noun);
         };
     }
 
@@ -180,7 +219,7 @@ final class VerdictWords {
         String first = Times.iso(firstNanos, digits);
         return firstNanos == lastNanos
                 ? first
-                : first + " for " + Numbers.duration(lastNanos - firstNanos);
+                : first + " for " + Numbers.span(firstNanos, lastNanos);
     }
 
     static String rival(Rival rival) {
@@ -205,6 +244,15 @@ final class VerdictWords {
     static String sentence(String text) {
         String shown = Printable.text(text.strip());
         return shown.isEmpty() || shown.endsWith(".") || shown.endsWith("?") ? shown : shown + ".";
+    }
+
+    /// The colour of a title; the severity is said in words too.
+    static Ink ink(Severity severity) {
+        return switch (severity) {
+            case INFO, LOW -> Ink.STRONG;
+            case MEDIUM -> Ink.ATTENTION;
+            case HIGH, CRITICAL -> Ink.ZERO;
+        };
     }
 
     /// Whether nobody should overlook it.

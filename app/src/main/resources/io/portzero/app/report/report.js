@@ -169,6 +169,11 @@
         };
     }
 
+    // Legends have values while a chart is pointed at.
+    function pointedAt(chart) {
+        chart.root.classList.toggle("pointed", chart.cursor.idx !== null && chart.cursor.idx !== undefined && chart.cursor.left >= 0);
+    }
+
     // Legends switch their series by mouse; this lets keys do it as well.
     function reachableLegend(chart) {
         for (const entry of chart.root.querySelectorAll(".u-series th")) {
@@ -217,7 +222,8 @@
         const titles = contents.map(() => element("h3"));
         const holders = titles.map(title => element("div", {className: "plot"}, title));
         let charts = [];
-        let view = whole;
+        // Without the few packets whose times are absurd.
+        let view = [series.from, series.to];
         let logarithmic = false;
         let width = 0;
         let following = 0;
@@ -251,7 +257,7 @@
                     {label: "UTC", value: (chart, time) => time === null || time === undefined ? "–" : iso(time, width)},
                     ...content.lines.map(([label, name], index) => line(label, name, index === 0)),
                 ],
-                hooks: {setScale: [(chart, key) => key === "x" && follow(chart)]},
+                hooks: {setScale: [(chart, key) => key === "x" && follow(chart)], setCursor: [pointedAt]},
             };
         }
 
@@ -433,17 +439,36 @@
             ];
         }
 
-        function draw() {
+        const edge = at(size - 1) + CELL;
+
+        // Makes the cells of the chosen matrix too.
+        function paint() {
             const highest = Math.max(...matrix.cells.flat());
-            const edge = at(size - 1) + CELL;
             cells = matrix.cells.map((row, source) => row.map((packets, destination) => cell(source, destination, highest)));
-            const picture = shape("svg", {
+            return shape("svg", {
                 class: "heat", viewBox: "0 0 " + (LEFT + edge + 4) + " " + (TOP + edge + 4), tabindex: 0, role: "application",
                 "aria-label": matrix.protocol + " packets by source port and destination port. Arrow keys move from cell to cell.",
             },
             shape("text", {x: LEFT + edge / 2, y: 14, "text-anchor": "middle", class: "title"}, "destination port, from"),
             shape("text", {x: -(TOP + edge / 2), y: 14, transform: "rotate(-90)", "text-anchor": "middle", class: "title"}, "source port, from"),
             ...matrix.cells.flatMap((row, index) => labels(index)), ...cells.flat());
+        }
+
+        // Paper shows all protocols; a screen the chosen one.
+        function others() {
+            const shown = matrix;
+            return data.matrices.filter(each => each !== shown).map(each => {
+                matrix = each;
+                const made = element("div", {className: "paper"}, element("h3", {}, each.protocol), paint());
+                matrix = shown;
+                return made;
+            });
+        }
+
+        function draw() {
+            const further = others();
+            const highest = Math.max(...matrix.cells.flat());
+            const picture = paint();
             picture.onkeydown = event => {
                 const steps = {ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1]};
                 const step = steps[event.key];
@@ -452,7 +477,7 @@
                     say(...chosen.map((each, index) => Math.max(0, Math.min(size - 1, each + step[index]))));
                 }
             };
-            holder.replaceChildren(picture);
+            holder.replaceChildren(element("h3", {className: "paper"}, matrix.protocol), picture, ...further);
             side.replaceChildren(readout, legend(highest), ...fullest(true), ...fullest(false));
         }
 
@@ -489,9 +514,12 @@
                     x: {time: false, distr: 3, range: (each, low, high) => [1, high]},
                     y: {range: [0, 1]},
                 },
+                hooks: {setCursor: [pointedAt]},
                 axes: [
-                    axis((each, splits) => splits.map(value => value === null ? "" : count(value))),
-                    axis((each, splits) => splits.map(value => Math.round(100 * value) + "\u00a0%"), {size: 56}),
+                    axis((each, splits) => splits.map(value => value === null ? "" : count(value)),
+                        {label: "so many of the busiest sources", labelFont: "12px system-ui, sans-serif", labelSize: 20}),
+                    axis((each, splits) => splits.map(value => Math.round(100 * value) + "\u00a0%"),
+                        {size: 56, label: "share of the zeros", labelFont: "12px system-ui, sans-serif", labelSize: 20}),
                 ],
                 series: [
                     {label: "Busiest sources", value: (each, value) => value ? count(value) : "–"},
@@ -512,7 +540,7 @@
 
     function hopLimits(figure) {
         const values = data.hopLimits[figure.dataset.profile];
-        const [width, height, left, base] = [560, 150, 44, 124];
+        const [width, height, left, base] = [560, 172, 60, 124];
         const highest = Math.max(...values);
         const room = (width - left - 6) / values.length;
         const different = values.filter(each => each > 0).length;
@@ -526,6 +554,8 @@
         const picture = shape("svg", {viewBox: "0 0 " + width + " " + height, role: "img",
             "aria-label": "Packets by TTL or hop limit; the values are in the list of fields below"},
         shape("line", {x1: left, x2: width, y1: base + 0.5, y2: base + 0.5, class: "axis"}),
+        shape("text", {x: left + (width - left) / 2, y: base + 38, "text-anchor": "middle"}, "TTL or hop limit"),
+        shape("text", {x: -(base + 14) / 2, y: 11, transform: "rotate(-90)", "text-anchor": "middle"}, "packets"),
         shape("text", {x: left - 6, y: 18, "text-anchor": "end"}, count(highest)),
         shape("text", {x: left - 6, y: base, "text-anchor": "end"}, "0"),
         ...ticks, ...bars);
@@ -557,10 +587,19 @@
     // Paper is white, whatever the screen is.
     window.addEventListener("beforeprint", () => {
         root.dataset.theme = "light";
+        // Paper does not open anything.
+        document.querySelectorAll(".verdict > div > details:not([open])").forEach(each => {
+            each.open = true;
+            each.classList.add("opened");
+        });
         redraw();
     });
     window.addEventListener("afterprint", () => {
         delete root.dataset.theme;
+        document.querySelectorAll("details.opened").forEach(each => {
+            each.open = false;
+            each.classList.remove("opened");
+        });
         redraw();
     });
 })();

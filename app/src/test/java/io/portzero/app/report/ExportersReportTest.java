@@ -104,8 +104,8 @@ final class ExportersReportTest {
                                exporters put into the port fields
                           Records    6 in 2 datagrams
                           Times      2023-11-14T22:13:16Z to 2023-11-14T22:13:18Z, 2.00 s
-                          ICMP       2 records: type × 256 + code is the destination port. Its habit is
-                                     0.75 sure
+                          ICMP       2 records: type × 256 + code is the destination port. Confidence in
+                                     this habit: 0.75
                           Fragments  the format has no field for them; 1 record with two zeros looks
                                      like one
                           Ports      records of TCP 1, UDP 2

@@ -49,7 +49,7 @@ final class FlowReportTest {
                 .isEqualTo(
                         """
                         3 of 5 flow records print a zero port, 1 observed as port 0: probably a probe
-                        from 192.0.2.1.
+                        from 192.0.2.1 (info).
                         """);
     }
 
@@ -66,7 +66,7 @@ final class FlowReportTest {
         assertThat(shown)
                 .contains(
                         "<h1>3 of 5 flow records print a zero port, 1 observed as port 0</h1>",
-                        "Behind the observed zeros: probably a probe from 192.0.2.1.")
+                        "Behind the observed zeros: probably a probe from 192.0.2.1 (info).")
                 .doesNotContain("There are no packets");
     }
 

@@ -81,7 +81,9 @@ final class HtmlReportTest {
         assertThat(page)
                 .contains(
                         "<h3>A scan from 203.0.113.66 (masscan)</h3>",
-                        "<article class=\"verdict critical\">",
+                        "<article class=\"verdict critical\" id=\"verdict-1\">",
+                        "<a href=\"#verdict-1\">A session on port 0",
+                        "<a href=\"#why\">Why</a>",
                         "<span class=\"mark won\">✓</span>",
                         "<b>Tool:</b> masscan 1.3.0 to 1.3.2, almost certain (&gt; 0.99)",
                         "203.0.113.66, 2001:db8::28, 3 more",
@@ -121,7 +123,8 @@ final class HtmlReportTest {
         String markup = withoutCode(html(mixed()));
 
         assertThat(markup)
-                .doesNotContain("http://", "https://", " src=", " href=", " style=", " onclick=")
+                .doesNotContain("http://", "https://", " src=", " style=", " onclick=")
+                .doesNotContainPattern(" href=\"[^#]")
                 .contains("default-src 'none'");
         assertThat(html(mixed())).doesNotContain("@import", "url(");
     }

@@ -244,6 +244,8 @@ public final class Judgements {
         private PortProtocol protocol = PortProtocol.TCP;
         private ZeroSide side = ZeroSide.DESTINATION;
         private boolean exact = true;
+        private long groups = 1;
+        private Optional<Verdict> answered = Optional.empty();
         private long sources = 1;
         private long destinations = 1;
         private long first = Long.MIN_VALUE;
@@ -376,6 +378,8 @@ public final class Judgements {
                     packets,
                     exact,
                     OptionalLong.empty(),
+                    groups,
+                    answered,
                     sources,
                     destinations,
                     first,

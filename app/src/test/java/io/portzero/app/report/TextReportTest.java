@@ -32,9 +32,14 @@ final class TextReportTest {
         assertThat(text(mixed(), PLAIN, Detail.VERDICT))
                 .isEqualTo(
                         """
-                        3 of 9 packets really have port 0: 2 probes.
+                        3 of 9 packets really have port 0: 2 probes (low).
                         5 others have no port, which is not 0 although some tools print it so: 4 later
                         fragments, 1 of a protocol without ports.
+                        Most severe (low): a probe from 192.0.2.1. If 192.0.2.1 is yours, find out why
+                        somebody tests with it; else drop port 0 at the border in both directions, it
+                        has no legitimate use: `nft insert rule inet filter forward tcp dport 0 drop`
+                        and `nft insert rule inet filter forward tcp sport 0 drop` (where table inet
+                        filter and chain forward exist; `nft list chains` names yours).
                         """);
     }
 

@@ -1,48 +1,45 @@
 package io.portzero.verdict.context;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
+import java.util.Locale;
 
 /// What to do about a verdict: concrete, and only what its cause and direction call for.
 public final class Advice {
 
-    private static final String FILTERS =
-            "This is about ports seen in packets: do not block 'port 0' from flow data, where it mostly"
-                    + " stands for fragments and for protocols without ports.";
+    /// For those who named no networks: which of two cases is theirs.
+    private static final String NAME_NETWORKS =
+            " Name your networks with --network to be told which.";
 
     private Advice() {}
 
     /// What to do, in a sentence or a few.
-    ///
-    /// @param direction where its packets go
-    /// @param protocol the protocol of the header with the zero
-    /// @param initiator the host that starts it, or the victim that answers, as it shall be printed
-    /// @param target the host that receives it
-    /// @param answeredFromPortZero whether a port 0 accepted a connection or sent data
-    /// @param sessionCompleted whether a handshake with a port 0 completed
-    public static String of(
-            Cause cause,
-            Direction direction,
-            PortProtocol protocol,
-            String initiator,
-            String target,
-            boolean answeredFromPortZero,
-            boolean sessionCompleted) {
-        if (sessionCompleted || answeredFromPortZero || cause == Cause.ESTABLISHED_SESSION) {
+    public static String of(Cause cause, Situation situation) {
+        String advice = forPackets(cause, situation);
+        return situation.fromFlows() && cause != Cause.REPLY
+                ? advice + " " + Filters.SEEN_IN_FLOWS
+                : advice;
+    }
+
+    private static String forPackets(Cause cause, Situation situation) {
+        Direction direction = situation.direction();
+        String initiator = situation.starter();
+        if (situation.sessionCompleted()
+                || situation.answeredFromPortZero()
+                || cause == Cause.ESTABLISHED_SESSION) {
             Listener listener = Listener.of(cause, direction);
             return Listener.answers(cause)
                     ? answering(listener, initiator)
-                    : listening(listener, target, initiator);
+                    : listening(listener, situation.receiver(), initiator);
         }
         return switch (cause) {
             case BACKSCATTER -> backscatter(direction, initiator);
             case REPLY ->
                     "Nothing to do: look at the verdict about the requests that these packets answer.";
-            case SCAN -> scan(direction, protocol, initiator);
-            case PROBE -> probe(direction, protocol, initiator, target);
-            case OS_FINGERPRINTING -> fingerprinting(direction, protocol, initiator, target);
-            case FLOOD -> flood(direction, protocol, initiator, target);
+            case SCAN -> scan(situation);
+            case PROBE -> probe(situation);
+            case OS_FINGERPRINTING -> fingerprinting(situation);
+            case FLOOD -> flood(situation);
             case CORRUPT_HEADER -> corrupt(direction, initiator);
             case APPLICATION_DEFAULT -> program(direction, initiator);
             case ESTABLISHED_SESSION -> throw new IllegalStateException("answered above");
@@ -51,7 +48,7 @@ public final class Advice {
                             + " these, allow them from the senders that you know.";
             case KNOWN_PAYLOAD -> payload(direction, initiator);
             case MIDDLEBOX_REWRITE -> middlebox(direction, initiator);
-            case UNEXPLAINED -> unexplained(initiator);
+            case UNEXPLAINED -> unexplained(situation.initiator());
         };
     }
 
@@ -80,7 +77,7 @@ public final class Advice {
                             + " answers. Find out what "
                             + peer
                             + " wants there, and drop port 0 at the border until that is known: "
-                            + rule("tcp dport 0")
+                            + Filters.rule("tcp dport 0")
                             + ".";
             case UNKNOWN ->
                     "Port 0 of "
@@ -98,7 +95,7 @@ public final class Advice {
                             + " answers packets whose source was forged: it is being flooded. Look at its"
                             + " load, turn on SYN cookies (`sysctl net.ipv4.tcp_syncookies`), and drop what"
                             + " comes from port 0 towards it: "
-                            + rule("tcp sport 0")
+                            + Filters.rule("tcp sport 0")
                             + ".";
             case INBOUND ->
                     "Somebody floods "
@@ -117,77 +114,99 @@ public final class Advice {
         };
     }
 
-    private static String scan(Direction direction, PortProtocol protocol, String scanner) {
-        return switch (direction) {
+    private static String scan(Situation situation) {
+        String scanner = situation.starter();
+        return switch (situation.direction()) {
             case OUTBOUND, INTERNAL ->
                     scanner
                             + " scans from inside: find the process (`ss -tupn`, raw sockets with `ss -wpn`)"
-                            + " and its user; if nobody ordered the scan, take the host off the network.";
-            case INBOUND, TRANSIT -> drop(protocol) + " " + FILTERS;
+                            + " and its user"
+                            + unordered(situation, "if nobody ordered the scan");
+            case INBOUND, TRANSIT -> drop(situation);
             case DARK ->
                     "Nothing to do in dark space; see whether "
                             + scanner
                             + " reaches live hosts too.";
-            case UNKNOWN -> yours(scanner, "it is scanning") + drop(protocol);
+            case UNKNOWN -> yours(situation, "it is scanning");
         };
     }
 
-    private static String probe(
-            Direction direction, PortProtocol protocol, String sender, String target) {
-        return switch (direction) {
+    private static String probe(Situation situation) {
+        String sender = situation.starter();
+        return switch (situation.direction()) {
             case OUTBOUND, INTERNAL ->
                     "Ask who tests with crafted packets on "
                             + sender
-                            + " (hping, nmap, scapy: raw sockets show in `ss -wpn`); if nobody does, treat"
-                            + " the host as compromised.";
+                            + " (hping, nmap, scapy: raw sockets show in `ss -wpn`)"
+                            + unordered(situation, "if nobody does");
             case INBOUND, TRANSIT ->
-                    drop(protocol) + " See what else " + sender + " sent to " + target + ".";
+                    drop(situation)
+                            + " See what else "
+                            + sender
+                            + " sent to "
+                            + situation.receiver()
+                            + ".";
             case DARK -> "Nothing to do in dark space.";
-            case UNKNOWN -> yours(sender, "somebody tests with it") + drop(protocol);
+            case UNKNOWN -> yours(situation, "somebody tests with it");
         };
     }
 
-    private static String fingerprinting(
-            Direction direction, PortProtocol protocol, String sender, String target) {
-        return switch (direction) {
+    private static String fingerprinting(Situation situation) {
+        String sender = situation.starter();
+        return switch (situation.direction()) {
             case OUTBOUND, INTERNAL ->
                     "Ask who runs a system detection such as `nmap -O` on "
                             + sender
-                            + "; if nobody does, take the host off the network.";
+                            + unordered(situation, "if nobody does");
             case INBOUND, TRANSIT ->
-                    drop(protocol)
+                    drop(situation)
                             + " That takes away the cheapest probe; expect more from "
                             + sender
                             + " to "
-                            + target
+                            + situation.receiver()
                             + ", and look at what it learnt.";
             case DARK -> "Nothing to do in dark space.";
-            case UNKNOWN ->
-                    yours(sender, "somebody runs a system detection on it") + drop(protocol);
+            case UNKNOWN -> yours(situation, "somebody runs a system detection on it");
         };
     }
 
-    private static String flood(
-            Direction direction, PortProtocol protocol, String sender, String target) {
-        return switch (direction) {
+    /// What to do with a host whose owner knows of nothing. Nobody is cut off on a guess or for one
+    /// packet.
+    private static String unordered(Situation situation, String condition) {
+        return situation.firm()
+                ? "; " + condition + ", take the host off the network and examine it."
+                : "; "
+                        + condition
+                        + ", capture more of what the host sends before you decide: this finding alone is"
+                        + " too little to cut it off.";
+    }
+
+    private static String flood(Situation situation) {
+        String target = situation.receiver();
+        return switch (situation.direction()) {
             case OUTBOUND, INTERNAL ->
-                    "Take "
-                            + sender
-                            + " off the network: it takes part in a flood of "
+                    (situation.firm()
+                                    ? "Take " + situation.starter() + " off the network"
+                                    : "Look at what " + situation.starter() + " runs")
+                            + ": it takes part in a flood of "
                             + target
                             + ". Check that your border lets out only your own source addresses (BCP 38).";
-            case INBOUND ->
-                    drop(protocol)
-                            + " If the line to "
-                            + target
-                            + " is full, ask the provider for the same rule, in packets (BGP FlowSpec:"
-                            + " destination port 0 and no fragment). Do not block the sources: they may be"
-                            + " forged.";
-            case TRANSIT -> drop(protocol) + " Tell the network of " + target + ".";
+            case INBOUND -> floodHere("Check that " + target + " still answers", situation);
+            case TRANSIT -> drop(situation) + " Tell the network of " + target + ".";
             case DARK ->
                     "Nothing to do in dark space; do not block the sources: they may be forged.";
-            case UNKNOWN -> drop(protocol) + " Do not block the sources: they may be forged.";
+            case UNKNOWN ->
+                    floodHere("If " + target + " is yours, check that it still answers", situation);
         };
+    }
+
+    private static String floodHere(String check, Situation situation) {
+        return check
+                + ". "
+                + drop(situation)
+                + " If the line is full, ask the provider to drop or rate-limit the same upstream (BGP"
+                + " FlowSpec: destination port 0 and no fragment). Do not block the sources: they may be"
+                + " forged.";
     }
 
     private static String corrupt(Direction direction, String sender) {
@@ -250,39 +269,24 @@ public final class Advice {
                 + "`), and analyze that.";
     }
 
-    private static String yours(String host, String otherwise) {
+    private static String yours(Situation situation, String otherwise) {
         return "If "
-                + host
+                + situation.starter()
                 + " is yours, find out why "
                 + otherwise
-                + "; name your networks with"
-                + " --network to be told. Else: ";
+                + "; else "
+                + Filters.drop(situation.protocol())
+                + "."
+                + Filters.exception(situation.protocol())
+                + NAME_NETWORKS;
     }
 
-    /// RFC 768 lets UDP and UDP-Lite leave the source port out, so only the others lose both ways.
-    private static String drop(PortProtocol protocol) {
-        return switch (protocol) {
-            case TCP ->
-                    "Drop port 0 at the border in both directions, it has no legitimate use: "
-                            + rule("tcp dport 0")
-                            + " and "
-                            + rule("tcp sport 0")
-                            + ".";
-            case SCTP, DCCP ->
-                    "Drop port 0 at the border in both directions, it has no legitimate use: "
-                            + rule(protocol.key() + " dport 0")
-                            + " and "
-                            + rule(protocol.key() + " sport 0")
-                            + ".";
-            case UDP, UDPLITE ->
-                    "Drop destination port 0 at the border, it has no legitimate use: "
-                            + rule(protocol.key() + " dport 0")
-                            + ". Source port 0 is legal (RFC 768): drop it too only if none of your peers"
-                            + " needs it.";
-        };
-    }
-
-    private static String rule(String match) {
-        return "`nft add rule inet filter forward " + match + " drop`";
+    private static String drop(Situation situation) {
+        String drop = Filters.drop(situation.protocol());
+        return drop.substring(0, 1).toUpperCase(Locale.ROOT)
+                + drop.substring(1)
+                + "."
+                + Filters.exception(situation.protocol())
+                + (situation.fromFlows() ? "" : " " + Filters.SEEN_IN_PACKETS);
     }
 }

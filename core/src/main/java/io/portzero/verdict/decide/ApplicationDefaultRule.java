@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -71,7 +72,7 @@ final class ApplicationDefaultRule implements CauseRule {
         assessment.weigh(
                 targets <= 5 ? 1 : -Math.log(targets / 5.0),
                 "few targets",
-                Words.count(targets, "target"),
+                Amount.of(targets, "target"),
                 group.count(),
                 SOURCE);
     }
@@ -96,7 +97,7 @@ final class ApplicationDefaultRule implements CauseRule {
             assessment.weigh(
                     -1,
                     "nothing listens on port 0",
-                    Words.count(accepted, "request") + " accepted",
+                    Amount.of(accepted, "request") + " accepted",
                     accepted,
                     "RFC 6335 §6: port 0 is reserved");
         }

@@ -6,7 +6,6 @@ import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What one cause has to say about one group: excluded, or a sum of weights. Weights are natural
 /// logarithms of odds; positive ones become evidence, all become steps of the explanation.
@@ -71,12 +70,9 @@ final class Assessment {
 
     /// This assessment as a branch of the explanation.
     Explanation explanation(Outcome outcome) {
-        String seen =
-                excluded
-                        ? "excluded: " + steps.getLast().seen()
-                        : String.format(Locale.ROOT, "weight %.1f", weight);
+        String seen = excluded ? steps.getLast().seen() : "";
         return new Explanation(
-                "is it " + cause.words() + "?",
+                cause.question(),
                 excluded ? Outcome.EXCLUDED : outcome,
                 seen,
                 excluded ? 0 : weight,

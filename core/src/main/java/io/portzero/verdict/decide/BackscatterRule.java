@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
@@ -51,8 +52,7 @@ final class BackscatterRule implements CauseRule {
         assessment.weigh(
                 hosts == 1 ? toOne(group) : Math.min(4.5, Math.log(hosts)),
                 "answers to many addresses",
-                "one host answers "
-                        + Words.count(hosts, "address").replace("addresss", "addresses"),
+                "one host answers " + Amount.of(hosts, "address", "addresses"),
                 hosts,
                 SOURCE);
     }
@@ -75,7 +75,7 @@ final class BackscatterRule implements CauseRule {
             assessment.weigh(
                     share > 0.5 ? 0.7 : -0.3,
                     "different numbers acknowledged",
-                    Words.count(numbers, "different acknowledgement number"),
+                    Amount.of(numbers, "different acknowledgement number"),
                     numbers,
                     "RFC 9293 §3.10.7");
         }

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
@@ -17,7 +18,9 @@ import java.util.Optional;
 /// @param rival the runner-up
 /// @param example the group whose reasoning stands for all; another one only where groups were
 ///   folded
-record Decision(Group group, Assessment won, double confidence, Rival rival, Group example) {
+/// @param groups how many groups were folded into it; 1 where it stands alone
+record Decision(
+        Group group, Assessment won, double confidence, Rival rival, Group example, long groups) {
 
     // Set where the Brier score over simulated groups is least, see docs/accuracy.md.
     private static final double TEMPERATURE = 0.3;
@@ -49,7 +52,7 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
             confidence = 1 - doubt.get().confidence();
             rival = doubt.get();
         }
-        return new Decision(group, won, confidence, rival, group);
+        return new Decision(group, won, confidence, rival, group, 1);
     }
 
     /// What each cause has to say, the heaviest first.
@@ -106,7 +109,7 @@ record Decision(Group group, Assessment won, double confidence, Rival rival, Gro
             case SOURCE -> "the packets of one source";
             case CAMPAIGN ->
                     "the packets of %s with one fingerprint"
-                            .formatted(Words.count(group.sources().size(), "source"));
+                            .formatted(Amount.of(group.sources().size(), "source"));
             case TARGET -> "the packets of many sources to one target";
             case VICTIM -> "the answers of one host that nobody here had asked";
             case RANDOM -> "packets whose headers look drawn at random";

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Cause;
@@ -100,13 +101,13 @@ final class Events {
                                 Locale.ROOT,
                                 "%s was flooded with forged packets: %s to %,d addresses here",
                                 victim,
-                                Words.count(count, "answer"),
+                                Amount.of(count, "answer"),
                                 others.size())
                         : String.format(
                                 Locale.ROOT,
                                 "%s was flooded: %s from %,d addresses, up to %,.0f a minute",
                                 victim,
-                                Words.count(count, "packet"),
+                                Amount.of(count, "packet"),
                                 others.size(),
                                 peak);
         return new Event(

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
@@ -54,7 +55,7 @@ final class FingerprintingRule implements CauseRule {
         if (systemProbes == 0 && kinds.size() > MOST_KINDS) {
             return assessment.exclude(
                     "are they a tool's set of probes?",
-                    Words.count(kinds.size(), "kind") + " of packets: their flags are random");
+                    Amount.of(kinds.size(), "kind") + " of packets: their flags are random");
         }
         long others = othersNear(group, surroundings.conduct(source));
         boolean pair = pair(probes);
@@ -142,7 +143,7 @@ final class FingerprintingRule implements CauseRule {
             assessment.weigh(
                     6,
                     "probes of nmap's system detection",
-                    Words.count(here, "packet") + " with the window, options and flags of T2 to T7",
+                    Amount.of(here, "packet") + " with the window, options and flags of T2 to T7",
                     here,
                     "nmap osscan2.cc: options WS 10 or 15, MSS 265, timestamp 0xFFFFFFFF");
         }
@@ -150,7 +151,7 @@ final class FingerprintingRule implements CauseRule {
             assessment.weigh(
                     3,
                     "the rest of nmap's system detection",
-                    Words.count(others, "probe") + " of the same set to other ports",
+                    Amount.of(others, "probe") + " of the same set to other ports",
                     others,
                     "second look; nmap osscan2.cc");
         }
@@ -181,7 +182,7 @@ final class FingerprintingRule implements CauseRule {
             assessment.weigh(
                     -Math.log(hosts),
                     "one host or few",
-                    Words.count(hosts, "host"),
+                    Amount.of(hosts, "host"),
                     group.count(),
                     METHOD);
         }

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.observation.Scope;
@@ -7,7 +8,8 @@ import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Collections;
 import java.util.Locale;
 
-/// Many packets to one target at rate, their sources forged or few; seen on the victim's side.
+/// Many packets to one target at a high rate, their sources forged or few; seen on the victim's
+/// side.
 final class FloodRule implements CauseRule {
 
     /// Packets to one target below which nothing is called a flood.
@@ -19,7 +21,7 @@ final class FloodRule implements CauseRule {
     /// Ports at which one flood aims at most.
     private static final int FEW_PORTS = 3;
 
-    private static final String SOURCE = "definition: many packets to one target at rate";
+    private static final String SOURCE = "definition: many packets to one target at a high rate";
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
@@ -35,7 +37,7 @@ final class FloodRule implements CauseRule {
         if (group.count() < LEAST_PACKETS || share < 0.9) {
             return assessment.exclude(
                     "do 30 packets or more go to one target?",
-                    Words.count(group.count(), "packet")
+                    Amount.of(group.count(), "packet")
                             + ", "
                             + Words.percent(share)
                             + " of them to one host");
@@ -43,13 +45,13 @@ final class FloodRule implements CauseRule {
         if (group.destinationPorts() > FEW_PORTS) {
             return assessment.exclude(
                     "is one port, or are few, aimed at?",
-                    Words.count(group.destinationPorts(), "port"));
+                    Amount.of(group.destinationPorts(), "port"));
         }
         int refusing = group.distinct(packet -> packet.tuple().sourcePort()).size();
         if (refusing > FEW_PORTS && group.share(Role::isRefusal) > 0.5) {
             return assessment.exclude(
                     "are they sent to do harm?",
-                    Words.count(refusing, "port") + " refused connections that somebody asked for");
+                    Amount.of(refusing, "port") + " refused connections that somebody asked for");
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);
@@ -67,7 +69,7 @@ final class FloodRule implements CauseRule {
         assessment.weigh(
                 Math.min(3, Math.log(group.count() / 50.0)),
                 "many packets to one target",
-                Words.count(group.count(), "packet") + " to one host",
+                Amount.of(group.count(), "packet") + " to one host",
                 group.count(),
                 SOURCE);
     }
@@ -77,7 +79,7 @@ final class FloodRule implements CauseRule {
         double weight = Math.clamp(Math.log(Math.max(rate, 0.1) / 5), -2, 3);
         assessment.weigh(
                 weight,
-                "at rate",
+                "at a high rate",
                 String.format(Locale.ROOT, "up to %,.0f packets a second", rate),
                 group.count(),
                 SOURCE);
@@ -89,7 +91,7 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     -4,
                     "faster than a program's stream",
-                    Words.count(group.distinct(ZeroPacket::tuple).size(), "flow")
+                    Amount.of(group.distinct(ZeroPacket::tuple).size(), "flow")
                             + ", "
                             + Words.rough(rate)
                             + " packets a second on average",
@@ -105,11 +107,10 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     3,
                     "forged sources",
-                    String.format(
-                            Locale.ROOT,
-                            "%s, %.1f packets from each",
-                            Words.count(sources, "source"),
-                            perSource),
+                    Amount.of(sources, "source")
+                            + ", "
+                            + Words.each(perSource, "packet")
+                            + " from each",
                     sources,
                     "Moore, Voelker, Savage 2001: forged sources are drawn at random");
             weighOneOrigin(assessment, group);
@@ -117,7 +118,7 @@ final class FloodRule implements CauseRule {
             assessment.weigh(
                     -2,
                     "few sources send fast",
-                    Words.count(sources, "source") + ", slowly",
+                    Amount.of(sources, "source") + ", slowly",
                     sources,
                     SOURCE);
         }

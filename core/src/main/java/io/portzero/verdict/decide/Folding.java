@@ -80,6 +80,11 @@ final class Folding {
         Group joined =
                 Group.join(largest.group().basis(), rest.stream().map(Decision::group).toList());
         return new Decision(
-                joined, largest.won(), weighted / packets, largest.rival(), largest.example());
+                joined,
+                largest.won(),
+                weighted / packets,
+                largest.rival(),
+                largest.example(),
+                rest.size());
     }
 }

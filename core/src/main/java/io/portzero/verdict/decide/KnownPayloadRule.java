@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.internal.Order;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
@@ -23,6 +24,9 @@ final class KnownPayloadRule implements CauseRule {
         if (group.fromFlows()) {
             return assessment.exclude(
                     "does the payload name a protocol?", "flow records hold no payload");
+        }
+        if (group.packets().stream().noneMatch(packet -> packet.payload().present())) {
+            return assessment.exclude("does the payload name a protocol?", "no payload was seen");
         }
         double known = group.share(packet -> packet.payload().kind().isKnown());
         if (known < 0.5) {
@@ -73,7 +77,7 @@ final class KnownPayloadRule implements CauseRule {
             assessment.weigh(
                     -4,
                     "no scanner's payload",
-                    "the same payload to " + Words.count(group.targets(), "target"),
+                    "the same payload to " + Amount.of(group.targets(), "target"),
                     group.count(),
                     "scanners send one request to many");
         }

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -47,16 +48,16 @@ final class NoSourcePortRule implements CauseRule {
         assessment.weigh(
                 ports == 1 ? 2 : 2 - 1.5 * (ports - 1),
                 "one service is addressed",
-                Words.count(ports, "destination port")
+                Amount.of(ports, "destination port")
                         + " of "
-                        + Words.count(group.destinations().size(), "host"),
+                        + Amount.of(group.destinations().size(), "host"),
                 group.count(),
                 SOURCE);
         if (group.destinations().size() > 3) {
             assessment.weigh(
                     -Math.log(group.destinations().size()),
                     "few receivers",
-                    Words.count(group.destinations().size(), "host"),
+                    Amount.of(group.destinations().size(), "host"),
                     group.count(),
                     SOURCE);
         }
@@ -68,7 +69,7 @@ final class NoSourcePortRule implements CauseRule {
             assessment.weigh(
                     Math.min(2, Math.log(group.count()) / 2),
                     "one-way for a while",
-                    Words.count(group.count(), "datagram") + ", none came back",
+                    Amount.of(group.count(), "datagram") + ", none came back",
                     group.count(),
                     SOURCE);
         }
@@ -77,7 +78,7 @@ final class NoSourcePortRule implements CauseRule {
             assessment.weigh(
                     1.5,
                     "at steady intervals",
-                    "intervals vary by %s".formatted(Words.percent(variation)),
+                    steadiness(variation),
                     group.count(),
                     "meters report on a clock");
         }
@@ -92,6 +93,13 @@ final class NoSourcePortRule implements CauseRule {
                     group.count(),
                     SOURCE);
         }
+    }
+
+    private static String steadiness(double variation) {
+        String percent = Words.percent(variation);
+        return percent.equals(Words.percent(0))
+                ? "all intervals are equal"
+                : "intervals vary by " + percent;
     }
 
     /// The coefficient of variation of the intervals; infinite for fewer than five packets.
@@ -116,7 +124,7 @@ final class NoSourcePortRule implements CauseRule {
             assessment.weigh(
                     -2,
                     "somebody listens",
-                    Words.count(quoted, "datagram") + " refused by an ICMP error",
+                    Amount.of(quoted, "datagram") + " refused by an ICMP error",
                     quoted,
                     "RFC 1122 §3.2.2.1");
         }
@@ -142,7 +150,7 @@ final class NoSourcePortRule implements CauseRule {
             assessment.weigh(
                     -3,
                     "few senders",
-                    Words.count(group.sourceCount(), "source"),
+                    Amount.of(group.sourceCount(), "source"),
                     group.sourceCount(),
                     SOURCE);
         }

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Scope;
 
@@ -17,7 +18,7 @@ final class ProbeRule implements CauseRule {
         }
         if (group.basis() != Group.Basis.VICTIM && group.targets() >= ScanRule.LEAST_TARGETS) {
             return assessment.exclude(
-                    "are there fewer than 10 targets?", Words.count(group.targets(), "target"));
+                    "are there fewer than 10 targets?", Amount.of(group.targets(), "target"));
         }
         if (ScanRule.sweep(group, surroundings).isPresent()) {
             return assessment.exclude(
@@ -43,7 +44,7 @@ final class ProbeRule implements CauseRule {
         assessment.weigh(
                 weight,
                 "few packets",
-                Words.count(count, "packet") + " to " + Words.count(group.targets(), "target"),
+                Amount.of(count, "packet") + " to " + Amount.of(group.targets(), "target"),
                 count,
                 SOURCE);
     }
@@ -54,7 +55,7 @@ final class ProbeRule implements CauseRule {
             assessment.weigh(
                     -3,
                     "no session follows",
-                    Words.count(sessions, "session") + " carried data",
+                    Amount.of(sessions, "session") + " carried data",
                     sessions,
                     "whoever sends crafted packets does not hold the connection that they ask for");
         }
@@ -71,7 +72,7 @@ final class ProbeRule implements CauseRule {
             assessment.weigh(
                     -Math.log(group.destinations().size()) - 1,
                     "crafted answers go to one host",
-                    Words.count(group.destinations().size(), "host"),
+                    Amount.of(group.destinations().size(), "host"),
                     group.count(),
                     "a forged flood spreads over many addresses");
         }

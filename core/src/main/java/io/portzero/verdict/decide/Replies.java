@@ -15,6 +15,7 @@ import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
+import io.portzero.verdict.context.Situation;
 import io.portzero.verdict.decide.Sorting.Reply;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
@@ -154,6 +155,8 @@ final class Replies {
                 replies.getFirst().packet().fromFlow()
                         ? OptionalLong.of(Math.round(records * scale))
                         : OptionalLong.empty(),
+                1,
+                answered,
                 responders.size(),
                 askers.size(),
                 first,
@@ -168,12 +171,16 @@ final class Replies {
                         "whether the request really came before the answer"),
                 Advice.of(
                         Cause.REPLY,
-                        direction,
-                        key.protocol(),
-                        Group.busiest(responders).toString(),
-                        Group.busiest(askers).toString(),
-                        false,
-                        false),
+                        new Situation(
+                                direction,
+                                key.protocol(),
+                                Group.busiest(responders).toString(),
+                                Group.busiest(askers).toString(),
+                                1,
+                                false,
+                                false,
+                                true,
+                                replies.getFirst().packet().fromFlow())),
                 new Reasoning(() -> explanation(count, evidence)));
     }
 

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.Conduct;
@@ -26,7 +27,7 @@ final class ScanRule implements CauseRule {
         Optional<Conduct> sweep = sweep(group, surroundings);
         if (group.targets() < LEAST_TARGETS && sweep.isEmpty()) {
             return assessment.exclude(
-                    "are there 10 targets or more?", Words.count(group.targets(), "target"));
+                    "are there 10 targets or more?", Amount.of(group.targets(), "target"));
         }
         if (group.basis() == Group.Basis.TARGET) {
             return assessment.exclude(
@@ -75,31 +76,43 @@ final class ScanRule implements CauseRule {
         }
         String fact =
                 group.destinations().size() >= LEAST_TARGETS
-                        ? Words.count(group.destinationCount(), "host") + " reached"
-                        : Words.count(group.destinationPorts(), "port")
+                        ? Amount.of(group.destinationCount(), "host") + " reached"
+                        : Amount.of(group.destinationPorts(), "port")
                                 + " of "
-                                + Words.count(group.destinations().size(), "host");
+                                + Amount.of(group.destinations().size(), "host");
         double weight = 3 + Math.log((double) group.targets() / LEAST_TARGETS);
         assessment.weigh(weight, "ten targets or more", fact, group.targets(), SOURCE);
     }
 
     private static void weighSweep(Assessment assessment, Group group, Conduct conduct) {
-        Reach reach = conduct.reach(group.protocol());
         String what = group.fromFlows() ? "flow record" : "packet";
-        // FlowTuple v4 names no hosts, but their network.
-        String hosts = reach.hosts() == 0 ? "" : " of about " + Words.count(reach.hosts(), "host");
         assessment.weigh(
                 4,
                 "the zero is part of a sweep",
-                String.format(
-                        Locale.ROOT,
-                        "the source sent requests to about %s%s, %,d of its %s with a zero",
-                        Words.count(reach.ports(), "port"),
-                        hosts,
-                        conduct.zeros(),
-                        Words.count(conduct.sent(), what)),
-                reach.portsOfOneHost(),
+                sweepFact(group, conduct, what),
+                conduct.reach(group.protocol()).portsOfOneHost(),
                 "second look at all " + what + "s of the source");
+    }
+
+    /// Reach is estimated. Where all that the source sent is in the group, the group knows better;
+    /// else it is no less than the group.
+    private static String sweepFact(Group group, Conduct conduct, String what) {
+        String sent = Amount.of(conduct.sent(), what);
+        if (conduct.zeros() == conduct.sent()) {
+            return "all " + sent + " of the source have a zero";
+        }
+        Reach reach = conduct.reach(group.protocol());
+        long ports = Math.max(reach.ports(), group.destinationPorts());
+        long hosts = Math.max(reach.hosts(), group.destinationCount());
+        // FlowTuple v4 names no hosts, but their network.
+        String ofHosts = reach.hosts() == 0 ? "" : " of about " + Amount.of(hosts, "host");
+        return String.format(
+                Locale.ROOT,
+                "the source sent requests to about %s%s, %,d of its %s with a zero",
+                Amount.of(ports, "port"),
+                ofHosts,
+                conduct.zeros(),
+                sent);
     }
 
     private static void weighManner(Assessment assessment, Group group) {
@@ -115,7 +128,7 @@ final class ScanRule implements CauseRule {
             assessment.weigh(
                     1,
                     "few packets for each target",
-                    String.format(Locale.ROOT, "%.1f packets for each target", perTarget),
+                    Words.each(perTarget, "packet") + " for each target",
                     group.count(),
                     SOURCE);
         }

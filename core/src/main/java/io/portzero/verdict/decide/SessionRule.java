@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 
@@ -18,7 +19,7 @@ final class SessionRule implements CauseRule {
         assessment.weigh(
                 6,
                 "a handshake completes",
-                Words.count(established, "session") + " accepted on port 0",
+                Amount.of(established, "session") + " accepted on port 0",
                 established,
                 SOURCE);
         long withData = group.dialogues(Dialogue::carriedData);
@@ -26,7 +27,7 @@ final class SessionRule implements CauseRule {
             assessment.weigh(
                     2,
                     "data flows",
-                    Words.count(withData, "session") + " carried data",
+                    Amount.of(withData, "session") + " carried data",
                     withData,
                     SOURCE);
         }

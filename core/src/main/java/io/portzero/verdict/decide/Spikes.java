@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
@@ -107,7 +108,7 @@ final class Spikes {
                         Locale.ROOT,
                         "zeros rose %.0f-fold for %s: %,d packets, usually %,.0f an hour",
                         count / usual / hours,
-                        Words.count(hours, "hour"),
+                        Amount.of(hours, "hour"),
                         scaled,
                         usual * scale);
         return new Event(

@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 
@@ -21,7 +22,7 @@ final class UnexplainedRule implements CauseRule {
             assessment.weigh(
                     0.25,
                     "one or two packets tell little",
-                    "only " + Words.count(group.count(), "packet"),
+                    "only " + Amount.of(group.count(), "packet"),
                     group.count(),
                     "damage, chance and curiosity all look like this");
         }

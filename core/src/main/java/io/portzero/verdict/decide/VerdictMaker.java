@@ -13,6 +13,7 @@ import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
+import io.portzero.verdict.context.Situation;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.tool.ToolMatch;
 import java.util.ArrayList;
@@ -61,6 +62,8 @@ final class VerdictMaker {
                 group.sent(),
                 group.exact(),
                 group.records(),
+                decision.groups(),
+                Optional.empty(),
                 group.sourceCount(),
                 group.destinationCount(),
                 group.firstNanos(),
@@ -72,12 +75,16 @@ final class VerdictMaker {
                 decision.rival(),
                 Advice.of(
                         decision.cause(),
-                        direction,
-                        group.protocol(),
-                        first(decision.cause(), actors, true),
-                        first(decision.cause(), actors, false),
-                        accepted,
-                        session),
+                        new Situation(
+                                direction,
+                                group.protocol(),
+                                first(decision.cause(), actors, true),
+                                first(decision.cause(), actors, false),
+                                decision.groups(),
+                                accepted,
+                                session,
+                                firm(decision, severity),
+                                group.fromFlows())),
                 new Reasoning(() -> decision.explanation(rules, surroundings)));
     }
 
@@ -86,6 +93,10 @@ final class VerdictMaker {
         return cause == Cause.BACKSCATTER && group.scope() != Scope.QUOTED
                 ? group.side().answered()
                 : group.side();
+    }
+
+    private static boolean firm(Decision decision, Severity severity) {
+        return decision.confidence() >= Situation.FIRM && severity != Severity.INFO;
     }
 
     /// Of groups that were folded, the evidence of one stands for all, and says so.
@@ -103,7 +114,7 @@ final class VerdictMaker {
         List<Evidence> all = new ArrayList<>();
         all.add(
                 new Evidence(
-                        "each was judged alone; what follows is of " + host,
+                        "each was judged alone; what follows was found of " + host,
                         decision.group().count(),
                         "very many small groups are shown together",
                         "the largest of them is the example"));

@@ -1,10 +1,11 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Amount;
+import java.util.Locale;
+
 /// Numbers in sentences.
 final class Words {
 
-    private static final int GROUP = 3;
-    private static final int THOUSAND = 1_000;
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
     private static final double DAY = 24 * HOUR;
@@ -13,29 +14,17 @@ final class Words {
 
     private Words() {}
 
-    /// "1 packet", "1,204 packets".
-    static String count(long count, String noun) {
-        return grouped(count) + " " + (count == 1 ? noun : noun + "s");
+    /// "1 packet", "1.4 packets": how many there are for each of something.
+    static String each(double average, String noun) {
+        String number = String.format(Locale.ROOT, "%.1f", average);
+        return number.equals("1.0") ? "1 " + noun : number + " " + noun + "s";
     }
 
     /// What is asked about packets that were judged together.
     static String whySent(long packets) {
         return packets == 1
                 ? "why was this packet sent?"
-                : "why were these " + count(packets, "packet") + " sent?";
-    }
-
-    /// A count, at least 0, with a comma before every three digits. Formatters take longer than the
-    /// rules that ask for words.
-    private static String grouped(long count) {
-        if (count < THOUSAND) {
-            return Long.toString(count);
-        }
-        StringBuilder digits = new StringBuilder(Long.toString(count));
-        for (int at = digits.length() - GROUP; at > 0; at -= GROUP) {
-            digits.insert(at, ',');
-        }
-        return digits.toString();
+                : "why were these " + Amount.of(packets, "packet") + " sent?";
     }
 
     /// An estimate with two digits: "4,500", "17 million", "2.3 billion".
@@ -46,7 +35,7 @@ final class Words {
         double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
         double rounded = Math.round(value / unit) * unit;
         return rounded < MILLION
-                ? grouped(Math.round(rounded))
+                ? Amount.grouped(Math.round(rounded))
                 : rounded < BILLION
                         ? shortened(rounded / MILLION) + " million"
                         : shortened(rounded / BILLION) + " billion";
@@ -55,7 +44,7 @@ final class Words {
     private static String shortened(double value) {
         return value < 10
                 ? String.valueOf(Math.round(value * 10) / 10.0)
-                : grouped(Math.round(value));
+                : Amount.grouped(Math.round(value));
     }
 
     /// A time span in the largest unit of which there are two.
@@ -68,7 +57,7 @@ final class Words {
         }
         return seconds < 2 * DAY
                 ? Math.round(seconds / HOUR) + " h"
-                : grouped(Math.round(seconds / DAY)) + " days";
+                : Amount.grouped(Math.round(seconds / DAY)) + " days";
     }
 
     /// A share as a percentage, without false precision.

@@ -51,11 +51,71 @@ final class AdviceTest {
                 .contains("Do not block the sources");
     }
 
+    @Test
+    void cutsNobodyOffOnAGuess() {
+        String guess = Advice.of(Cause.PROBE, outbound(false));
+        assertThat(guess).doesNotContain("off the network").contains("capture more");
+        assertThat(Advice.of(Cause.PROBE, outbound(true)))
+                .contains("take the host off the network");
+        assertThat(Advice.of(Cause.FLOOD, outbound(false))).doesNotContain("off the network");
+    }
+
+    @Test
+    void putsItsRulesBeforeThoseThatAccept() {
+        assertThat(silent(Cause.SCAN, Direction.INBOUND, PortProtocol.TCP))
+                .contains("`nft insert rule inet filter forward tcp dport 0 drop`", "exist")
+                .doesNotContain("nft add rule");
+    }
+
+    @Test
+    void tellsTheOwnerOfAFloodedHostWhatToDo() {
+        assertThat(silent(Cause.FLOOD, Direction.UNKNOWN, PortProtocol.UDP))
+                .startsWith("If B is yours, check that it still answers")
+                .contains("ask the provider", "rate-limit", "Do not block the sources");
+    }
+
+    @Test
+    void warnsToBlockFromFlowRecordsAlone() {
+        Situation flows = situation(Direction.INBOUND, PortProtocol.TCP, 1, false, true, true);
+        assertThat(Advice.of(Cause.SCAN, flows))
+                .contains("Do not block 'port 0' from flow data alone")
+                .doesNotContain("ports seen in packets");
+    }
+
+    @Test
+    void namesOneOfSeveralHostsAsAnExample() {
+        Situation many = situation(Direction.UNKNOWN, PortProtocol.TCP, 711, false, true, false);
+        assertThat(Advice.of(Cause.SCAN, many))
+                .startsWith("If any of these hosts (for example A) is yours");
+        assertThat(Advice.of(Cause.UNEXPLAINED, many)).contains("more.pcap host A`");
+    }
+
+    @Test
+    void aConditionAndItsElseAreOneSentence() {
+        assertThat(silent(Cause.SCAN, Direction.UNKNOWN, PortProtocol.TCP))
+                .startsWith("If A is yours, find out why it is scanning; else drop port 0");
+    }
+
     private static String silent(Cause cause, Direction direction, PortProtocol protocol) {
-        return Advice.of(cause, direction, protocol, "A", "B", false, false);
+        return Advice.of(cause, situation(direction, protocol, 1, false, true, false));
     }
 
     private static String answered(Cause cause, Direction direction) {
-        return Advice.of(cause, direction, PortProtocol.TCP, "A", "B", true, false);
+        return Advice.of(cause, situation(direction, PortProtocol.TCP, 1, true, true, false));
+    }
+
+    private static Situation outbound(boolean firm) {
+        return situation(Direction.OUTBOUND, PortProtocol.TCP, 1, false, firm, false);
+    }
+
+    private static Situation situation(
+            Direction direction,
+            PortProtocol protocol,
+            long groups,
+            boolean answered,
+            boolean firm,
+            boolean fromFlows) {
+        return new Situation(
+                direction, protocol, "A", "B", groups, answered, false, firm, fromFlows);
     }
 }

@@ -24,7 +24,9 @@ final class NoSourcePortRuleTest {
         assertThat(verdict.cause()).isEqualTo(Cause.NO_SOURCE_PORT);
         assertThat(verdict.confidence()).isGreaterThan(0.9);
         assertThat(verdict.severity()).isEqualTo(Severity.INFO);
-        assertThat(verdict.evidence()).extracting(Evidence::fact).contains("intervals vary by 0 %");
+        assertThat(verdict.evidence())
+                .extracting(Evidence::fact)
+                .contains("all intervals are equal");
     }
 
     @Test

@@ -163,7 +163,7 @@ final class Scene {
     /// What a verdict's reasoning has about a cause.
     static Explanation branch(Verdict verdict, Cause cause) {
         return verdict.explanation().because().stream()
-                .filter(each -> each.question().equals("is it " + cause.words() + "?"))
+                .filter(each -> each.question().equals(cause.question()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.internal.Amount;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ final class WordsTest {
                     1234567 | 1,234,567 packets
                     """)
     void counts(long count, String words) {
-        assertThat(Words.count(count, "packet")).isEqualTo(words);
+        assertThat(Amount.of(count, "packet")).isEqualTo(words);
     }
 
     @ParameterizedTest
