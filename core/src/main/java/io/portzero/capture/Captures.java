@@ -92,6 +92,7 @@ public final class Captures {
         if (little == 0x0A0D0A0D || big == 0x0D0A0D0A) {
             return "pcapng damaged by a text-mode transfer";
         }
-        return "no capture format that is read (pcap, pcapng, ERF, snoop)";
+        return "no format that is read: captures (pcap, pcapng, ERF, snoop), flow records"
+                + " (NetFlow, IPFIX, sFlow, nfdump)";
     }
 }

@@ -9,9 +9,7 @@ import io.portzero.capture.source.Sources;
 import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -48,14 +46,18 @@ final class Opener {
             }
             return openFile(state, Path.of(state.path));
         } catch (IOException e) {
-            state.failed(reason(e));
+            state.failed(FileFailure.reason(e));
             return null;
         }
     }
 
     private @Nullable Supplier<Work> openFile(InputState state, Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(state.path);
+            state.failed(
+                    InputPaths.isPattern(state.path)
+                            ? "no file matches this pattern"
+                            : "no such file");
+            return null;
         }
         boolean regular = Files.isRegularFile(path);
         if (regular) {
@@ -88,7 +90,7 @@ final class Opener {
                     ? openMapped(state, path, false)
                     : stream(state, path, compression);
         } catch (IOException e) {
-            state.failed(reason(e));
+            state.failed(FileFailure.reason(e));
             return null;
         }
     }
@@ -234,13 +236,5 @@ final class Opener {
     private @Nullable Supplier<Work> putLogAside(InputState state) {
         flowFiles.addLog(state);
         return null;
-    }
-
-    static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "no such file";
-            case AccessDeniedException _ -> "permission denied";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

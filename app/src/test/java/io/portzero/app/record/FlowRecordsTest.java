@@ -189,7 +189,12 @@ class FlowRecordsTest {
         options.records.setValue(lines.toString());
         options.only.setValue("zeros");
         try (RecordOutputs outputs =
-                RecordOutputs.open(options, "text", List.of(file.toString()), () -> "test")) {
+                RecordOutputs.open(
+                        options,
+                        "text",
+                        java.util.Optional.empty(),
+                        List.of(file.toString()),
+                        () -> "test")) {
             SmallCaptures.scan(file, outputs.sinks().toArray(io.portzero.engine.PacketSink[]::new));
             assertThat(outputs.undecided()).isZero();
         }
