@@ -3,6 +3,7 @@ package io.portzero.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Layout;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,15 +40,15 @@ final class AnalyzeUsage {
         GENERAL("General", "--threads", "--help", "--version");
 
         private final String title;
-        private final List<String> names;
+        private final String names;
 
         Heading(String title, String... names) {
             this.title = title;
-            this.names = List.of(names);
+            this.names = String.join(" ", names);
         }
 
         List<OptionSpec> options(CommandSpec command) {
-            return names.stream().map(command::findOption).toList();
+            return Stream.of(names.split(" ", -1)).map(command::findOption).toList();
         }
     }
 

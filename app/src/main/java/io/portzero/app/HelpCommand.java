@@ -34,7 +34,7 @@ final class HelpCommand implements Callable<Integer> {
         CommandLine main = command.commandLine().getParent();
         Optional<String> name = Optional.ofNullable(about.getValue());
         CommandLine asked = name.map(main.getSubcommands()::get).orElse(main);
-        if (name.isPresent() && asked == main) {
+        if (name.isPresent() && !main.getSubcommands().containsKey(name.get())) {
             throw new ParameterException(
                     main,
                     "Unknown command: '"
