@@ -59,6 +59,11 @@ final class Opener {
                             : "no such file");
             return null;
         }
+        if (Files.isDirectory(path)) {
+            // All others were replaced by what is in them.
+            state.failed("permission denied: the folder cannot be listed");
+            return null;
+        }
         boolean regular = Files.isRegularFile(path);
         if (regular) {
             state.bytes(Files.size(path));
