@@ -34,26 +34,42 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        OptionConflicts.in(options)
+                .ifPresent(conflict -> {
+                    throw options.wrong(conflict);
+                });
         List<String> paths = paths();
         JudgeOptions judging = options.causes().judgeOptions();
         Optional<Subject> subject = subject();
-        if (subject.isPresent() && options.flows().onlyExporters()) {
-            throw options.wrong("--explain and --exporters ask for different reports");
-        }
         Interruption interruption = new Interruption();
-        int exitCode;
+        try {
+            int exitCode = analyze(paths, judging, subject, interruption);
+            interruption.end(exitCode);
+            return exitCode;
+        } finally {
+            interruption.forget();
+        }
+    }
+
+    private int analyze(
+            List<String> paths,
+            JudgeOptions judging,
+            Optional<Subject> subject,
+            Interruption interruption)
+            throws IOException, InterruptedException {
         try (RecordOutputs outputs = openOutputs(paths)) {
             List<PacketSink> sinks = new ArrayList<>(outputs.sinks());
             subject.filter(Subject::isPacket).ifPresent(sinks::add);
             ScanReport report = scan(paths, judging, sinks, interruption);
+            if (report.facts().shown()) {
+                outputs.finished();
+            }
             // A report can be whole where the reading for the records was interrupted.
             if (report.complete() && !report.interrupted()) {
                 outputs.complete();
             }
-            exitCode = finish(report, outputs, subject, judging.context());
+            return finish(report, outputs, subject, judging.context());
         }
-        interruption.end(exitCode);
-        return exitCode;
     }
 
     private Optional<Subject> subject() {
@@ -79,7 +95,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> paths() throws IOException {
+    private List<String> paths() {
         List<String> all = options.inputs();
         if (all.isEmpty()) {
             throw options.wrong("name a capture, a folder, or -");
@@ -90,7 +106,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (all.stream().filter(InputPaths.STANDARD_INPUT::equals).count() > 1) {
             throw options.wrong("standard input can be read only once");
         }
-        return InputPaths.expand(all);
+        return new NamedInputs(options::errors).of(all);
     }
 
     private RecordOutputs openOutputs(List<String> paths) throws IOException {
@@ -103,6 +119,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return RecordOutputs.open(
                     options.records(),
                     options.format().key(),
+                    target,
                     paths,
                     () -> "PortZero " + Version.number());
         } catch (IllegalArgumentException e) {
@@ -117,7 +134,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (!report.facts().shown() && !outputs.sinks().isEmpty()) {
             Notices.printUnwritten(System.err);
         }
+        options.flows().note(options::errors);
         Notices.printUndecided(outputs.undecided(), System.err);
+        if (!options.flows().insideCaptures() && !options.quiet()) {
+            ExportNotice.print(report.traffic(), options.errors());
+        }
         if (report.inputs().stream().noneMatch(InputReport::opened) && !report.interrupted()) {
             return ExitCode.USAGE;
         }
@@ -143,7 +164,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return ExitCode.INTERRUPTED;
         }
         if (!report.inputs().stream().allMatch(InputReport::intact)) {
-            return ExitCode.DAMAGED;
+            return ExitCode.INCOMPLETE;
         }
         return options.failOn().reached(report) ? ExitCode.FINDING : ExitCode.DONE;
     }

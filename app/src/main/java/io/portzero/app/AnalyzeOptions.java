@@ -3,6 +3,7 @@ package io.portzero.app;
 import io.portzero.app.record.RecordOptions;
 import io.portzero.app.report.ColourChoice;
 import io.portzero.app.report.Detail;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +46,16 @@ final class AnalyzeOptions {
                     .type(OutputFormat.class)
                     .defaultValue("text")
                     .description(
-                            "text (default), json or html: the report;",
-                            "ndjson or csv: a line for each packet and flow record that matters, instead.")
+                            "text (default), json or html: the report; ndjson or csv: a line for each packet"
+                                    + " and flow record that matters, instead.")
                     .build();
 
     private final OptionSpec target =
             OptionSpec.builder("-o", "--output")
                     .paramLabel("FILE")
                     .type(Path.class)
-                    .description("Write the report to a file instead of standard output.")
+                    .description(
+                            "Write the report, or its lines, to a file instead of standard output.")
                     .build();
 
     private final RecordOptions records = new RecordOptions();
@@ -84,8 +86,8 @@ final class AnalyzeOptions {
                     .type(FailLevel.class)
                     .defaultValue("never")
                     .description(
-                            "Exit with 1 where a verdict has this level or a higher one:",
-                            "never (default), info (any verdict), low, medium, high, critical.")
+                            "Exit with 1 where a verdict has this level or a higher one:"
+                                    + " never (default), info (any verdict), low, medium, high, critical.")
                     .build();
 
     private final OptionSpec threads =
@@ -135,7 +137,7 @@ final class AnalyzeOptions {
                 .addOption(quiet)
                 .addOption(verbose);
         Help.addTo(command);
-        return new CommandLine(command);
+        return AnalyzeUsage.underHeadings(new CommandLine(command));
     }
 
     /// Says what is wrong with what was said.
@@ -149,6 +151,11 @@ final class AnalyzeOptions {
                 format.command().commandLine(), String.valueOf(cause.getMessage()), cause);
     }
 
+    /// Where to say what is wrong with what was said.
+    PrintWriter errors() {
+        return format.command().commandLine().getErr();
+    }
+
     List<String> inputs() {
         List<String> all = new ArrayList<>(files.<List<String>>getValue());
         all.addAll(arguments.<List<String>>getValue());
@@ -157,6 +164,11 @@ final class AnalyzeOptions {
 
     OutputFormat format() {
         return format.getValue();
+    }
+
+    /// Whether a format was named.
+    boolean choosesFormat() {
+        return format.command().commandLine().getParseResult().hasMatchedOption(format);
     }
 
     Optional<Path> target() {

@@ -1,5 +1,6 @@
 package io.portzero.app;
 
+import io.portzero.engine.FileFailure;
 import io.portzero.engine.JudgeOptions;
 import io.portzero.verdict.decide.EventThresholds;
 import io.portzero.verdict.tool.ToolRuleSyntaxException;
@@ -34,8 +35,8 @@ final class CauseOptions {
                     .type(SecondLook.class)
                     .defaultValue("auto")
                     .description(
-                            "auto (default): read files again to see what else the hosts with zeros did;",
-                            "off: decide by the packets with zeros alone.")
+                            "auto (default): read files again to see what else the hosts with zeros did;"
+                                    + " off: decide by the packets with zeros alone.")
                     .build();
 
     private final OptionSpec ruleFiles =
@@ -61,7 +62,8 @@ final class CauseOptions {
 
     private static OptionSpec numbers(String name, String description) {
         return OptionSpec.builder(name)
-                .paramLabel("N")
+                .paramLabel("N,...")
+                .hideParamSyntax(true)
                 .type(List.class)
                 .auxiliaryTypes(Double.class)
                 .splitRegex(",")
@@ -107,7 +109,7 @@ final class CauseOptions {
             } catch (ToolRuleSyntaxException e) {
                 throw usage("" + e.getMessage(), e);
             } catch (IOException e) {
-                throw usage("--tool-rules " + file + ": cannot be read: " + e.getMessage(), e);
+                throw usage("--tool-rules " + file + ": " + FileFailure.reason(e), e);
             }
         }
         return rules;
@@ -146,7 +148,11 @@ final class CauseOptions {
         }
         if (given.size() != count || given.stream().anyMatch(number -> !(number > 0))) {
             throw usage(
-                    option.longestName() + " takes " + count + " numbers above 0, got " + given,
+                    option.longestName()
+                            + " takes "
+                            + count
+                            + " numbers above 0; got "
+                            + String.join(",", option.originalStringValues()),
                     null);
         }
         return given;

@@ -21,8 +21,8 @@ final class ContextOptions {
     private final OptionSpec networks =
             prefixes(
                     "--network",
-                    "Your own networks, such as 192.0.2.0/24,2001:db8::/32; may be repeated. They"
-                            + " tell inbound from outbound.");
+                    "Your own networks, which tell inbound from outbound; may be repeated:",
+                    "192.0.2.0/24,2001:db8::/32");
 
     private final OptionSpec darkSpace =
             prefixes("--dark", "Addresses that no host uses; may be repeated.");
@@ -43,9 +43,10 @@ final class ContextOptions {
                                     + " CAIDA's prefix2as, plain or .gz; may be repeated. Nothing is fetched.")
                     .build();
 
-    private static OptionSpec prefixes(String name, String description) {
+    private static OptionSpec prefixes(String name, String... description) {
         return OptionSpec.builder(name)
-                .paramLabel("PREFIX")
+                .paramLabel("PREFIX,...")
+                .hideParamSyntax(true)
                 .type(List.class)
                 .auxiliaryTypes(Prefix.class)
                 .converters(new PrefixConverter())

@@ -1,6 +1,7 @@
 package io.portzero.app;
 
-/// The exit codes of all commands. Scripts depend on them: they never change.
+/// The exit codes of all commands. Scripts depend on them: they never change. Code 4, a missing
+/// privilege, is kept for commands that listen or send.
 final class ExitCode {
 
     static final int DONE = 0;
@@ -11,8 +12,9 @@ final class ExitCode {
     /// Wrong usage, or nothing to read.
     static final int USAGE = 2;
 
-    /// An input is damaged, missing or only partly read; what could be read is reported.
-    static final int DAMAGED = 3;
+    /// The result is not whole: an input is damaged, missing or only partly read, an output cannot
+    /// be written, or the program could not go on. What could be read is reported where it can be.
+    static final int INCOMPLETE = 3;
 
     /// Stopped by the user; what was read is reported.
     static final int INTERRUPTED = 130;

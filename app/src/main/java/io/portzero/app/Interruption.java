@@ -50,4 +50,17 @@ final class Interruption {
             Runtime.getRuntime().halt(exitCode);
         }
     }
+
+    /// Ends the watch where the command failed: the process would wait for it when it exits.
+    void forget() {
+        if (hook == null || interrupted) {
+            return;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The signal came just now: the process ends anyway.
+            interrupted = true;
+        }
+    }
 }

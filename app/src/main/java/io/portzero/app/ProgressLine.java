@@ -15,6 +15,11 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final long EVERY_NANOS = 200_000_000L;
     private static final String CLEAR_LINE = "\r\u001B[K";
 
+    /// A line that goes on in the next row could not be wiped.
+    private static final String NO_WRAP = "\u001B[?7l";
+
+    private static final String WRAP = "\u001B[?7h";
+
     private final PrintStream out;
     private final boolean shown;
     private final long begin = System.nanoTime();
@@ -38,7 +43,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
         lastShown = now;
         printed = true;
-        out.print(CLEAR_LINE + line(bytesDone, bytesTotal, packets, (now - begin) / 1e9));
+        out.print(
+                CLEAR_LINE
+                        + NO_WRAP
+                        + line(bytesDone, bytesTotal, packets, (now - begin) / 1e9)
+                        + WRAP);
         out.flush();
     }
 

@@ -1,5 +1,6 @@
 package io.portzero.app;
 
+import io.portzero.app.record.NamedOutput;
 import io.portzero.app.record.OutputFile;
 import io.portzero.app.report.ColourChoice;
 import io.portzero.app.report.Detail;
@@ -51,7 +52,7 @@ final class ReportOutput {
                         exporters);
             }
         } else {
-            Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+            Writer out = new OutputStreamWriter(NamedOutput.standard(), StandardCharsets.UTF_8);
             write(report, form.get(), out, TextStyle.detect(colour), detail, subject, exporters);
             out.flush();
         }

@@ -113,7 +113,7 @@ final class CauseOptionsTest {
         Files.writeString(rules, RULE.replace("flags: S", "flags: Z"));
         assertUsageError("own.rules, line 5: found \"Z\"", "--tool-rules", rules.toString());
         assertUsageError(
-                "--tool-rules " + folder.resolve("none") + ": cannot be read",
+                "--tool-rules " + folder.resolve("none") + ": no such file",
                 "--tool-rules",
                 folder.resolve("none").toString());
     }
@@ -133,12 +133,12 @@ final class CauseOptionsTest {
             textBlock =
                     """
                     --second-look       | sometimes  | expected one of [auto, off]
-                    --attack-thresholds | 25,60      | takes 4 numbers above 0, got [25.0, 60.0]
+                    --attack-thresholds | 25,60      | takes 4 numbers above 0; got 25,60
                     --attack-thresholds | 25,0,30,1  | takes 4 numbers above 0
                     --scan-thresholds   | 1,2,3      | takes 2 numbers above 0
-                    --scan-thresholds   | many       | 'many' is not a double
+                    --scan-thresholds   | many       | 'many' is not a number
                     --network           | 10.0.0.1/8 | write 10.0.0.0/8 for the network
-                    --dark              | everywhere | 'everywhere' is no prefix
+                    --dark              | everywhere | 'everywhere' is not a prefix
                     --telescope         | ::/200     | the length must be 0 to 128
                     --origins           | nowhere    | nowhere: no such file
                     --explain           | x.y        | --explain takes an address

@@ -67,7 +67,9 @@ final class ContextOptionsTest {
     void wrongPrefixesAreUsageErrors() {
         assertThat(run("--network", "10.0.0.0/8,example.com")).isEqualTo(ExitCode.USAGE);
         assertThat(errors.toString())
-                .contains("--network", "'example.com' is no prefix; expected such as 192.0.2.0/24");
+                .contains(
+                        "--network",
+                        "'example.com' is not a prefix; expected, for example, 192.0.2.0/24");
         assertThat(run("--dark", "10.1.2.3/8")).isEqualTo(ExitCode.USAGE);
         assertThat(errors.toString()).contains("--dark", "write 10.0.0.0/8 for the network");
         assertThat(run("--telescope", "10.0.0.0/33")).isEqualTo(ExitCode.USAGE);

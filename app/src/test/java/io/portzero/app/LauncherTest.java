@@ -2,6 +2,7 @@ package io.portzero.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,6 +193,38 @@ final class LauncherTest {
     }
 
     @Test
+    void demoHasAHelpOfItsOwn() throws Exception {
+        jdk("usr/lib/jvm/temurin-25", "25.0.3");
+
+        assertThat(start(Map.of(), "demo", "--help").arguments()).containsExactly("demo", "--help");
+    }
+
+    @Test
+    void tellsNothingOfTerminalsWhereThereIsNone() throws Exception {
+        jdk("usr/lib/jvm/temurin-25", "25.0.3");
+
+        assertThat(start().output())
+                .contains("-Dportzero.called=" + release.resolve("portzero"))
+                .noneMatch(line -> line.startsWith("-Dportzero.error.terminal"));
+    }
+
+    /// `script` of util-linux gives a program a terminal.
+    @Test
+    void tellsOfTheTerminalAndItsWidth() throws Exception {
+        assumeThat(Path.of("/usr/bin/script")).isExecutable();
+        Path home = jdk("usr/lib/jvm/temurin-25", "25.0.3");
+        Files.writeString(
+                home.resolve("bin/java"),
+                "#!/bin/sh\nprintf '%s\\n' \"columns $COLUMNS\" \"$@\"\n");
+        String command = "/usr/bin/stty cols 97; '" + release.resolve("portzero") + "'";
+
+        Outcome outcome =
+                run(Path.of("/usr/bin/script"), Map.of(), List.of("-qec", command, "/dev/null"));
+
+        assertThat(outcome.output()).contains("columns 97", "-Dportzero.error.terminal=true");
+    }
+
+    @Test
     void shortRunsAreNotCompiledForGood() throws Exception {
         jdk("usr/lib/jvm/temurin-25", "25.0.3");
         Path small = Files.write(machine.resolve("small capture"), new byte[4_000_000]);
@@ -298,7 +331,8 @@ final class LauncherTest {
             return tools;
         }
         Files.createDirectory(tools);
-        for (String tool : List.of("find", "head", "mkdir", "mv", "readlink", "rm", "cksum")) {
+        for (String tool :
+                List.of("find", "head", "mkdir", "mv", "readlink", "rm", "cksum", "stty")) {
             for (String place : List.of("/usr/bin", "/bin")) {
                 Path original = Path.of(place, tool);
                 if (Files.exists(original) && !Files.exists(tools.resolve(tool))) {

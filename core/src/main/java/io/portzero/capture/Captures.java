@@ -99,6 +99,7 @@ public final class Captures {
         if (magic == MANGLED_PCAPNG) {
             return "pcapng damaged by a text-mode transfer";
         }
-        return "no capture format that is read (pcap, pcapng, ERF, snoop)";
+        return "no format that is read: captures (pcap, pcapng, ERF, snoop), flow records"
+                + " (NetFlow, IPFIX, sFlow, nfdump)";
     }
 }

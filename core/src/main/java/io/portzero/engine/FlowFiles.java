@@ -72,11 +72,15 @@ final class FlowFiles {
 
     /// Why an input is of no format that is read.
     static String describe(RecordWindow start, FlowOptions flows) {
-        String problem = Captures.describe(start);
-        boolean text = start.limit() > start.from() && isText(bytes(start));
-        return text && !flows.logs().isEmpty()
-                ? problem + "; it is text, but no flow log that is read"
-                : problem;
+        byte[] bytes = start.limit() > start.from() ? bytes(start) : new byte[0];
+        if (bytes.length == 0 || !isText(bytes) || flows.logs().isEmpty()) {
+            return Captures.describe(start);
+        }
+        return flows.logs().stream()
+                .flatMap(log -> log.refusal(bytes).stream())
+                .findFirst()
+                .orElseGet(() ->
+                        Captures.describe(start) + "; it is text, but no flow log that is read");
     }
 
     private static boolean isText(byte[] start) {

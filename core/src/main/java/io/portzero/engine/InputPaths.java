@@ -1,12 +1,15 @@
 package io.portzero.engine;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.regex.PatternSyntaxException;
 
 /// Turns the arguments of a scan into files: folders into the files below them, patterns that no
 /// shell expanded into the files that match, `-` into standard input.
@@ -17,8 +20,9 @@ public final class InputPaths {
 
     private InputPaths() {}
 
-    /// The inputs that `arguments` name, in their order; files of a folder by name.
-    public static List<String> expand(List<String> arguments) throws IOException {
+    /// The inputs that `arguments` name, in their order; files of a folder by name. A folder that
+    /// cannot be read is an input of its own, which cannot be opened.
+    public static List<String> expand(List<String> arguments) {
         List<String> inputs = new ArrayList<>();
         for (String argument : arguments) {
             Path path = Path.of(argument);
@@ -35,34 +39,43 @@ public final class InputPaths {
         return List.copyOf(inputs);
     }
 
-    private static boolean isPattern(String argument) {
+    static boolean isPattern(String argument) {
         return argument.indexOf('*') >= 0
                 || argument.indexOf('?') >= 0
                 || argument.indexOf('[') >= 0
                 || argument.indexOf('{') >= 0;
     }
 
-    private static void addFolder(Path folder, List<String> inputs) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.filter(Files::isRegularFile)
-                    .filter(file -> !hidden(folder.relativize(file)))
-                    .map(Path::toString)
-                    .sorted()
-                    .forEach(inputs::add);
-        }
+    private static void addFolder(Path folder, List<String> inputs) {
+        List<String> files = new ArrayList<>();
+        addBelow(folder, files);
+        Collections.sort(files);
+        inputs.addAll(files);
     }
 
-    private static boolean hidden(Path relative) {
-        for (Path name : relative) {
-            if (name.toString().startsWith(".")) {
-                return true;
+    /// A folder that cannot be listed stands for its files: opening it tells why.
+    private static void addBelow(Path folder, List<String> files) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (hidden(entry)) {
+                    continue;
+                }
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    addBelow(entry, files);
+                } else if (Files.isRegularFile(entry)) {
+                    files.add(entry.toString());
+                }
             }
+        } catch (IOException | DirectoryIteratorException e) {
+            files.add(folder.toString());
         }
-        return false;
     }
 
-    private static void addMatches(Path pattern, String argument, List<String> inputs)
-            throws IOException {
+    private static boolean hidden(Path entry) {
+        return String.valueOf(entry.getFileName()).startsWith(".");
+    }
+
+    private static void addMatches(Path pattern, String argument, List<String> inputs) {
         Path parent = pattern.getParent();
         Path folder = parent == null ? Path.of("") : parent;
         Path name = pattern.getFileName();
@@ -73,6 +86,12 @@ public final class InputPaths {
         List<String> matches = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.toString())) {
             files.forEach(file -> matches.add(file.toString()));
+        } catch (IOException | DirectoryIteratorException e) {
+            matches.add(folder.toString());
+        } catch (PatternSyntaxException e) {
+            // It is a name after all, of a file that does not exist.
+            inputs.add(argument);
+            return;
         }
         if (matches.isEmpty()) {
             inputs.add(argument);

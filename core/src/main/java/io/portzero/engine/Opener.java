@@ -9,9 +9,7 @@ import io.portzero.capture.source.Sources;
 import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,13 +43,20 @@ final class Opener {
             }
             return openPath(state, Path.of(state.path));
         } catch (IOException e) {
-            return new Opened.Failed(reason(e));
+            return new Opened.Failed(FileFailure.reason(e));
         }
     }
 
     private Opened openPath(InputState state, Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(state.path);
+            return new Opened.Failed(
+                    InputPaths.isPattern(state.path)
+                            ? "no file matches this pattern"
+                            : "no such file");
+        }
+        if (Files.isDirectory(path)) {
+            // All others were replaced by what is in them.
+            return new Opened.Failed("permission denied: the folder cannot be listed");
         }
         if (!Files.isRegularFile(path)) {
             return stream(state, path, Compression.NONE);
@@ -74,7 +79,7 @@ final class Opener {
                     ? openMappedAside(state, path)
                     : stream(state, path, compression);
         } catch (IOException e) {
-            return new Opened.Failed(reason(e));
+            return new Opened.Failed(FileFailure.reason(e));
         }
     }
 
@@ -176,13 +181,5 @@ final class Opener {
     /// @param keeps whether the places of all records of a part are kept
     private long partBytes(boolean keeps) {
         return keeps ? Math.min(PART_OF_KEPT_PACKETS, options.partBytes()) : options.partBytes();
-    }
-
-    static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "no such file";
-            case AccessDeniedException _ -> "permission denied";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

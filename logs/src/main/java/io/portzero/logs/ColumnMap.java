@@ -67,18 +67,26 @@ public record ColumnMap(Map<FlowColumn, String> columns) {
     /// The places of the columns, by the ordinal of [FlowColumn], -1 for those that are not read;
     /// empty where a name is not among `names` or a place is behind them.
     int[] places(List<String> names) {
+        if (!missing(names).isEmpty()) {
+            return new int[0];
+        }
         int[] places = new int[FlowColumn.values().length];
         for (FlowColumn column : FlowColumn.values()) {
             String given = columns.get(column);
-            int place = -1;
-            if (given != null) {
-                place = isPlace(given) ? Integer.parseInt(given) - 1 : names.indexOf(given);
-                if (place < 0 || place >= names.size()) {
-                    return new int[0];
-                }
-            }
-            places[column.ordinal()] = place;
+            places[column.ordinal()] = given == null ? -1 : place(given, names);
         }
         return places;
+    }
+
+    /// The columns that are not there: names that are not among `names`, places behind them.
+    List<String> missing(List<String> names) {
+        return columns.values().stream()
+                .filter(given -> place(given, names) < 0 || place(given, names) >= names.size())
+                .sorted()
+                .toList();
+    }
+
+    private static int place(String column, List<String> names) {
+        return isPlace(column) ? Integer.parseInt(column) - 1 : names.indexOf(column);
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
 /// user names.
 final class CsvLog implements FlowLog {
 
+    /// With fewer, a line with a comma in it would pass for a table.
+    private static final int LEAST_COLUMNS = 3;
+
     private final FlowFormat format;
     private final List<ColumnMap> maps;
 
@@ -60,6 +63,25 @@ final class CsvLog implements FlowLog {
             }
         }
         return Optional.empty();
+    }
+
+    /// A table whose columns are not where they were looked for.
+    @Override
+    public Optional<String> refusal(byte[] start) {
+        String line = firstLine(start);
+        List<String> cells = isText(line) ? CsvRow.cells(line, CsvRow.separator(line)) : null;
+        if (cells == null || cells.size() < LEAST_COLUMNS) {
+            return Optional.empty();
+        }
+        if (format != FlowFormat.CSV) {
+            return Optional.of(
+                    "a table whose columns are not known: name them with --flow-columns");
+        }
+        return Optional.of(
+                "the table has no column "
+                        + String.join(", ", maps.getFirst().missing(cells))
+                        + "; its first line has "
+                        + String.join(", ", cells));
     }
 
     private static String firstLine(byte[] start) {

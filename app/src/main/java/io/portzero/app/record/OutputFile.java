@@ -1,6 +1,5 @@
 package io.portzero.app.record;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -10,51 +9,46 @@ import org.jspecify.annotations.Nullable;
 
 /// A file that is written beside its target and takes the target's place when it is closed; after a
 /// failed write it is dropped instead. Devices and pipes are written directly.
-public final class OutputFile extends FilterOutputStream {
+public final class OutputFile extends NamedOutput {
 
     private final Path target;
     private final @Nullable Path temporary;
-    private boolean failed;
+    private final boolean replaces;
     private boolean closed;
 
+    /// @param path as the user named it
     /// @param temporary what is to take the target's place; null where the target is written
     ///   directly
-    OutputFile(OutputStream out, Path target, @Nullable Path temporary) {
-        super(out);
+    OutputFile(OutputStream out, Path path, Path target, @Nullable Path temporary) {
+        super(path.toString(), out);
         this.target = target;
         this.temporary = temporary;
+        replaces = Files.exists(target);
     }
 
     /// Opens the file that is to become `path`.
     public static OutputFile create(Path path) throws IOException {
-        // A link stays, and what it leads to is replaced.
-        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            return new OutputFile(Files.newOutputStream(target), target, null);
-        }
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-        Path temporary = target.resolveSibling(name);
-        return new OutputFile(Files.newOutputStream(temporary), target, temporary);
-    }
-
-    @Override
-    public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
         try {
-            out.write(bytes, offset, length);
+            // A link stays, and what it leads to is replaced.
+            Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                return new OutputFile(Files.newOutputStream(target), path, target, null);
+            }
+            String name =
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+            Path temporary = target.resolveSibling(name);
+            return new OutputFile(Files.newOutputStream(temporary), path, target, temporary);
         } catch (IOException e) {
-            failed = true;
-            throw e;
+            throw new UnwritableOutputException(path.toString(), e);
         }
     }
 
-    /// Leaves the target as it was, whatever is written.
-    void drop() {
-        failed = true;
+    /// A whole file is not given for a part of another.
+    @Override
+    void unfinished() {
+        if (replaces) {
+            drop();
+        }
     }
 
     @Override
@@ -63,27 +57,25 @@ public final class OutputFile extends FilterOutputStream {
             return;
         }
         closed = true;
-        boolean written = false;
         try {
-            out.close();
-            written = !failed;
+            super.close();
         } finally {
-            settle(written);
+            settle();
         }
     }
 
-    private void settle(boolean written) throws IOException {
+    private void settle() throws IOException {
         if (temporary == null) {
             return;
         }
-        if (written) {
+        if (failed()) {
+            Files.deleteIfExists(temporary);
+        } else {
             Files.move(
                     temporary,
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            Files.deleteIfExists(temporary);
         }
     }
 }

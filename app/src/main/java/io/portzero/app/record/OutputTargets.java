@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 /// Refuses targets that would destroy an input or each other, before anything is opened.
 final class OutputTargets {
+
+    private static final List<String> COMPRESSED = List.of(".gz", ".zst", ".xz", ".lz4", ".bz2");
 
     private OutputTargets() {}
 
@@ -35,6 +39,12 @@ final class OutputTargets {
                         "the output " + target + " would overwrite the input " + input);
             }
         }
+        for (String ending : COMPRESSED) {
+            if (target.toLowerCase(Locale.ROOT).endsWith(ending)) {
+                throw new IllegalArgumentException(
+                        "the output " + target + " would not be compressed: leave out " + ending);
+            }
+        }
         Path path = Path.of(target).toAbsolutePath();
         if (Files.isDirectory(path)) {
             throw new IllegalArgumentException("the output " + target + " is a folder");
@@ -44,6 +54,17 @@ final class OutputTargets {
             throw new IllegalArgumentException(
                     "the output " + target + " is in a folder that does not exist");
         }
+        boolean direct = Files.exists(path) && !Files.isRegularFile(path);
+        if (!direct && !Files.isWritable(realFolder(path))) {
+            throw new IllegalArgumentException(
+                    "the output " + target + " is in a folder that you may not write to");
+        }
+    }
+
+    /// The folder in which a file is replaced: a link's target may be in another.
+    private static Path realFolder(Path path) throws IOException {
+        Path target = Files.exists(path) ? path.toRealPath() : path;
+        return Objects.requireNonNullElse(target.getParent(), target);
     }
 
     private static boolean same(String first, String second) throws IOException {

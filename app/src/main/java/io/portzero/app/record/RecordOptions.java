@@ -24,9 +24,9 @@ public final class RecordOptions {
                     .paramLabel("FORMAT")
                     .type(String.class)
                     .description(
-                            "Form of those lines: ndjson, csv, parquet, zeek (tab-separated), zeek-json,",
-                            "eve (Suricata), ecs (Elastic); by default csv for files that end in .csv,",
-                            "parquet for those in .parquet, else ndjson.")
+                            "Form of those lines: ndjson, csv, parquet, zeek (tab-separated), zeek-json,"
+                                    + " eve (Suricata), ecs (Elastic); by default what the file's name"
+                                    + " ends in, csv or parquet, else ndjson.")
                     .build();
 
     final OptionSpec capture =
@@ -43,8 +43,8 @@ public final class RecordOptions {
                     .paramLabel("zeros")
                     .type(String.class)
                     .description(
-                            "Restrict both to what really has port 0: outside, quoted, tunnelled, or in a"
-                                    + " flow record.")
+                            "Restrict --records, -w, --format ndjson and csv to what really has port 0:"
+                                    + " outside, quoted, tunnelled, or in a flow record.")
                     .build();
 
     /// Makes a command understand these options.
@@ -60,11 +60,24 @@ public final class RecordOptions {
         return word != null;
     }
 
+    /// Whether `--records` or `-w` go to standard output.
+    public boolean usesStandardOutput() {
+        return "-".equals(records.getValue()) || "-".equals(capture.getValue());
+    }
+
     /// What is asked for, with what `--format` asks for where it names a form of records.
-    List<OutputRequest> requests(String reportFormat, Supplier<String> application) {
+    ///
+    /// @param reportTarget the value of `-o`, `-` where it is not given
+    /// @throws IllegalArgumentException where an option would be passed over; with a message for
+    ///   the user
+    List<OutputRequest> requests(
+            String reportFormat, String reportTarget, Supplier<String> application) {
+        if (format.getValue() != null && records.getValue() == null) {
+            throw new IllegalArgumentException("--records-format needs --records");
+        }
         List<OutputRequest> requests = new ArrayList<>();
         if (RecordFormat.isNamed(reportFormat)) {
-            requests.add(lines("-", RecordFormat.named(reportFormat), application));
+            requests.add(lines(reportTarget, RecordFormat.named(reportFormat), application));
         }
         String recordFile = records.getValue();
         if (recordFile != null) {
@@ -74,6 +87,10 @@ public final class RecordOptions {
         if (captureFile != null) {
             requests.add(
                     new OutputRequest(captureFile, out -> new MatchWriter(out, application.get())));
+        }
+        if (onlyZeros() && requests.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--only needs --records, -w, --format ndjson or --format csv");
         }
         return requests;
     }

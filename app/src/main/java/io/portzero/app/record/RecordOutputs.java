@@ -7,27 +7,27 @@ import io.portzero.flow.FlowProvenance;
 import io.portzero.packet.PacketView.Nested;
 import io.portzero.verdict.Assignment;
 import java.io.Closeable;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The outputs of single packets that one run of a command asked for.
 ///
 /// `--records FILE` writes lines or a table, and `-w FILE` a capture; `--format ndjson` and
-/// `--format csv` write the lines to standard output, where they take the place of the report.
-/// Files appear when this is closed. Closing after a scan that was cancelled or failed keeps what
-/// was written until then, which is valid; only an output whose own writing failed is dropped.
+/// `--format csv` write the lines in the place of the report. Files appear when this is closed.
+/// Closing after a scan that was cancelled or failed keeps what was written until then, which is
+/// valid, but never in the place of a file that was there before. A file whose own writing failed
+/// is dropped, and the scan goes on without it.
 public final class RecordOutputs implements Closeable {
 
-    private final List<Opened> open = new ArrayList<>();
+    private final List<OpenOutput> open = new ArrayList<>();
     private final boolean onlyZeros;
     private final boolean usesStandardOutput;
     private long undecided;
+    private boolean finished;
 
     private RecordOutputs(boolean onlyZeros, boolean usesStandardOutput) {
         this.onlyZeros = onlyZeros;
@@ -37,6 +37,7 @@ public final class RecordOutputs implements Closeable {
     /// Opens what the options ask for.
     ///
     /// @param reportFormat the value of `--format`
+    /// @param reportTarget the value of `-o`
     /// @param inputs what will be read: no output may overwrite it
     /// @param application what a capture names as its writer
     /// @throws IllegalArgumentException where the options are wrong, contradict each other or would
@@ -44,11 +45,12 @@ public final class RecordOutputs implements Closeable {
     public static RecordOutputs open(
             RecordOptions options,
             String reportFormat,
+            Optional<Path> reportTarget,
             List<String> inputs,
             Supplier<String> application)
             throws IOException {
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
-        return open(options, reportFormat, inputs, application, out);
+        return open(
+                options, reportFormat, reportTarget, inputs, application, NamedOutput.standard());
     }
 
     /// Refuses a target for a report that would destroy an input or cannot be written.
@@ -61,17 +63,20 @@ public final class RecordOutputs implements Closeable {
     static RecordOutputs open(
             RecordOptions options,
             String reportFormat,
+            Optional<Path> reportTarget,
             List<String> inputs,
             Supplier<String> application,
-            OutputStream standardOutput)
+            NamedOutput standardOutput)
             throws IOException {
-        List<OutputRequest> requests = options.requests(reportFormat, application);
+        List<OutputRequest> requests =
+                options.requests(
+                        reportFormat, reportTarget.map(Path::toString).orElse("-"), application);
         OutputTargets.check(requests, inputs);
         return open(requests, options.onlyZeros(), standardOutput);
     }
 
     static RecordOutputs open(
-            List<OutputRequest> requests, boolean onlyZeros, OutputStream standardOutput)
+            List<OutputRequest> requests, boolean onlyZeros, NamedOutput standardOutput)
             throws IOException {
         boolean usesStandardOutput = requests.stream().anyMatch(OutputRequest::standardOutput);
         RecordOutputs outputs = new RecordOutputs(onlyZeros, usesStandardOutput);
@@ -86,51 +91,24 @@ public final class RecordOutputs implements Closeable {
         return outputs;
     }
 
-    private void open(OutputRequest request, OutputStream standardOutput) throws IOException {
+    private void open(OutputRequest request, NamedOutput standardOutput) throws IOException {
         if (request.standardOutput()) {
-            open.add(new Opened(request.maker().on(standardOutput), standardOutput, () -> {}));
-        } else {
-            OutputFile file = OutputFile.create(Path.of(request.target()));
-            try {
-                open.add(new Opened(request.maker().on(file), file, file::drop));
-            } catch (IOException e) {
-                file.drop();
-                file.close();
-                throw e;
-            }
+            open.add(new OpenOutput(request.maker().on(standardOutput), standardOutput, false));
+            return;
         }
-    }
-
-    /// An output and where it writes to.
-    ///
-    /// @param drop leaves the target as it was
-    private record Opened(OutputSink sink, OutputStream target, Runnable drop)
-            implements Closeable {
-
-        /// A file that cannot be read to its end must not take the target's place.
-        @Override
-        public void close() throws IOException {
-            try (target) {
-                finish();
-            }
-        }
-
-        private void finish() throws IOException {
-            boolean whole = false;
-            try {
-                sink.close();
-                whole = true;
-            } finally {
-                if (!whole) {
-                    drop.run();
-                }
-            }
+        OutputFile file = OutputFile.create(Path.of(request.target()));
+        try {
+            open.add(new OpenOutput(request.maker().on(file), file, true));
+        } catch (IOException e) {
+            file.drop();
+            file.close();
+            throw e;
         }
     }
 
     /// Where one output could not be opened, the others must not replace anything either.
     private void drop(IOException cause) {
-        open.forEach(each -> each.drop().run());
+        open.forEach(each -> each.target().drop());
         try {
             close();
         } catch (IOException e) {
@@ -141,17 +119,17 @@ public final class RecordOutputs implements Closeable {
     /// What a scan has to be given: each output is written with the causes that it was told before.
     /// Empty where nothing was asked for, so that the scan need not keep the order of the packets.
     public List<PacketSink> sinks() {
-        return open.stream().<PacketSink>map(each -> new JudgedSink(each.sink())).toList();
+        return open.stream().<PacketSink>map(JudgedSink::new).toList();
     }
 
     /// One output, and what it was told about the packets to come.
     private final class JudgedSink implements PacketSink {
 
-        private final OutputSink output;
+        private final OpenOutput output;
         private Assignment assignment = Assignment.NONE;
         private long undecidedHere;
 
-        JudgedSink(OutputSink output) {
+        JudgedSink(OpenOutput output) {
             this.output = output;
         }
 
@@ -164,7 +142,7 @@ public final class RecordOutputs implements Closeable {
         public void accept(MatchedPacket packet) throws IOException {
             boolean zero = packet.view().isZero() || packet.view().nested() != Nested.NONE;
             if (zero || !onlyZeros) {
-                output.accept(packet, PacketVerdicts.of(packet.view(), assignment));
+                output.write(packet, PacketVerdicts.of(packet.view(), assignment));
             }
         }
 
@@ -174,7 +152,7 @@ public final class RecordOutputs implements Closeable {
             if (zero || !onlyZeros) {
                 undecidedHere += flow.provenance().isEmpty() ? 1 : 0;
                 undecided = Math.max(undecided, undecidedHere);
-                output.accept(flow);
+                output.write(flow);
             }
         }
     }
@@ -189,9 +167,15 @@ public final class RecordOutputs implements Closeable {
     /// Those that are not told so say, where their format has a place for it, that they are
     /// partial.
     public void complete() {
-        for (Opened each : open) {
+        for (OpenOutput each : open) {
             each.sink().complete();
         }
+    }
+
+    /// Told before this is closed when the scan has shown all that it found. Otherwise files that
+    /// were there before stay as they were.
+    public void finished() {
+        finished = true;
     }
 
     /// Whether standard output holds records or packets, so that a report has no place there.
@@ -202,7 +186,10 @@ public final class RecordOutputs implements Closeable {
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (Opened each : open) {
+        for (OpenOutput each : open) {
+            if (!finished) {
+                each.target().unfinished();
+            }
             try {
                 each.close();
             } catch (IOException e) {

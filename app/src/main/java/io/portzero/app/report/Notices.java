@@ -36,7 +36,8 @@ public final class Notices {
     public static void printUnwritten(PrintStream out) {
         out.println(
                 "portzero: packets are written last, once it is decided why they were sent: after"
-                        + " this interruption they are missing or not complete");
+                        + " this interruption they are missing or not complete; files that were"
+                        + " there before are kept");
     }
 
     /// Says how many flow records were written before it could be told what their zeros are.

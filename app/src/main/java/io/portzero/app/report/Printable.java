@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// Control characters could move the cursor or forge lines of the report, and characters that turn
 /// the writing direction could make one name look like another. They are shown as escapes.
-final class Printable {
+public final class Printable {
 
     private static final Map<Integer, String> PLAIN =
             Map.ofEntries(
@@ -37,7 +37,7 @@ final class Printable {
     private Printable() {}
 
     /// The text with everything escaped that is not to be seen or changes what is seen.
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(each -> {

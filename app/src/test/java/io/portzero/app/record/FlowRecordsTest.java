@@ -130,7 +130,7 @@ final class FlowRecordsTest {
                 """
                 {"input":"flows0","fileOffset":OFFSET,"side":"destination","protocol":"tcp",\
                 "destinationPort":0,"why":"TCP destination port is 0","cause":"PROBE",\
-                "confidence":0.8,"flowRecord":NUMBER,\
+                "confidence":0.5,"flowRecord":NUMBER,\
                 "format":"netflow9","exporter":"files","observationDomain":7,"template":300,\
                 "raw":{"destinationPort":0},"provenance":"observed"}\
                 """;
@@ -192,7 +192,12 @@ final class FlowRecordsTest {
         options.records.setValue(lines.toString());
         options.only.setValue("zeros");
         try (RecordOutputs outputs =
-                RecordOutputs.open(options, "text", List.of(file.toString()), () -> "test")) {
+                RecordOutputs.open(
+                        options,
+                        "text",
+                        java.util.Optional.empty(),
+                        List.of(file.toString()),
+                        () -> "test")) {
             SmallCaptures.scan(file, outputs.sinks().toArray(io.portzero.engine.PacketSink[]::new));
             assertThat(outputs.undecided()).isZero();
         }

@@ -28,9 +28,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -49,6 +51,7 @@ final class RecordOutputsTest {
 
     private final RecordOptions options = new RecordOptions();
     private final ByteArrayOutputStream standardOutput = new ByteArrayOutputStream();
+    private @Nullable Path reportTarget;
     private Path capture;
     private Path lines;
 
@@ -316,8 +319,62 @@ final class RecordOutputsTest {
     void tellsThatADeviceIsFull(String format) {
         options.records.setValue("/dev/full");
         options.format.setValue(format);
-        assertThatIOException().isThrownBy(() -> run("text"));
+        assertThatIOException()
+                .isThrownBy(() -> run("text"))
+                .withMessageStartingWith("/dev/full: cannot be written: ");
         assertThat(Path.of("/dev/full")).exists();
+    }
+
+    @Test
+    void anEarlierFileIsKeptWhereTheScanWasNotFinished() throws Exception {
+        Files.writeString(lines, "old");
+        options.records.setValue(lines.toString());
+        options.capture.setValue(folder.resolve("new").toString());
+        try (RecordOutputs outputs = open("text")) {
+            scan(outputs);
+        }
+        assertThat(lines).hasContent("old");
+        assertThat(names()).containsExactly("lines", "new", "small.pcap");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @EnabledIf("hasFullDevice")
+    void aFullDeviceStopsNeitherTheScanNorTheOtherOutputs() throws Exception {
+        Path large = manyPackets();
+        options.capture.setValue("/dev/full");
+        options.records.setValue(lines.toString());
+        RecordOutputs outputs =
+                RecordOutputs.open(options, "text", Optional.empty(), List.of(), () -> "test");
+        SmallCaptures.scan(large, outputs.sinks().toArray(PacketSink[]::new));
+        outputs.finished();
+        assertThatIOException().isThrownBy(outputs::close);
+        assertThat(Files.readAllLines(lines)).hasSize(5_000);
+    }
+
+    /// More than an output keeps in memory before it writes.
+    private Path manyPackets() throws IOException {
+        byte[] zero = SmallCaptures.mixture().getFirst();
+        return SmallCaptures.pcap(folder.resolve("many.pcap"), Collections.nCopies(5_000, zero));
+    }
+
+    @Test
+    void linesGoWhereTheReportWouldGo() throws Exception {
+        reportTarget = lines;
+        run("csv");
+        assertThat(Files.readAllLines(lines)).hasSize(8);
+        assertThat(standardOutput.size()).isZero();
+    }
+
+    @Test
+    void refusesOptionsThatWouldBePassedOver() throws IOException {
+        options.only.setValue("zeros");
+        assertUsageError("--only needs --records");
+        options.format.setValue("parquet");
+        assertUsageError("--records-format needs --records");
+        options.records.setValue(folder.resolve("x.csv.gz").toString());
+        assertUsageError("would not be compressed: leave out .gz");
+        assertThat(names()).containsExactly("small.pcap");
     }
 
     @Test
@@ -330,8 +387,10 @@ final class RecordOutputsTest {
                         throw new IOException("full");
                     }
                 };
-        OutputFile file = new OutputFile(full, lines, temporary);
-        assertThatIOException().isThrownBy(() -> file.write(1)).withMessage("full");
+        OutputFile file = new OutputFile(full, lines, lines, temporary);
+        assertThatIOException()
+                .isThrownBy(() -> file.write(1))
+                .withMessage(lines + ": cannot be written: full");
         file.close();
         assertThat(names()).containsExactly("small.pcap");
     }
@@ -343,7 +402,7 @@ final class RecordOutputsTest {
                 RecordOutputs.open(
                         List.of(new OutputRequest(lines.toString(), Endless::new)),
                         false,
-                        standardOutput);
+                        NamedOutput.standard(standardOutput));
         assertThatIllegalStateException().isThrownBy(outputs::close).withMessage("no end");
         assertThat(lines).hasContent("old");
         assertThat(names()).containsExactly("lines", "small.pcap");
@@ -371,12 +430,19 @@ final class RecordOutputsTest {
     private void run(String format) throws IOException, InterruptedException {
         try (RecordOutputs outputs = open(format)) {
             scan(outputs);
+            outputs.finished();
         }
     }
 
     private RecordOutputs open(String format) throws IOException {
         List<String> inputs = List.of(capture.toString());
-        return RecordOutputs.open(options, format, inputs, () -> "PortZero test", standardOutput);
+        return RecordOutputs.open(
+                options,
+                format,
+                Optional.ofNullable(reportTarget),
+                inputs,
+                () -> "PortZero test",
+                NamedOutput.standard(standardOutput));
     }
 
     private void scan(RecordOutputs outputs) throws IOException, InterruptedException {

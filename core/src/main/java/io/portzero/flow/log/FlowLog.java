@@ -14,4 +14,10 @@ public interface FlowLog {
     /// @param start the first bytes, decompressed: [#START] of them, fewer only where the input is
     ///   shorter
     Optional<FlowLogReader> open(byte[] start);
+
+    /// Why an input that begins with `start` is of another format, where that helps: it is nearly
+    /// of this one. Empty where it has nothing in common with it.
+    default Optional<String> refusal(byte[] start) {
+        return Optional.empty();
+    }
 }

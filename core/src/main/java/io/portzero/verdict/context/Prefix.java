@@ -79,7 +79,7 @@ public record Prefix(Address network, int length) implements Comparable<Prefix> 
         return new IllegalArgumentException(
                 "'"
                         + text
-                        + "' is no prefix; expected such as 192.0.2.0/24, 2001:db8::/32 or 192.0.2.1");
+                        + "' is not a prefix; expected, for example, 192.0.2.0/24, 2001:db8::/32 or 192.0.2.1");
     }
 
     private static int length(String digits, String text) {

@@ -48,7 +48,7 @@ final class PrefixTest {
         assertThatThrownBy(() -> Prefix.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(
-                        "'" + text + "' is no prefix; expected such as 192.0.2.0/24");
+                        "'" + text + "' is not a prefix; expected, for example, 192.0.2.0/24");
     }
 
     @ParameterizedTest
