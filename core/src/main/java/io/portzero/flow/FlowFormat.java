@@ -2,6 +2,7 @@ package io.portzero.flow;
 
 /// What a flow record was read from.
 public enum FlowFormat {
+    NETFLOW1("netflow1", "NetFlow v1", Fragments.NOT_TOLD),
     NETFLOW5("netflow5", "NetFlow v5", Fragments.NOT_TOLD),
     NETFLOW7("netflow7", "NetFlow v7", Fragments.NOT_TOLD),
     NETFLOW9("netflow9", "NetFlow v9", Fragments.MAY_BE_TOLD),

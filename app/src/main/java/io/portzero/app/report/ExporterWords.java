@@ -277,7 +277,7 @@ final class ExporterWords {
                     .append(": started again, or out of order");
         }
         boolean files = sheet.exporter().equals(Exporter.FILES);
-        if (stream.counts().datagrams() > 1 && !files) {
+        if (stream.numbered() && stream.counts().datagrams() > 1 && !files) {
             add("Sequence", text.toString(), stream.gaps() > 0);
         }
     }

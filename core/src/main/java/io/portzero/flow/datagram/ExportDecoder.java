@@ -96,7 +96,8 @@ public final class ExportDecoder {
     private boolean decode(
             FlowFormat format, ByteBuffer bytes, int at, int end, Exporter exporter, int input) {
         return switch (format) {
-            case NETFLOW5, NETFLOW7 -> fixed.read(bytes, at, end, format, exporter, input);
+            case NETFLOW1, NETFLOW5, NETFLOW7 ->
+                    fixed.read(bytes, at, end, format, exporter, input);
             case NETFLOW9 -> {
                 templates.netflow9(bytes, at, end, exporter, input);
                 yield true;

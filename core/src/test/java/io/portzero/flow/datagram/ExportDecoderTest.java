@@ -37,6 +37,32 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void version1HasFlagsBehindTheProtocolAndNoSequence() {
+        byte[] datagram =
+                FixedExport.version1(1_700_000_000)
+                        .flow("192.0.2.1", 0, "198.51.100.2", 80, 6, 2, 1, 40)
+                        .flow("192.0.2.1", 53, "198.51.100.2", 0, 17, 0, 1, 40)
+                        .bytes();
+
+        exports.read(datagram).read(datagram);
+
+        assertThat(exports.shown).hasSize(4);
+        assertThat(exports.shown.getFirst())
+                .isEqualTo(
+                        "192.0.2.1 > 198.51.100.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
+                                + " BYTES=40 PACKETS=1 FIRST_NANOS=1699999996000000000"
+                                + " LAST_NANOS=1699999998000000000 TCP_FLAGS=2");
+        assertThat(exports.shown.get(1)).contains("DESTINATION_PORT=0 PROTOCOL=17");
+        assertThat(exports.decoder.streams())
+                .singleElement()
+                .satisfies(stream -> {
+                    assertThat(stream.numbered()).isFalse();
+                    assertThat(stream.returns()).isZero();
+                    assertThat(stream.firstExportSeconds()).isEqualTo(1_700_000_000);
+                });
+    }
+
+    @Test
     void version7HasItsOwnLength() {
         byte[] datagram =
                 FixedExport.version7(1_700_000_000)

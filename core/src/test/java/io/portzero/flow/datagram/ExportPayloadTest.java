@@ -124,6 +124,19 @@ final class ExportPayloadTest {
     }
 
     @Test
+    void version1IsToldByItsCountAndItsLength() {
+        byte[] honest =
+                FixedExport.version1(SECONDS)
+                        .flow("192.0.2.1", 53, "198.51.100.2", 40_000, 17, 0, 1, 60)
+                        .bytes();
+        byte[] stun = Bytes.hex("000100082112a442b7e7a701bc34d686fa87dfae0003000400000000");
+
+        assertThat(isExport(honest, ANYWHERE)).isTrue();
+        assertThat(isExport(Arrays.copyOf(honest, honest.length - 1), ANYWHERE)).isFalse();
+        assertThat(isExport(stun, COLLECTOR)).isFalse();
+    }
+
+    @Test
     void otherBytesAreNoExportAtACollector() {
         byte[] query = Bytes.hex("1234010000010000000000000377777700001000010000000000");
 
