@@ -81,7 +81,8 @@ public enum FlowReason {
     PROTOCOL_NOT_EXPORTED(
             Kind.UNKNOWABLE,
             "protocolNotExported",
-            "whose exporter does not export the protocol, so that a port field may be anything",
+            "whose protocol is not exported, or has a name that nobody else uses, so that a port"
+                    + " field may be anything",
             1);
 
     /// Which kind of provenance a reason gives.

@@ -86,6 +86,36 @@ final class DamagedLogsTest {
         assertThat(report.flows().counts().zero().packets()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "UDP-L, observed",
+        "Frag6, nonFirstFragment",
+        "IPcmp, noPortsInProtocol",
+        "NOHE6, noPortsInProtocol",
+        "0hop, noPortsInProtocol",
+        "Mobility Header, noPortsInProtocol",
+        "250, noPortsInProtocol",
+        "unassigned, protocolNotExported"
+    })
+    void protocolsHaveTheNamesThatProgramsPrint(String name, String reading) {
+        ScanReport report = scan("ts,te,sa,da,sp,dp,pr,flg,ipkt,ibyt\n" + nfdump(name));
+
+        assertThat(report.inputs().getFirst().intact()).isTrue();
+        assertThat(LogScans.of(report.flows().counts(), reading)).isEqualTo(1);
+    }
+
+    private static String nfdump(String protocol) {
+        String times = "2023-11-14 22:13:20,2023-11-14 22:13:20,";
+        return times + "192.0.2.1,198.51.100.2,0,53," + protocol + ",........,1,60\n";
+    }
+
+    @Test
+    void whatCannotBeAProtocolIsNamed() {
+        assertThat(Protocols.of("256")).isEqualTo(Protocols.UNREADABLE);
+        assertThat(Protocols.of("?")).isEqualTo(Protocols.UNREADABLE);
+        assertThat(Protocols.of("1.5")).isEqualTo(Protocols.UNREADABLE);
+    }
+
     @Test
     void eventsOfOtherTypesAreCounted() {
         String head = "{\"timestamp\":\"x\",\"event_type\":";

@@ -76,7 +76,7 @@ final class FlowWhy {
             case SOURCE_PORT_NOT_KEPT ->
                     "the format keeps a source port only where many packets share it";
             case PROTOCOL_NOT_EXPORTED ->
-                    "its exporter does not export the protocol, so that a port field may be"
+                    "its protocol is not exported, or has an unknown name, so that a port field may be"
                             + " anything";
         };
     }
