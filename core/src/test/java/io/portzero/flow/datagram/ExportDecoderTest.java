@@ -162,6 +162,18 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void numbersOfVersion9HaveNoBitForEnterprises() {
+        Field high = Field.of(0x8000 | 7, 2);
+        exports.read(
+                Exports.netflow9()
+                        .template(256, Field.of(4, 1), high, Field.of(11, 2))
+                        .data(256, new byte[] {17, 0, 0, 0, 53})
+                        .bytes());
+
+        assertThat(exports.shown).containsExactly(" >  DESTINATION_PORT=53 PROTOCOL=17");
+    }
+
+    @Test
     void theReverseDirectionOfABiflowIsNoRecordOfItsOwn() {
         Field reverse = new Field(2, 4, 29_305);
         exports.read(
