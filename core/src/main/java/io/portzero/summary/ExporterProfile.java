@@ -68,10 +68,12 @@ public final class ExporterProfile {
 
     private void countProtocol(FlowRecord record) {
         int protocol = record.protocol();
-        boolean ports = record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT);
-        if (ports && record.hasPortProtocol()) {
+        boolean source = record.has(FlowField.SOURCE_PORT);
+        boolean destination = record.has(FlowField.DESTINATION_PORT);
+        boolean ports = source && destination;
+        if ((source || destination) && record.hasPortProtocol()) {
             recordsOf[protocol]++;
-            portsRead[protocol] |= !record.bothPortsZero();
+            portsRead[protocol] |= record.showsPort();
         }
         tcp += protocol == Protocol.TCP && ports ? 1 : 0;
         tcpFlagsPrinted |=
@@ -162,12 +164,12 @@ public final class ExporterProfile {
         return (leading + 1.0) / (telling + 2);
     }
 
-    /// Records of a protocol that have both port fields.
+    /// Records of a protocol that have a port field.
     public long recordsOf(PortProtocol protocol) {
         return recordsOf[protocol.number()];
     }
 
-    /// Whether it has records of a protocol and prints both ports of all of them as 0.
+    /// Whether it has records of a protocol and prints no port of them but 0.
     public boolean printsNoPortsOf(PortProtocol protocol) {
         return recordsOf(protocol) > 0 && !portsRead[protocol.number()];
     }

@@ -63,10 +63,10 @@ public final class FlowCounts {
         }
     }
 
-    /// Counts records that have both ports 0 and were sent from and to port 0.
-    void countBothZero(int protocol, long times) {
+    /// Counts records with no port but 0, which turned out to be port 0.
+    void countZero(int protocol, ZeroSide side, long times) {
         observed += times;
-        zero.count(PortProtocol.of(protocol), ZeroSide.BOTH, times);
+        zero.count(PortProtocol.of(protocol), side, times);
     }
 
     void count(FlowReason reason, long times) {

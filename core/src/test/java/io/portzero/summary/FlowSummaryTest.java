@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FlowSummaryTest {
 
     private static final long HOST = 0xFFFF_C000_0201L;
+    private static final int NOT_EXPORTED = -1;
     private static final long SECOND = 1_000_000_000L;
     private static final long NOON = 1_700_000_000L * SECOND;
 
@@ -30,7 +32,22 @@ final class FlowSummaryTest {
             int protocol,
             int flags,
             long bytes,
-            long nanos) {}
+            long nanos) {
+
+        private Flow withoutSourcePort() {
+            return new Flow(
+                    format,
+                    exporter,
+                    source,
+                    destination,
+                    NOT_EXPORTED,
+                    destinationPort,
+                    protocol,
+                    flags,
+                    bytes,
+                    nanos);
+        }
+    }
 
     private static Flow udp(FlowFormat format, int sourcePort, int destinationPort, long bytes) {
         return new Flow(
@@ -58,7 +75,9 @@ final class FlowSummaryTest {
             record.begin(flow.format, new Exporter(flow.exporter), 0, 0);
             record.source(0, flow.source);
             record.destination(0, flow.destination);
-            record.set(FlowField.SOURCE_PORT, flow.sourcePort);
+            if (flow.sourcePort != NOT_EXPORTED) {
+                record.set(FlowField.SOURCE_PORT, flow.sourcePort);
+            }
             record.set(FlowField.DESTINATION_PORT, flow.destinationPort);
             record.set(FlowField.PROTOCOL, flow.protocol);
             record.set(FlowField.TCP_FLAGS, flow.flags);
@@ -140,6 +159,31 @@ final class FlowSummaryTest {
     void tcpFlagsComeFromAHeader() {
         Flow syn = new Flow(FlowFormat.NETFLOW5, "x", HOST, HOST + 1, 0, 0, 6, 2, 40, NOON);
         assertThat(summary(List.of(syn)).total().zero().both(PortProtocol.TCP)).isEqualTo(1);
+    }
+
+    @Test
+    void aZeroWithoutTheOtherPortIsDecidedAsTwoAreAndCountedOnItsSide() {
+        Flow syn = new Flow(FlowFormat.NETFLOW9, "x", HOST, HOST + 1, 0, 0, 6, 2, 40, NOON);
+        Flow fragment = udp(FlowFormat.NETFLOW9, 0, 0, 1_480);
+        Flow open = udp(FlowFormat.NETFLOW9, 0, 0, 60);
+        Flow sctp = new Flow(FlowFormat.NETFLOW9, "x", HOST, HOST + 1, 0, 0, 132, 0, 80, NOON);
+
+        FlowSummary summary =
+                summary(
+                        Stream.of(syn, fragment, open, sctp, udp(FlowFormat.NETFLOW9, 0, 53, 60))
+                                .map(Flow::withoutSourcePort)
+                                .toList());
+
+        FlowCounts counts = summary.total();
+        assertThat(counts.of(FlowReason.ZEROED_FRAGMENT)).isEqualTo(1);
+        assertThat(counts.of(FlowReason.NO_FRAGMENT_FIELD)).isEqualTo(1);
+        assertThat(counts.of(FlowReason.PROTOCOL_NOT_READ)).isEqualTo(1);
+        assertThat(counts.observed()).isEqualTo(2);
+        assertThat(counts.zero().destination(PortProtocol.TCP)).isEqualTo(1);
+        assertThat(counts.zero().source(PortProtocol.TCP)).isZero();
+        assertThat(summary.zeros().records())
+                .singleElement()
+                .satisfies(zero -> assertThat(zero.tuple().sourcePort()).isEqualTo(-1));
     }
 
     @Test

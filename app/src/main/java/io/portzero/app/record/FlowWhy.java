@@ -17,7 +17,7 @@ final class FlowWhy {
         return flow.provenance()
                 .map(provenance -> of(provenance, flow.record()))
                 .orElse(
-                        "both ports are 0, and only all records together would tell why: the input"
+                        "no port but 0, and only all records together would tell why: the input"
                                 + " was read once");
     }
 
@@ -51,15 +51,15 @@ final class FlowWhy {
                     "probably later fragments of answers: at the same time, the same hosts have a"
                             + " flow from a service that sends large answers";
             case FLAGGED_FRAGMENT ->
-                    "probably later fragments: both ports are 0 and the exporter saw fragments";
+                    "probably later fragments: no port but 0, and the exporter saw fragments";
             case SHORT_FRAGMENT ->
-                    "probably later fragments: both ports are 0 and the packets are too short for"
+                    "probably later fragments: no port but 0, and the packets are too short for"
                             + " the header with the ports";
             case ZEROED_FRAGMENT ->
-                    "maybe later fragments: both ports are 0 and the packets are nearly as large as"
+                    "maybe later fragments: no port but 0, and the packets are nearly as large as"
                             + " a link carries";
             case NO_TCP_FLAGS ->
-                    "probably later fragments: both ports are 0 and there is no TCP flag, as if no"
+                    "probably later fragments: no port but 0, and there is no TCP flag, as if no"
                             + " header had been seen";
             case PROTOCOL_NOT_READ ->
                     "the exporter never prints another port than 0 for this protocol: it does not"
@@ -71,8 +71,8 @@ final class FlowWhy {
             case PROTOCOL_ZERO ->
                     "IP protocol 0 stands for nothing in IPv4: the field was left empty";
             case NO_FRAGMENT_FIELD ->
-                    "0 to 0 in a record that has no field for fragments: port 0 and a later"
-                            + " fragment look the same";
+                    "no port but 0 and no field for fragments: port 0 and a later fragment look the"
+                            + " same";
             case SOURCE_PORT_NOT_KEPT ->
                     "the format keeps a source port only where many packets share it";
             case PROTOCOL_NOT_EXPORTED ->
