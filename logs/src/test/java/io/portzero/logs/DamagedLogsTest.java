@@ -76,6 +76,33 @@ final class DamagedLogsTest {
     }
 
     @Test
+    void zeekMayDivideScopesByUnderscores() {
+        String text = ZEEK.replace("id.", "id_") + "192.0.2.1\t0\t53\tudp\n";
+        String json =
+                "{\"id_orig_h\":\"192.0.2.1\",\"id_orig_p\":0,\"id_resp_p\":53,\"proto\":\"udp\","
+                        + "\"history\":\"D\"}\n";
+        for (String log : List.of(text, json)) {
+            ScanReport report = scan(log);
+
+            assertThat(report.inputs().getFirst().intact()).isTrue();
+            assertThat(report.flows().counts().zero().packets()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void connectionsWithoutEndpointsAreRefused() {
+        ScanReport report = scan("#path\tconn\n#fields\tts\tproto\n1700000000\tudp\n");
+
+        assertThat(damage(report))
+                .containsExactly(
+                        "line 2: needed columns such as id.orig_h and id.resp_p, found none; no"
+                                + " line is read");
+        assertThat(report.flows().counts().records()).isZero();
+        assertThat(report.flows().skippedEntries())
+                .containsEntry("connections without endpoints", 1L);
+    }
+
+    @Test
     void damagedJsonCostsItsLineOnly() {
         String event = "{\"timestamp\":\"x\",\"event_type\":\"flow\",\"proto\":\"TCP\",";
         String flow = event + "\"src_ip\":\"192.0.2.1\",\"src_port\":0,\"dest_port\":80}\n";
