@@ -148,7 +148,7 @@ final class ExporterWords {
     }
 
     private static String telling(FlowFormat format, long telling, long records) {
-        if (format == FlowFormat.SFLOW5) {
+        if (format == FlowFormat.SFLOW5 && telling > 0) {
             return "the sampled headers show them";
         }
         if (format.joinsFragments()) {

@@ -237,6 +237,16 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void aSampledHeaderComesBeforeTheFieldsBesideIt() {
+        byte[] frame = PacketBuilder.ethernet().ipv4("192.0.2.1", "192.0.2.2").udp(0, 1).bytes();
+
+        exports.read(new SflowExport().ipv4AndFrame("192.0.2.1", "192.0.2.2", 17, frame).bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(" >  SOURCE_PORT=42 BYTES=46 PACKETS=1 SAMPLING_INTERVAL=400");
+    }
+
+    @Test
     void anyCutLosesOnlyWhatIsBehindIt() {
         byte[] record = Exports.usual(53, 0, 17);
         byte[] whole =

@@ -140,6 +140,15 @@ final class FlowRulesTest {
     }
 
     @Test
+    void sflowsFieldsWithoutTheHeaderDoNotTellFragments() {
+        record(FlowFormat.SFLOW5, 17);
+        record.set(FlowField.SOURCE_PORT, 0);
+        record.set(FlowField.DESTINATION_PORT, 0);
+
+        assertThat(FlowRules.decide(record)).isNull();
+    }
+
+    @Test
     void countersContradictEachOtherAtAnySize() {
         ports(17, 1, 2);
         record.source(0, NOWHERE);
