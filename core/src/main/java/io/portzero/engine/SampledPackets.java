@@ -72,6 +72,7 @@ final class SampledPackets implements SampledHeaders {
             case 7, 14 -> 9;
             case 11 -> 228;
             case 12 -> 229;
+            case 13 -> LinkType.MPLS;
             case 15 -> 105;
             default -> -1;
         };

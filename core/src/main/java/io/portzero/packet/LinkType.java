@@ -52,6 +52,7 @@ public final class LinkType {
     public static final int PPP_WITH_DIRECTION = 204;
     public static final int C_HDLC_WITH_DIRECTION = 205;
     public static final int FRAME_RELAY_WITH_DIRECTION = 206;
+    public static final int MPLS = 219;
     public static final int IPNET = 226;
     public static final int IPV4 = 228;
     public static final int IPV6 = 229;
@@ -120,6 +121,7 @@ public final class LinkType {
             case PPP_WITH_DIRECTION -> "PPP_WITH_DIR";
             case C_HDLC_WITH_DIRECTION -> "C_HDLC_WITH_DIR";
             case FRAME_RELAY_WITH_DIRECTION -> "FRELAY_WITH_DIR";
+            case MPLS -> "MPLS";
             case IPNET -> "IPNET";
             case 227 -> "CAN_SOCKETCAN";
             case IPV4 -> "IPV4";

@@ -187,6 +187,16 @@ final class FlowSummaryTest {
     }
 
     @Test
+    void whatWasPrintedIsCountedWithoutUdpLite() {
+        Flow lite = new Flow(FlowFormat.IPFIX, "x", HOST, HOST + 1, 0, 9, 136, 0, 200, NOON);
+
+        FlowCounts counts = summary(List.of(lite)).total();
+
+        assertThat(counts.rawZeroSources()).isZero();
+        assertThat(counts.zero().source(PortProtocol.UDPLITE)).isEqualTo(1);
+    }
+
+    @Test
     void anExporterThatZeroesEverythingIsFound() {
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

@@ -144,6 +144,15 @@ final class DamagedLogsTest {
     }
 
     @Test
+    void messagesOfPmacctAreNoEvents() {
+        byte[] message =
+                "{\"event_type\":\"log\",\"timestamp\":\"x\",\"ip_src\":\"192.0.2.1\",\"port_src\":0}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(FlowLogs.all()).allMatch(format -> format.open(message).isEmpty());
+    }
+
+    @Test
     void eventsOfOtherTypesAreCounted() {
         String head = "{\"timestamp\":\"x\",\"event_type\":";
         ScanReport report = scan(head + "\"dns\"}\n" + head + "\"dns\"}\n" + head + "\"new\"}\n");

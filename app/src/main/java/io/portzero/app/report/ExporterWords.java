@@ -222,6 +222,14 @@ final class ExporterWords {
                             + " of which fragments are missing",
                     true);
         }
+        long undecodable =
+                sheet.profile().map(each -> each.counts().of(FlowReason.UNDECODABLE)).orElse(0L);
+        if (undecodable > 0) {
+            add(
+                    "Unknown",
+                    Numbers.count(undecodable, "sample") + " whose header cannot be decoded",
+                    true);
+        }
         if (counts.damaged() > 0) {
             add(
                     "Damaged",
@@ -247,7 +255,10 @@ final class ExporterWords {
             add(
                     "Unknown",
                     Numbers.count(counts.setsWithoutTemplate(), "set")
-                            + " of records could not be read: the template never came",
+                            + " of records could not be read: the template "
+                            + (counts.withdrawn() > 0
+                                    ? "was taken back, or never came"
+                                    : "never came"),
                     true);
         }
     }

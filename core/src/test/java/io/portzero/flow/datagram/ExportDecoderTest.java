@@ -213,6 +213,44 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void portsOfOneProtocolNameItWhereNothingElseDoes() {
+        byte[] ports = {0, 0, 0, 53};
+        exports.read(
+                Exports.ipfix()
+                        .template(256, Field.of(180, 2), Field.of(181, 2))
+                        .template(257, Field.of(182, 2), Field.of(183, 2))
+                        .template(258, Field.of(180, 2), Field.of(183, 2))
+                        .data(256, ports)
+                        .data(257, ports)
+                        .data(258, ports)
+                        .bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        " >  SOURCE_PORT=0 DESTINATION_PORT=53 PROTOCOL=17",
+                        " >  SOURCE_PORT=0 DESTINATION_PORT=53 PROTOCOL=6",
+                        " > ");
+    }
+
+    @Test
+    void aSetOfAnImpossibleLengthDamagesItsDatagram() {
+        byte[] set = Bytes.concat(Bytes.int16(256), Bytes.int16(3), new byte[4]);
+        byte[] datagram =
+                Exports.netflow9()
+                        .template(256, Exports.USUAL)
+                        .data(256, Exports.usual(53, 0, 17))
+                        .bytes();
+
+        exports.read(Bytes.concat(datagram, set));
+
+        assertThat(exports.shown).hasSize(1);
+        assertThat(exports.decoder.facts().counts().damaged()).isEqualTo(1);
+        assertThat(exports.decoder.streams())
+                .singleElement()
+                .satisfies(stream -> assertThat(stream.counts().damaged()).isEqualTo(1));
+    }
+
+    @Test
     void sflowSamplesAreRecordsAndCountersAreNot() {
         byte[] frame = PacketBuilder.ethernet().ipv4("192.0.2.1", "192.0.2.2").udp(0, 1).bytes();
         byte[] datagram =
