@@ -143,6 +143,31 @@ final class DamagedLogsTest {
         assertThat(Protocols.of("1.5")).isEqualTo(Protocols.UNREADABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.0, 53.0, 17.0, observed",
+        "0x0303, 0x0000, 1, noPortsInProtocol",
+        "0, 2048.0, 1, noPortsInProtocol",
+        "0, 8.0, 1, noPortsInProtocol"
+    })
+    void numbersInTablesAreReadAsOtherProgramsWriteThem(
+            String source, String destination, String protocol, String reading) {
+        String names = "when;client;cport;server;sport;l4;n;octets\n";
+        String flow =
+                String.join(
+                        ";",
+                        "2023/11/14 22:13:20;192.0.2.1",
+                        source,
+                        "192.0.2.2",
+                        destination,
+                        protocol,
+                        "1.0;60\n");
+        ScanReport report = scan(names + flow);
+
+        assertThat(damage(report)).isEmpty();
+        assertThat(LogScans.of(report.flows().counts(), reading)).isEqualTo(1);
+    }
+
     @Test
     void messagesOfPmacctAreNoEvents() {
         byte[] message =
@@ -197,7 +222,9 @@ final class DamagedLogsTest {
         "2023-11-14T22:13:20.000000001Z, 1700000000000000001",
         "2023-11-14T23:13:20+0100, 1700000000000000000",
         "2023-11-14T20:13:20-02:00, 1700000000000000000",
-        "2023-11-14 22:13:20.25, 1700000000250000000"
+        "2023-11-14 22:13:20.25, 1700000000250000000",
+        "2023/11/14T22:13:20.25, 1700000000250000000",
+        "2023/11/14 22:13:20, 1700000000000000000"
     })
     void timesKeepTheirNanoseconds(String text, long nanos) {
         assertThat(Times.nanos(text)).isEqualTo(nanos);
