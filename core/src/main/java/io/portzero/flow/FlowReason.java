@@ -54,7 +54,7 @@ public enum FlowReason {
     EXPORTER_ZEROES_PORTS(
             Kind.SUSPECT,
             "exporterZeroesPorts",
-            "from an exporter that sets both ports of everything to 0",
+            "from an exporter that sets the ports of everything to 0",
             0.9),
     WRONG_TEMPLATE(
             Kind.SUSPECT,

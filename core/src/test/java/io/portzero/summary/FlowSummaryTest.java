@@ -81,7 +81,7 @@ final class FlowSummaryTest {
             record.set(FlowField.DESTINATION_PORT, flow.destinationPort);
             record.set(FlowField.PROTOCOL, flow.protocol);
             record.set(FlowField.TCP_FLAGS, flow.flags);
-            record.set(FlowField.PACKETS, 1);
+            record.set(FlowField.PACKETS, flow.bytes > 1_500 ? 20 : 1);
             record.set(FlowField.BYTES, flow.bytes);
             record.set(FlowField.FIRST_NANOS, flow.nanos);
             record.set(FlowField.LAST_NANOS, flow.nanos);
@@ -211,6 +211,33 @@ final class FlowSummaryTest {
         assertThat(summary.total().zero().packets()).isEqualTo(1);
         assertThat(summary.exporters()).hasSize(2);
         assertThat(summary.exporters().getFirst().exporter().name()).isEqualTo("odd");
+    }
+
+    @Test
+    void sessionsBetweenManyHostsFromPortZeroToPortZeroAreNone() {
+        List<Flow> sessions = zerosTo(10, 0x1b, 9_000);
+        List<Flow> flood = zerosTo(40, 2, 40);
+        List<Flow> one = Collections.nCopies(10, sessions.getFirst());
+
+        assertThat(summary(sessions).total().of(FlowReason.EXPORTER_ZEROES_PORTS)).isEqualTo(10);
+        assertThat(summary(flood).total().zero().both(PortProtocol.TCP)).isEqualTo(40);
+        assertThat(summary(one).total().zero().both(PortProtocol.TCP)).isEqualTo(10);
+
+        List<Flow> withPort = new ArrayList<>(sessions);
+        withPort.add(udp(FlowFormat.NETFLOW9, 0, 9, 60));
+        withPort.add(new Flow(FlowFormat.NETFLOW9, "x", HOST, 1, 0, 0, 6, 2, 40, NOON));
+        assertThat(summary(withPort).total().of(FlowReason.EXPORTER_ZEROES_PORTS)).isZero();
+    }
+
+    /// Records of twenty packets where they are large.
+    private static List<Flow> zerosTo(int hosts, int flags, long bytes) {
+        List<Flow> flows = new ArrayList<>();
+        for (int i = 0; i < hosts; i++) {
+            flows.add(
+                    new Flow(
+                            FlowFormat.NETFLOW9, "x", HOST, HOST + i, 0, 0, 6, flags, bytes, NOON));
+        }
+        return flows;
     }
 
     @Test

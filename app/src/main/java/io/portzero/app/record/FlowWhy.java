@@ -64,7 +64,7 @@ final class FlowWhy {
             case PROTOCOL_NOT_READ ->
                     "the exporter never prints another port than 0 for this protocol: it does not"
                             + " read its ports";
-            case EXPORTER_ZEROES_PORTS -> "its exporter sets both ports of everything to 0";
+            case EXPORTER_ZEROES_PORTS -> "its exporter sets the ports of everything to 0";
             case WRONG_TEMPLATE ->
                     "read with a template that does not fit: addresses, protocol, ports or counters"
                             + " are impossible";

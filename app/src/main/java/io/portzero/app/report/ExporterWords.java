@@ -36,7 +36,7 @@ final class ExporterWords {
         }
         ExporterProfile profile = sheet.profile().get();
         return profile.zeroesPorts()
-                ? "It sets both ports of everything to 0: its zeros say nothing about ports."
+                ? "It sets the ports of everything to 0: its zeros say nothing about ports."
                 : FlowWords.headline(profile.counts()) + ".";
     }
 
