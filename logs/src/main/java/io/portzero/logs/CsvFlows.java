@@ -15,7 +15,7 @@ final class CsvFlows extends LineLogReader {
             Set.of("", "-", "NULL", "null", "None", "N/A", "NaN", "\\N");
     private static final long MOST = Long.MAX_VALUE;
     private static final int MOST_TYPES = 255;
-    private static final int LONGEST_HEXADECIMAL = 6;
+    private static final int LONGEST_HEXADECIMAL = 10;
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
 
@@ -81,7 +81,7 @@ final class CsvFlows extends LineLogReader {
     }
 
     private void ports(List<String> cells, Entry entry) {
-        entry.port(FlowField.SOURCE_PORT, "sport", port(cell(FlowColumn.SPORT, cells)));
+        entry.port(FlowField.SOURCE_PORT, "sport", port(cell(FlowColumn.SPORT, cells), entry));
         String destination = cell(FlowColumn.DPORT, cells);
         int point = destination == null ? -1 : destination.indexOf('.');
         boolean type = point > 0 && Texts.number(destination, 0, point) <= MOST_TYPES;
@@ -89,7 +89,7 @@ final class CsvFlows extends LineLogReader {
             entry.number(FlowField.ICMP_TYPE, "dport", destination.substring(0, point), MOST_TYPES);
             entry.number(FlowField.ICMP_CODE, "dport", destination.substring(point + 1), 255);
         } else {
-            entry.port(FlowField.DESTINATION_PORT, "dport", port(destination));
+            entry.port(FlowField.DESTINATION_PORT, "dport", port(destination, entry));
         }
     }
 
@@ -98,17 +98,22 @@ final class CsvFlows extends LineLogReader {
         return cell != null && cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell;
     }
 
-    /// argus prints what stands for ports in ICMP as `0x0303`.
-    private static @Nullable String port(@Nullable String cell) {
+    /// argus prints what stands for ports in other protocols as `0x0303`. What is no port even by
+    /// its size, such as the index of ESP's parameters, is none.
+    private static @Nullable String port(@Nullable String cell, Entry entry) {
         boolean hexadecimal =
                 cell != null
                         && cell.length() > 2
                         && cell.length() <= LONGEST_HEXADECIMAL
                         && cell.startsWith("0x")
                         && cell.chars().skip(2).allMatch(each -> Character.digit(each, 16) >= 0);
-        return hexadecimal
-                ? String.valueOf(Integer.parseInt(cell, 2, cell.length(), 16))
-                : whole(cell);
+        if (!hexadecimal) {
+            return whole(cell);
+        }
+        long value = Long.parseLong(cell, 2, cell.length(), 16);
+        FlowRecord record = entry.record();
+        boolean other = record.has(FlowField.PROTOCOL) && !record.hasPortProtocol();
+        return other && value > Entry.MOST_PORTS ? null : String.valueOf(value);
     }
 
     private static boolean isIcmp(FlowRecord record) {

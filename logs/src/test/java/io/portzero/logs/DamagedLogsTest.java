@@ -147,6 +147,7 @@ final class DamagedLogsTest {
     @CsvSource({
         "0.0, 53.0, 17.0, observed",
         "0x0303, 0x0000, 1, noPortsInProtocol",
+        "'', 0x20200101, esp, noPortsInProtocol",
         "0, 2048.0, 1, noPortsInProtocol",
         "0, 8.0, 1, noPortsInProtocol"
     })
@@ -166,6 +167,11 @@ final class DamagedLogsTest {
 
         assertThat(damage(report)).isEmpty();
         assertThat(LogScans.of(report.flows().counts(), reading)).isEqualTo(1);
+    }
+
+    @Test
+    void silkLeavesSpacesBetweenFlags() {
+        assertThat(TcpFlags.of("FS PA")).isEqualTo(0x1b);
     }
 
     @Test
