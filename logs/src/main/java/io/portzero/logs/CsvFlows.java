@@ -84,8 +84,10 @@ final class CsvFlows extends LineLogReader {
         entry.port(FlowField.SOURCE_PORT, "sport", port(cell(FlowColumn.SPORT, cells), entry));
         String destination = cell(FlowColumn.DPORT, cells);
         int point = destination == null ? -1 : destination.indexOf('.');
-        boolean type = point > 0 && Texts.number(destination, 0, point) <= MOST_TYPES;
-        if (destination != null && type && isIcmp(entry.record())) {
+        if (destination != null
+                && point > 0
+                && Texts.number(destination, 0, point) <= MOST_TYPES
+                && isIcmp(entry.record())) {
             entry.number(FlowField.ICMP_TYPE, "dport", destination.substring(0, point), MOST_TYPES);
             entry.number(FlowField.ICMP_CODE, "dport", destination.substring(point + 1), 255);
         } else {
@@ -101,19 +103,20 @@ final class CsvFlows extends LineLogReader {
     /// argus prints what stands for ports in other protocols as `0x0303`. What is no port even by
     /// its size, such as the index of ESP's parameters, is none.
     private static @Nullable String port(@Nullable String cell, Entry entry) {
-        boolean hexadecimal =
-                cell != null
-                        && cell.length() > 2
-                        && cell.length() <= LONGEST_HEXADECIMAL
-                        && cell.startsWith("0x")
-                        && cell.chars().skip(2).allMatch(each -> Character.digit(each, 16) >= 0);
-        if (!hexadecimal) {
+        if (cell == null || !isHexadecimal(cell)) {
             return whole(cell);
         }
         long value = Long.parseLong(cell, 2, cell.length(), 16);
         FlowRecord record = entry.record();
         boolean other = record.has(FlowField.PROTOCOL) && !record.hasPortProtocol();
         return other && value > Entry.MOST_PORTS ? null : String.valueOf(value);
+    }
+
+    private static boolean isHexadecimal(String cell) {
+        return cell.length() > 2
+                && cell.length() <= LONGEST_HEXADECIMAL
+                && cell.startsWith("0x")
+                && cell.chars().skip(2).allMatch(each -> Character.digit(each, 16) >= 0);
     }
 
     private static boolean isIcmp(FlowRecord record) {

@@ -31,8 +31,8 @@ final class Protocols {
             }
             Map<String, Integer> names = new HashMap<>();
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            for (String line : text.split("\n")) {
-                if (!line.startsWith("#")) {
+            for (String line : Texts.split(text, "\n")) {
+                if (!line.isEmpty() && !line.startsWith("#")) {
                     List<String> parts = List.of(Texts.split(line, "\t"));
                     int number = Integer.parseInt(parts.getFirst());
                     parts.subList(1, parts.size()).forEach(name -> names.put(name, number));
