@@ -27,6 +27,7 @@ final class SampledPackets implements SampledHeaders {
     private static final int PPP = 7;
     private static final int IPV4 = 11;
     private static final int IPV6 = 12;
+    private static final int MPLS = 13;
     private static final int POS = 14;
     private static final int IEEE80211_MAC = 15;
 
@@ -84,6 +85,7 @@ final class SampledPackets implements SampledHeaders {
             case PPP, POS -> LinkType.PPP;
             case IPV4 -> LinkType.IPV4;
             case IPV6 -> LinkType.IPV6;
+            case MPLS -> LinkType.MPLS;
             case IEEE80211_MAC -> LinkType.IEEE802_11;
             default -> -1;
         };

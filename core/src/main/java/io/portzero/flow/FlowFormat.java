@@ -2,11 +2,14 @@ package io.portzero.flow;
 
 /// What a flow record was read from.
 public enum FlowFormat {
+    NETFLOW1("netflow1", "NetFlow v1", Fragments.NOT_TOLD),
     NETFLOW5("netflow5", "NetFlow v5", Fragments.NOT_TOLD),
     NETFLOW7("netflow7", "NetFlow v7", Fragments.NOT_TOLD),
     NETFLOW9("netflow9", "NetFlow v9", Fragments.MAY_BE_TOLD),
     IPFIX("ipfix", "IPFIX", Fragments.MAY_BE_TOLD),
-    SFLOW5("sflow5", "sFlow v5", Fragments.NO_RECORDS),
+    /// A sampled header tells its fragment's offset; the fields that some agents send instead do
+    /// not.
+    SFLOW5("sflow5", "sFlow v5", Fragments.MAY_BE_TOLD),
     /// What a collector of nfdump's made of any of them.
     NFDUMP("nfdump", "nfdump", Fragments.NOT_TOLD),
     /// What nfpcapd made of packets: it finds the ports of later fragments, and drops one without

@@ -25,24 +25,24 @@ public enum FlowReason {
     FLAGGED_FRAGMENT(
             Kind.SUSPECT,
             "flaggedFragment",
-            "probably later fragments: both ports are 0 and the exporter saw fragments",
+            "probably later fragments: no port but 0, and the exporter saw fragments",
             0.9),
     SHORT_FRAGMENT(
             Kind.SUSPECT,
             "shortFragment",
-            "probably later fragments: both ports are 0 and the packets are too short for the header"
+            "probably later fragments: no port but 0, and the packets are too short for the header"
                     + " with the ports",
             0.9),
     ZEROED_FRAGMENT(
             Kind.SUSPECT,
             "zeroedFragment",
-            "maybe later fragments: both ports are 0 and the packets are nearly as large as a link"
+            "maybe later fragments: no port but 0, and the packets are nearly as large as a link"
                     + " carries",
             0.7),
     NO_TCP_FLAGS(
             Kind.SUSPECT,
             "noTcpFlags",
-            "probably later fragments: both ports are 0 and there is no TCP flag, as if no header had"
+            "probably later fragments: no port but 0, and there is no TCP flag, as if no header had"
                     + " been seen",
             0.8),
     PROTOCOL_NOT_READ(
@@ -54,7 +54,7 @@ public enum FlowReason {
     EXPORTER_ZEROES_PORTS(
             Kind.SUSPECT,
             "exporterZeroesPorts",
-            "from an exporter that sets both ports of everything to 0",
+            "from an exporter that sets the ports of everything to 0",
             0.9),
     WRONG_TEMPLATE(
             Kind.SUSPECT,
@@ -70,8 +70,8 @@ public enum FlowReason {
     NO_FRAGMENT_FIELD(
             Kind.UNKNOWABLE,
             "noFragmentField",
-            "0 to 0 in records that have no field for fragments: port 0 and a later fragment look"
-                    + " the same",
+            "with no port but 0 and no field for fragments: port 0 and a later fragment look the"
+                    + " same",
             1),
     SOURCE_PORT_NOT_KEPT(
             Kind.UNKNOWABLE,
@@ -81,7 +81,8 @@ public enum FlowReason {
     PROTOCOL_NOT_EXPORTED(
             Kind.UNKNOWABLE,
             "protocolNotExported",
-            "whose exporter does not export the protocol, so that a port field may be anything",
+            "whose protocol is not exported, or has a name that nobody else uses, so that a port"
+                    + " field may be anything",
             1);
 
     /// Which kind of provenance a reason gives.

@@ -166,9 +166,15 @@ public final class FlowRecord {
         return (int) get(FlowField.PROTOCOL);
     }
 
-    /// Whether both ports were exported, and both as 0.
-    public boolean bothPortsZero() {
-        return is(FlowField.SOURCE_PORT, 0) && is(FlowField.DESTINATION_PORT, 0);
+    /// Whether a port was exported that is not 0.
+    public boolean showsPort() {
+        return (has(FlowField.SOURCE_PORT) && !is(FlowField.SOURCE_PORT, 0))
+                || (has(FlowField.DESTINATION_PORT) && !is(FlowField.DESTINATION_PORT, 0));
+    }
+
+    /// Whether a port was exported as 0.
+    public boolean showsZero() {
+        return is(FlowField.SOURCE_PORT, 0) || is(FlowField.DESTINATION_PORT, 0);
     }
 
     /// Bytes in a packet on average, or -1 where that is not known.

@@ -57,6 +57,7 @@ public abstract class LinkTypeNumbers {
     public static final int PPP_WITH_DIRECTION = 204;
     public static final int C_HDLC_WITH_DIRECTION = 205;
     public static final int FRAME_RELAY_WITH_DIRECTION = 206;
+    public static final int MPLS = 219;
     public static final int USB_LINUX_MMAPPED = 220;
     public static final int IPNET = 226;
     public static final int CAN_SOCKETCAN = 227;

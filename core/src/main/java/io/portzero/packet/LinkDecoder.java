@@ -32,6 +32,7 @@ final class LinkDecoder {
             case LinkType.LINUX_COOKED -> linuxCooked(frame, offset);
             case LinkType.LINUX_COOKED_V2 -> linuxCookedV2(frame, offset);
             case LinkType.PPP, LinkType.PPP_HDLC -> pppOrHdlc(frame, offset);
+            case LinkType.MPLS -> EtherTypes.mpls(frame, offset);
             case LinkType.PPP_ETHER -> EtherTypes.pppoe(frame, offset);
             case LinkType.PPP_PPPD -> EtherTypes.pppWithDirection(frame, offset);
             case LinkType.PPP_WITH_DIRECTION -> EtherTypes.ppp(frame, offset + 1);

@@ -62,6 +62,7 @@ public final class LinkType extends LinkTypeNumbers {
             case PPP_WITH_DIRECTION -> "PPP_WITH_DIR";
             case C_HDLC_WITH_DIRECTION -> "C_HDLC_WITH_DIR";
             case FRAME_RELAY_WITH_DIRECTION -> "FRELAY_WITH_DIR";
+            case MPLS -> "MPLS";
             case IPNET -> "IPNET";
             case CAN_SOCKETCAN -> "CAN_SOCKETCAN";
             case IPV4 -> "IPV4";

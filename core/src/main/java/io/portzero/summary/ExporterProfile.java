@@ -16,6 +16,14 @@ public final class ExporterProfile {
     /// Records of ports that an exporter must have sent before it passes for one that zeroes them.
     private static final int FEWEST_ZEROED = 20;
 
+    /// Pairs of hosts that must have whole TCP sessions from port 0 to port 0: one pair may, by a
+    /// tunnel or a redirection, but no network consists of them.
+    private static final int FEWEST_SESSIONS = 5;
+
+    private static final int SYN_AND_ACK = 0x12;
+    private static final int FIN_OR_PSH = 0x09;
+    private static final int PACKETS_OF_SESSION = 4;
+
     private static final int PROTOCOLS = 256;
     private static final int ICMP = 1;
     private static final int ICMPV6 = 58;
@@ -29,8 +37,8 @@ public final class ExporterProfile {
     private final TimeRange times = new TimeRange();
     private long withFragmentField;
     private boolean tcpFlagsPrinted;
-    private long tcp;
-    private long udp;
+    private long zeroSessions;
+    private long pairsOfZeroSessions;
     private long sampled;
     private long smallestInterval = Long.MAX_VALUE;
     private long largestInterval;
@@ -68,31 +76,67 @@ public final class ExporterProfile {
 
     private void countProtocol(FlowRecord record) {
         int protocol = record.protocol();
-        boolean ports = record.has(FlowField.SOURCE_PORT) && record.has(FlowField.DESTINATION_PORT);
-        if (ports && record.hasPortProtocol()) {
+        boolean source = record.has(FlowField.SOURCE_PORT);
+        boolean destination = record.has(FlowField.DESTINATION_PORT);
+        if ((source || destination) && record.hasPortProtocol()) {
             recordsOf[protocol]++;
-            portsRead[protocol] |= !record.bothPortsZero();
+            boolean read = record.showsPort();
+            portsRead[protocol] |= read;
+            if (!read && isSession(record)) {
+                countZeroSession(record);
+            }
         }
-        tcp += protocol == Protocol.TCP && ports ? 1 : 0;
         tcpFlagsPrinted |=
                 protocol == Protocol.TCP
                         && record.has(FlowField.TCP_FLAGS)
                         && record.get(FlowField.TCP_FLAGS) != 0;
-        udp += protocol == Protocol.UDP && ports ? 1 : 0;
         boolean icmp = protocol == ICMP || protocol == ICMPV6;
         boolean shown =
-                ports || record.has(FlowField.ICMP_TYPE_CODE) || record.has(FlowField.ICMP_TYPE);
+                (source && destination)
+                        || record.has(FlowField.ICMP_TYPE_CODE)
+                        || record.has(FlowField.ICMP_TYPE);
         if (icmp && shown) {
             conventions[IcmpConvention.of(record).ordinal()]++;
         }
     }
 
-    /// Whether it prints both ports of everything as 0, TCP and UDP alike: no real traffic is so.
+    /// A SYN flood's records have a flag or two, and few packets.
+    private static boolean isSession(FlowRecord record) {
+        if (record.protocol() != Protocol.TCP || !record.has(FlowField.TCP_FLAGS)) {
+            return false;
+        }
+        long flags = record.get(FlowField.TCP_FLAGS);
+        return (flags & SYN_AND_ACK) == SYN_AND_ACK
+                && (flags & FIN_OR_PSH) != 0
+                && record.has(FlowField.PACKETS)
+                && record.get(FlowField.PACKETS) >= PACKETS_OF_SESSION;
+    }
+
+    /// Pairs of hosts are counted by one of 64 bits each, so that the order does not matter: of
+    /// five bits there are five pairs at least.
+    private void countZeroSession(FlowRecord record) {
+        zeroSessions++;
+        if (record.hasAddresses()) {
+            long pair =
+                    Hash.of(
+                            Hash.of(record.sourceHigh(), record.sourceLow()),
+                            Hash.of(record.destinationHigh(), record.destinationLow()));
+            pairsOfZeroSessions |= 1L << pair;
+        }
+    }
+
+    /// Whether it prints the ports of everything as 0, which no real traffic has: many records of
+    /// TCP and UDP alike, or mostly whole sessions of TCP between different hosts.
     public boolean zeroesPorts() {
-        return tcp > 0
-                && udp > 0
-                && tcp + udp >= FEWEST_ZEROED
-                && counts.rawBothZero() >= tcp + udp;
+        if (portsRead[Protocol.TCP] || portsRead[Protocol.UDP]) {
+            return false;
+        }
+        long tcp = recordsOf[Protocol.TCP];
+        long udp = recordsOf[Protocol.UDP];
+        boolean many = tcp > 0 && udp > 0 && tcp + udp >= FEWEST_ZEROED;
+        return many
+                || (zeroSessions > tcp / 2
+                        && Long.bitCount(pairsOfZeroSessions) >= FEWEST_SESSIONS);
     }
 
     /// Whether it reads the ports of a protocol. All read TCP's and UDP's; those of SCTP, DCCP and
@@ -162,12 +206,12 @@ public final class ExporterProfile {
         return (leading + 1.0) / (telling + 2);
     }
 
-    /// Records of a protocol that have both port fields.
+    /// Records of a protocol that have a port field.
     public long recordsOf(PortProtocol protocol) {
         return recordsOf[protocol.number()];
     }
 
-    /// Whether it has records of a protocol and prints both ports of all of them as 0.
+    /// Whether it has records of a protocol and prints no port of them but 0.
     public boolean printsNoPortsOf(PortProtocol protocol) {
         return recordsOf(protocol) > 0 && !portsRead[protocol.number()];
     }

@@ -5,6 +5,7 @@ import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.PortProtocol;
+import io.portzero.packet.Protocol;
 import io.portzero.packet.ZeroSide;
 
 /// How many flow records there are, what their exporters printed, and what it means. Exact.
@@ -18,10 +19,11 @@ public final class FlowCounts {
     private final long[] reasons = new long[FlowReason.values().length];
     private final ZeroCounts zero = new ZeroCounts();
 
-    /// Counts a record and the zeros that it prints.
+    /// Counts a record and the zeros that it prints: of TCP, UDP, SCTP and DCCP, as collectors
+    /// count them.
     void countRaw(FlowRecord record) {
         records++;
-        if (record.hasPortProtocol()) {
+        if (record.hasPortProtocol() && record.protocol() != Protocol.UDPLITE) {
             boolean source = record.is(FlowField.SOURCE_PORT, 0);
             boolean destination = record.is(FlowField.DESTINATION_PORT, 0);
             rawSource += source ? 1 : 0;
@@ -63,10 +65,10 @@ public final class FlowCounts {
         }
     }
 
-    /// Counts records that have both ports 0 and were sent from and to port 0.
-    void countBothZero(int protocol, long times) {
+    /// Counts records with no port but 0, which turned out to be port 0.
+    void countZero(int protocol, ZeroSide side, long times) {
         observed += times;
-        zero.count(PortProtocol.of(protocol), ZeroSide.BOTH, times);
+        zero.count(PortProtocol.of(protocol), side, times);
     }
 
     void count(FlowReason reason, long times) {
@@ -88,22 +90,22 @@ public final class FlowCounts {
         return records;
     }
 
-    /// Records of protocols with ports whose source port was printed as 0.
+    /// Records of TCP, UDP, SCTP and DCCP whose source port was printed as 0.
     public long rawZeroSources() {
         return rawSource;
     }
 
-    /// Records of protocols with ports whose destination port was printed as 0.
+    /// Records of TCP, UDP, SCTP and DCCP whose destination port was printed as 0.
     public long rawZeroDestinations() {
         return rawDestination;
     }
 
-    /// Records of protocols with ports of which both were printed as 0.
+    /// Records of TCP, UDP, SCTP and DCCP of which both were printed as 0.
     public long rawBothZero() {
         return rawBoth;
     }
 
-    /// Records of protocols with ports that print a zero somewhere.
+    /// Records of TCP, UDP, SCTP and DCCP that print a zero somewhere.
     public long rawZeros() {
         return rawSource + rawDestination - rawBoth;
     }

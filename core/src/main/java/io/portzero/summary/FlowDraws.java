@@ -166,11 +166,11 @@ final class FlowDraws {
         return format != FlowFormat.FLOWTUPLE4;
     }
 
-    /// Counts the draws of records with two zeros that turned out to be ports.
+    /// Counts the draws of records with no port but 0 that turned out to be ports.
     ///
     /// @param complete whether these are all of them
-    void count(List<ZeroPacket> bothZero, boolean complete) {
-        for (ZeroPacket packet : bothZero) {
+    void count(List<ZeroPacket> zeros, boolean complete) {
+        for (ZeroPacket packet : zeros) {
             FiveTuple tuple = packet.tuple();
             int kind =
                     classOf(
@@ -179,11 +179,15 @@ final class FlowDraws {
                             packet.packets() / packet.seen());
             if (kind >= 0) {
                 long source = PortDraws.source(tuple.source().high(), tuple.source().low());
-                draw(2 * kind, source, 0);
-                draw(2 * kind + 1, source, 0);
+                if (tuple.sourcePort() == 0) {
+                    draw(2 * kind, source, 0);
+                }
+                if (tuple.destinationPort() == 0) {
+                    draw(2 * kind + 1, source, 0);
+                }
             }
         }
-        fewerZeros = !complete && !bothZero.isEmpty();
+        fewerZeros = !complete && !zeros.isEmpty();
     }
 
     /// The comparison with chance for each class of which there was a draw.

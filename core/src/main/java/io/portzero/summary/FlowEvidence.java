@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Collects the flow records with a zero: those whose zero is certainly a port, and beside them
-/// those with two zeros of which only all records together tell.
+/// those with no port but 0 of which only all records together tell.
 ///
 /// The two are kept apart, so that a flood of fragments does not push out what is certain.
 final class FlowEvidence {
@@ -36,20 +36,20 @@ final class FlowEvidence {
         }
     }
 
-    /// Counts a record with two zeros that may be none.
+    /// Counts a record with no port but 0, which may be none.
     void countOpen(FlowRecord record, ExporterProfile exporter) {
         openRows.count(record, FlowSide.FORWARD, exporter.identity(), exporter.number());
         openConversations.count(record);
     }
 
-    /// The records with two zeros that turned out to be ports, as far as they were kept.
+    /// The records with no port but 0 that turned out to be ports, as far as they were kept.
     ///
     /// @param isObserved whether the zeros of an open record turned out to be ports
     List<FlowRows.Row> resolved(Predicate<FlowRows.Row> isObserved) {
         return openRows.rows().stream().filter(isObserved).toList();
     }
 
-    /// Whether all records with two zeros were kept of which only all records together tell.
+    /// Whether all records with no port but 0 were kept of which only all records together tell.
     boolean keepsAllOpen() {
         return openRows.complete();
     }

@@ -9,6 +9,7 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Order;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.FiveTuple;
@@ -174,7 +175,7 @@ public final class FlowSummary implements FlowSink {
         }
         for (FlowCounts counts : List.of(input(key.input()), key.exporter().counts())) {
             if (reason == null) {
-                counts.countBothZero(key.protocol(), amount.records);
+                counts.countZero(key.protocol(), key.side(), amount.records);
             } else {
                 counts.count(reason, amount.records);
             }
@@ -223,6 +224,7 @@ public final class FlowSummary implements FlowSink {
                         numbered.get(row.exporter()),
                         OpenZeros.Pair.of(tuple),
                         tuple.protocol().number(),
+                        ZeroSide.of(tuple.sourcePort(), tuple.destinationPort()),
                         row.header(),
                         row.size());
         OpenZeros.Amount amount = open.zeros().get(key);

@@ -5,6 +5,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Protocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.FiveTuple;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Records with both ports 0 that say nothing more about themselves, and beside them the flows of
+/// Records with no port but 0 that say nothing more about themselves, and beside them the flows of
 /// the same hosts from services whose long answers come in fragments.
 ///
 /// Where there are too many pairs of hosts, a sample is kept by the hash of the pair: of the other
@@ -75,6 +76,7 @@ final class OpenZeros {
     /// Zeros that are explained together.
     ///
     /// @param pair zeros where the hosts are not kept
+    /// @param side which ports were exported, all as 0
     /// @param header whether the exporter saw a transport header
     /// @param size how large their packets are on average
     record Key(
@@ -82,11 +84,12 @@ final class OpenZeros {
             ExporterProfile exporter,
             Pair pair,
             int protocol,
+            ZeroSide side,
             HeaderSign header,
             PacketSize size) {
 
         Key withoutPair() {
-            return new Key(input, exporter, Pair.UNKNOWN, protocol, header, size);
+            return new Key(input, exporter, Pair.UNKNOWN, protocol, side, header, size);
         }
     }
 
@@ -152,7 +155,7 @@ final class OpenZeros {
     private final Map<Companion, Amount> companions = new HashMap<>();
     private int shift;
 
-    /// Takes in a record with both ports 0.
+    /// Takes in a record with no port but 0.
     void add(FlowRecord record, ExporterProfile exporter) {
         Key key = key(record, exporter);
         if (record.hasAddresses() && kept(key.pair())) {
@@ -169,8 +172,15 @@ final class OpenZeros {
                 exporter,
                 record.hasAddresses() ? Pair.of(record) : Pair.UNKNOWN,
                 record.protocol(),
+                side(record),
                 HeaderSign.of(record),
                 PacketSize.of(record));
+    }
+
+    private static ZeroSide side(FlowRecord record) {
+        return !record.has(FlowField.SOURCE_PORT)
+                ? ZeroSide.DESTINATION
+                : record.has(FlowField.DESTINATION_PORT) ? ZeroSide.BOTH : ZeroSide.SOURCE;
     }
 
     /// What a record was added to; null for one that never was.

@@ -12,16 +12,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FlowSummaryTest {
 
     private static final long HOST = 0xFFFF_C000_0201L;
+    private static final int NOT_EXPORTED = -1;
     private static final long SECOND = 1_000_000_000L;
     private static final long NOON = 1_700_000_000L * SECOND;
     private static final int TCP = 6;
     private static final int UDP = 17;
     private static final int SCTP = 132;
+    private static final int UDP_LITE = 136;
     private static final int SYN = 0x02;
     private static final int PSH_ACK = 0x18;
 
@@ -59,6 +62,11 @@ final class FlowSummaryTest {
             return this;
         }
 
+        Flow withoutSourcePort() {
+            sourcePort = NOT_EXPORTED;
+            return this;
+        }
+
         Flow flags(int value) {
             flags = value;
             return this;
@@ -81,11 +89,13 @@ final class FlowSummaryTest {
             record.begin(flow.format, new Exporter(flow.exporter), 0, 0);
             record.source(0, HOST);
             record.destination(0, flow.destination);
-            record.set(FlowField.SOURCE_PORT, flow.sourcePort);
+            if (flow.sourcePort != NOT_EXPORTED) {
+                record.set(FlowField.SOURCE_PORT, flow.sourcePort);
+            }
             record.set(FlowField.DESTINATION_PORT, flow.destinationPort);
             record.set(FlowField.PROTOCOL, flow.protocol);
             record.set(FlowField.TCP_FLAGS, flow.flags);
-            record.set(FlowField.PACKETS, 1);
+            record.set(FlowField.PACKETS, flow.bytes > 1_500 ? 20 : 1);
             record.set(FlowField.BYTES, flow.bytes);
             record.set(FlowField.FIRST_NANOS, flow.nanos);
             record.set(FlowField.LAST_NANOS, flow.nanos);
@@ -166,6 +176,41 @@ final class FlowSummaryTest {
     }
 
     @Test
+    void aZeroWithoutTheOtherPortIsDecidedAsTwoAreAndCountedOnItsSide() {
+        Flow syn = new Flow(FlowFormat.NETFLOW9, TCP, 40).flags(SYN);
+        Flow fragment = udp(FlowFormat.NETFLOW9, 0, 0, 1_480);
+        Flow open = udp(FlowFormat.NETFLOW9, 0, 0, 60);
+        Flow sctp = new Flow(FlowFormat.NETFLOW9, SCTP, 80);
+
+        FlowSummary summary =
+                summary(
+                        Stream.of(syn, fragment, open, sctp, udp(FlowFormat.NETFLOW9, 0, 53, 60))
+                                .map(Flow::withoutSourcePort)
+                                .toList());
+
+        FlowCounts counts = summary.total();
+        assertThat(counts.of(FlowReason.ZEROED_FRAGMENT)).isEqualTo(1);
+        assertThat(counts.of(FlowReason.NO_FRAGMENT_FIELD)).isEqualTo(1);
+        assertThat(counts.of(FlowReason.PROTOCOL_NOT_READ)).isEqualTo(1);
+        assertThat(counts.observed()).isEqualTo(2);
+        assertThat(counts.zero().destination(PortProtocol.TCP)).isEqualTo(1);
+        assertThat(counts.zero().source(PortProtocol.TCP)).isZero();
+        assertThat(summary.zeros().records())
+                .singleElement()
+                .satisfies(zero -> assertThat(zero.tuple().sourcePort()).isEqualTo(-1));
+    }
+
+    @Test
+    void whatWasPrintedIsCountedWithoutUdpLite() {
+        Flow lite = new Flow(FlowFormat.IPFIX, UDP_LITE, 200).ports(0, 9);
+
+        FlowCounts counts = summary(List.of(lite)).total();
+
+        assertThat(counts.rawZeroSources()).isZero();
+        assertThat(counts.zero().source(PortProtocol.UDPLITE)).isEqualTo(1);
+    }
+
+    @Test
     void anExporterThatZeroesEverythingIsFound() {
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -180,6 +225,32 @@ final class FlowSummaryTest {
         assertThat(summary.total().zero().packets()).isEqualTo(1);
         assertThat(summary.exporters()).hasSize(2);
         assertThat(summary.exporters().getFirst().exporter().name()).isEqualTo("odd");
+    }
+
+    @Test
+    void sessionsBetweenManyHostsFromPortZeroToPortZeroAreNone() {
+        List<Flow> sessions = zerosTo(10, 0x1b, 9_000);
+        List<Flow> flood = zerosTo(40, 2, 40);
+        List<Flow> one = Collections.nCopies(10, sessions.getFirst());
+
+        assertThat(summary(sessions).total().of(FlowReason.EXPORTER_ZEROES_PORTS)).isEqualTo(10);
+        assertThat(summary(flood).total().zero().both(PortProtocol.TCP)).isEqualTo(40);
+        assertThat(summary(one).total().zero().both(PortProtocol.TCP)).isEqualTo(10);
+
+        List<Flow> withPort = new ArrayList<>(sessions);
+        withPort.add(udp(FlowFormat.NETFLOW9, 0, 9, 60));
+        withPort.add(new Flow(FlowFormat.NETFLOW9, TCP, 40).flags(SYN).to(1));
+        assertThat(summary(withPort).total().of(FlowReason.EXPORTER_ZEROES_PORTS)).isZero();
+    }
+
+    /// Records of twenty packets where they are large.
+    private static List<Flow> zerosTo(int hosts, int flags, long bytes) {
+        List<Flow> flows = new ArrayList<>();
+        for (int i = 0; i < hosts; i++) {
+            flows.add(
+                    new Flow(FlowFormat.NETFLOW9, TCP, bytes).flags(flags).to(HOST + i));
+        }
+        return flows;
     }
 
     @Test

@@ -81,6 +81,7 @@ final class FlowZerosTest {
                             record.destination(0, HOST + 1);
                             record.set(FlowField.DESTINATION_PORT, 0);
                             record.set(FlowField.PROTOCOL, 17);
+                            record.set(FlowField.FRAGMENT_OFFSET, 0);
                         }));
 
         assertThat(zeros.records().getFirst().tuple().sourcePort()).isEqualTo(-1);

@@ -102,15 +102,16 @@ final class Entry {
         number(field, name, text, MOST_PORTS);
     }
 
-    /// A protocol's number or name.
+    /// A protocol's number or name. Programs have names that nobody else knows: that is no damage,
+    /// but leaves the protocol absent.
     void protocol(String name, @Nullable String text) {
         if (text == null) {
             return;
         }
         int protocol = Protocols.of(text);
-        if (protocol < 0) {
+        if (protocol == Protocols.UNREADABLE) {
             unreadable(name, "an IP protocol", text);
-        } else {
+        } else if (protocol != Protocols.UNKNOWN) {
             record.set(FlowField.PROTOCOL, protocol);
         }
     }

@@ -32,6 +32,7 @@ final class EveJson implements JsonFormat {
                     "event_type",
                     "timestamp",
                     "host",
+                    "ip_src",
                     "src_ip",
                     "dest_ip",
                     "src_port",
@@ -62,7 +63,8 @@ final class EveJson implements JsonFormat {
 
     @Override
     public boolean fits(JsonFields fields) {
-        return fields.has("event_type") && fields.has("timestamp");
+        // pmacct's messages have both too, and other names for hosts.
+        return fields.has("event_type") && fields.has("timestamp") && !fields.has("ip_src");
     }
 
     @Override

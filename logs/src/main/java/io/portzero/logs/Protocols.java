@@ -1,55 +1,65 @@
 package io.portzero.logs;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// IP protocols by the names that programs print (IANA's registry, and the usual variants).
+/// IP protocols by the names that programs print. The names are in `protocols.tsv`.
 final class Protocols {
 
-    private static final Map<String, Integer> NAMES =
-            Map.ofEntries(
-                    Map.entry("hopopt", 0),
-                    Map.entry("icmp", 1),
-                    Map.entry("igmp", 2),
-                    Map.entry("ipip", 4),
-                    Map.entry("ipv4", 4),
-                    Map.entry("ip-in-ip", 4),
-                    Map.entry("tcp", 6),
-                    Map.entry("egp", 8),
-                    Map.entry("udp", 17),
-                    Map.entry("dccp", 33),
-                    Map.entry("ipv6", 41),
-                    Map.entry("ipv6-route", 43),
-                    Map.entry("ipv6-frag", 44),
-                    Map.entry("rsvp", 46),
-                    Map.entry("gre", 47),
-                    Map.entry("esp", 50),
-                    Map.entry("ah", 51),
-                    Map.entry("icmp6", 58),
-                    Map.entry("icmpv6", 58),
-                    Map.entry("ipv6-icmp", 58),
-                    Map.entry("ipv6-nonxt", 59),
-                    Map.entry("ipv6-opts", 60),
-                    Map.entry("eigrp", 88),
-                    Map.entry("ospf", 89),
-                    Map.entry("ospfigp", 89),
-                    Map.entry("etherip", 97),
-                    Map.entry("pim", 103),
-                    Map.entry("vrrp", 112),
-                    Map.entry("l2tp", 115),
-                    Map.entry("sctp", 132),
-                    Map.entry("udplite", 136),
-                    Map.entry("udp-lite", 136),
-                    Map.entry("mpls-in-ip", 137));
+    /// A number that no protocol has, or a text that is no name.
+    static final int UNREADABLE = -1;
+
+    /// A name that nobody else uses.
+    static final int UNKNOWN = -2;
+
+    private static final String NAMED = "protocols.tsv";
+    private static final int LONGEST_NAME = 40;
+    private static final Map<String, Integer> NAMES = names();
 
     private Protocols() {}
 
-    /// The number of a protocol that is given by name or by number; -1 where it is unknown.
+    private static Map<String, Integer> names() {
+        try (InputStream stream = Protocols.class.getResourceAsStream(NAMED)) {
+            if (stream == null) {
+                throw new IllegalStateException(NAMED + " is missing from the jar");
+            }
+            Map<String, Integer> names = new HashMap<>();
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : Texts.split(text, "\n")) {
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    List<String> parts = List.of(Texts.split(line, "\t"));
+                    int number = Integer.parseInt(parts.getFirst());
+                    parts.subList(1, parts.size()).forEach(name -> names.put(name, number));
+                }
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The number of a protocol that is given by name or by number; [#UNKNOWN] for a name that is
+    /// none of these, [#UNREADABLE] for what cannot be a protocol.
     static int of(String text) {
         long number = Texts.number(text);
         if (number >= 0) {
-            return number <= Entry.MOST_PROTOCOLS ? (int) number : -1;
+            return number <= Entry.MOST_PROTOCOLS ? (int) number : UNREADABLE;
         }
-        return NAMES.getOrDefault(text.toLowerCase(Locale.ROOT), -1);
+        Integer named = NAMES.get(text.toLowerCase(Locale.ROOT));
+        return named != null ? named : isName(text) ? UNKNOWN : UNREADABLE;
+    }
+
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME
+                && text.chars().anyMatch(Character::isLetter)
+                && text.chars()
+                        .allMatch(each ->
+                                Character.isLetterOrDigit(each) || " -_.+/()".indexOf(each) >= 0);
     }
 }

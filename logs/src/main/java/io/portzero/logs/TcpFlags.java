@@ -1,6 +1,7 @@
 package io.portzero.logs;
 
-/// TCP flags as programs print them: a number, `0x12`, or letters as in `...AP.SF`.
+/// TCP flags as programs print them: a number, `0x12`, or letters as in `...AP.SF`, or as in SiLK's
+/// `FS PA`.
 final class TcpFlags {
 
     private static final String LETTERS = "FSRPAUEC";
@@ -38,7 +39,7 @@ final class TcpFlags {
         long flags = 0;
         for (int i = 0; i < text.length(); i++) {
             int bit = LETTERS.indexOf(text.charAt(i));
-            if (bit < 0 && text.charAt(i) != '.') {
+            if (bit < 0 && text.charAt(i) != '.' && text.charAt(i) != ' ') {
                 return -1;
             }
             flags |= bit < 0 ? 0 : 1L << bit;

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /// Times in logs, to the nanosecond: numbers since 1970, whose unit their size tells, and dates. A
-/// date without a zone is UTC.
+/// date without a zone is UTC, and may be written with slashes, as SiLK and argus do.
 final class Times {
 
     /// Stands for a text that is no time.
@@ -74,8 +74,10 @@ final class Times {
     }
 
     private static long ofDate(String text) {
-        long usual = UsualDate.nanos(text);
-        return usual == UNREADABLE ? ofAnyDate(text) : usual;
+        boolean slashes = text.length() > 7 && text.charAt(4) == '/' && text.charAt(7) == '/';
+        String dashed = slashes ? text.replace('/', '-') : text;
+        long usual = UsualDate.nanos(dashed);
+        return usual == UNREADABLE ? ofAnyDate(dashed) : usual;
     }
 
     /// As [java.time] reads dates.

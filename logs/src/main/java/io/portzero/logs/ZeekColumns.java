@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///     #unset_field -
 ///     #path conn
 ///     #fields ts uid id.orig_h id.orig_p ...
+///
+/// Where `Log::default_scope_sep` is `_`, as loaders of databases want it, the columns are
+/// `id_orig_h` and so on.
 final class ZeekColumns {
 
     /// Columns that only a connection log has.
@@ -43,19 +46,26 @@ final class ZeekColumns {
         HISTORY("history");
 
         private final String key;
+        private final String flatKey;
 
         Column(String key) {
             this.key = key;
+            flatKey = key.replace('.', '_');
         }
 
         /// The name in the log.
         String key() {
             return key;
         }
+
+        /// The name where `_` divides scopes; the same where it has none.
+        String flatKey() {
+            return flatKey;
+        }
     }
 
-    /// Takes in a line that begins with `#`.
-    void header(String line) {
+    /// Takes in a line that begins with `#`. Returns whether it names the columns.
+    boolean header(String line) {
         if (line.startsWith("#separator ")) {
             separator = unescaped(line.substring("#separator ".length()));
             path = null;
@@ -67,14 +77,17 @@ final class ZeekColumns {
             path = rest(line);
         } else if (line.startsWith("#fields" + separator)) {
             fields(List.of(Texts.split(rest(line), separator)));
+            return true;
         }
+        return false;
     }
 
     private void fields(List<String> columns) {
         names = columns;
         places = new int[Column.values().length];
         for (Column column : Column.values()) {
-            places[column.ordinal()] = columns.indexOf(column.key());
+            int place = columns.indexOf(column.key());
+            places[column.ordinal()] = place >= 0 ? place : columns.indexOf(column.flatKey());
         }
     }
 
@@ -103,6 +116,14 @@ final class ZeekColumns {
         return named == null
                 ? names.stream().anyMatch(OF_CONNECTIONS::contains)
                 : named.startsWith("conn");
+    }
+
+    /// Whether the columns name a host or a port.
+    boolean namesEndpoints() {
+        return places[Column.ORIG_H.ordinal()] >= 0
+                || places[Column.RESP_H.ordinal()] >= 0
+                || places[Column.ORIG_P.ordinal()] >= 0
+                || places[Column.RESP_P.ordinal()] >= 0;
     }
 
     int count() {

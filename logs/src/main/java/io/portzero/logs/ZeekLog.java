@@ -50,10 +50,17 @@ final class ZeekLog implements FlowLog {
             while (sink.goesOn() && lines.next()) {
                 entry.at(lines.offset(), "line", lines.number());
                 if (lines.startsWith('#')) {
-                    columns.header(lines.text());
+                    header(lines, entry);
                 } else if (!lines.isBlank()) {
                     line(lines, entry);
                 }
+            }
+        }
+
+        private void header(Lines lines, Entry entry) {
+            boolean names = columns.header(lines.text());
+            if (names && columns.ofConnections() && !columns.namesEndpoints()) {
+                entry.damaged("columns such as id.orig_h and id.resp_p", "none; no line is read");
             }
         }
 
@@ -62,6 +69,8 @@ final class ZeekLog implements FlowLog {
                 entry.tooLong();
             } else if (!columns.ofConnections()) {
                 entry.skipped("lines of other Zeek logs");
+            } else if (!columns.namesEndpoints()) {
+                entry.skipped("connections without endpoints");
             } else {
                 int parts = columns.divide(lines.text());
                 if (parts == columns.count()) {

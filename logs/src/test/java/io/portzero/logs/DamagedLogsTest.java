@@ -76,6 +76,33 @@ final class DamagedLogsTest {
     }
 
     @Test
+    void zeekMayDivideScopesByUnderscores() {
+        String text = ZEEK.replace("id.", "id_") + "192.0.2.1\t0\t53\tudp\n";
+        String json =
+                "{\"id_orig_h\":\"192.0.2.1\",\"id_orig_p\":0,\"id_resp_p\":53,\"proto\":\"udp\","
+                        + "\"history\":\"D\"}\n";
+        for (String log : List.of(text, json)) {
+            ScanReport report = scan(log);
+
+            assertThat(report.inputs().getFirst().intact()).isTrue();
+            assertThat(report.flows().counts().zero().packets()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void connectionsWithoutEndpointsAreRefused() {
+        ScanReport report = scan("#path\tconn\n#fields\tts\tproto\n1700000000\tudp\n");
+
+        assertThat(damage(report))
+                .containsExactly(
+                        "line 2: needed columns such as id.orig_h and id.resp_p, found none; no"
+                                + " line is read");
+        assertThat(report.flows().counts().records()).isZero();
+        assertThat(report.flows().skippedEntries())
+                .containsEntry("connections without endpoints", 1L);
+    }
+
+    @Test
     void damagedJsonCostsItsLineOnly() {
         String event = "{\"timestamp\":\"x\",\"event_type\":\"flow\",\"proto\":\"TCP\",";
         String flow = event + "\"src_ip\":\"192.0.2.1\",\"src_port\":0,\"dest_port\":80}\n";
@@ -84,6 +111,76 @@ final class DamagedLogsTest {
         assertThat(damage(report)).hasSize(2);
         assertThat(damage(report).getFirst()).startsWith("line 2: needed a JSON object, found ");
         assertThat(report.flows().counts().zero().packets()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UDP-L, observed",
+        "Frag6, nonFirstFragment",
+        "IPcmp, noPortsInProtocol",
+        "NOHE6, noPortsInProtocol",
+        "0hop, noPortsInProtocol",
+        "Mobility Header, noPortsInProtocol",
+        "250, noPortsInProtocol",
+        "unassigned, protocolNotExported"
+    })
+    void protocolsHaveTheNamesThatProgramsPrint(String name, String reading) {
+        ScanReport report = scan("ts,te,sa,da,sp,dp,pr,flg,ipkt,ibyt\n" + nfdump(name));
+
+        assertThat(report.inputs().getFirst().intact()).isTrue();
+        assertThat(LogScans.of(report.flows().counts(), reading)).isEqualTo(1);
+    }
+
+    private static String nfdump(String protocol) {
+        String times = "2023-11-14 22:13:20,2023-11-14 22:13:20,";
+        return times + "192.0.2.1,198.51.100.2,0,53," + protocol + ",........,1,60\n";
+    }
+
+    @Test
+    void whatCannotBeAProtocolIsNamed() {
+        assertThat(Protocols.of("256")).isEqualTo(Protocols.UNREADABLE);
+        assertThat(Protocols.of("?")).isEqualTo(Protocols.UNREADABLE);
+        assertThat(Protocols.of("1.5")).isEqualTo(Protocols.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0, 53.0, 17.0, observed",
+        "0x0303, 0x0000, 1, noPortsInProtocol",
+        "'', 0x20200101, esp, noPortsInProtocol",
+        "0, 2048.0, 1, noPortsInProtocol",
+        "0, 8.0, 1, noPortsInProtocol"
+    })
+    void numbersInTablesAreReadAsOtherProgramsWriteThem(
+            String source, String destination, String protocol, String reading) {
+        String names = "when;client;cport;server;sport;l4;n;octets\n";
+        String flow =
+                String.join(
+                        ";",
+                        "2023/11/14 22:13:20;192.0.2.1",
+                        source,
+                        "192.0.2.2",
+                        destination,
+                        protocol,
+                        "1.0;60\n");
+        ScanReport report = scan(names + flow);
+
+        assertThat(damage(report)).isEmpty();
+        assertThat(LogScans.of(report.flows().counts(), reading)).isEqualTo(1);
+    }
+
+    @Test
+    void silkLeavesSpacesBetweenFlags() {
+        assertThat(TcpFlags.of("FS PA")).isEqualTo(0x1b);
+    }
+
+    @Test
+    void messagesOfPmacctAreNoEvents() {
+        byte[] message =
+                "{\"event_type\":\"log\",\"timestamp\":\"x\",\"ip_src\":\"192.0.2.1\",\"port_src\":0}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(FlowLogs.all()).allMatch(format -> format.open(message).isEmpty());
     }
 
     @Test
@@ -131,7 +228,9 @@ final class DamagedLogsTest {
         "2023-11-14T22:13:20.000000001Z, 1700000000000000001",
         "2023-11-14T23:13:20+0100, 1700000000000000000",
         "2023-11-14T20:13:20-02:00, 1700000000000000000",
-        "2023-11-14 22:13:20.25, 1700000000250000000"
+        "2023-11-14 22:13:20.25, 1700000000250000000",
+        "2023/11/14T22:13:20.25, 1700000000250000000",
+        "2023/11/14 22:13:20, 1700000000000000000"
     })
     void timesKeepTheirNanoseconds(String text, long nanos) {
         assertThat(Times.nanos(text)).isEqualTo(nanos);

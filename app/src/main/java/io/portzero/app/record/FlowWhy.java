@@ -17,7 +17,7 @@ final class FlowWhy {
         return flow.provenance()
                 .map(provenance -> of(provenance, flow.record()))
                 .orElse(
-                        "both ports are 0, and only all records together would tell why: the input"
+                        "no port but 0, and only all records together would tell why: the input"
                                 + " was read once");
     }
 
@@ -51,32 +51,32 @@ final class FlowWhy {
                     "probably later fragments of answers: at the same time, the same hosts have a"
                             + " flow from a service that sends large answers";
             case FLAGGED_FRAGMENT ->
-                    "probably later fragments: both ports are 0 and the exporter saw fragments";
+                    "probably later fragments: no port but 0, and the exporter saw fragments";
             case SHORT_FRAGMENT ->
-                    "probably later fragments: both ports are 0 and the packets are too short for"
+                    "probably later fragments: no port but 0, and the packets are too short for"
                             + " the header with the ports";
             case ZEROED_FRAGMENT ->
-                    "maybe later fragments: both ports are 0 and the packets are nearly as large as"
+                    "maybe later fragments: no port but 0, and the packets are nearly as large as"
                             + " a link carries";
             case NO_TCP_FLAGS ->
-                    "probably later fragments: both ports are 0 and there is no TCP flag, as if no"
+                    "probably later fragments: no port but 0, and there is no TCP flag, as if no"
                             + " header had been seen";
             case PROTOCOL_NOT_READ ->
                     "the exporter never prints another port than 0 for this protocol: it does not"
                             + " read its ports";
-            case EXPORTER_ZEROES_PORTS -> "its exporter sets both ports of everything to 0";
+            case EXPORTER_ZEROES_PORTS -> "its exporter sets the ports of everything to 0";
             case WRONG_TEMPLATE ->
                     "read with a template that does not fit: addresses, protocol, ports or counters"
                             + " are impossible";
             case PROTOCOL_ZERO ->
                     "IP protocol 0 stands for nothing in IPv4: the field was left empty";
             case NO_FRAGMENT_FIELD ->
-                    "0 to 0 in a record that has no field for fragments: port 0 and a later"
-                            + " fragment look the same";
+                    "no port but 0 and no field for fragments: port 0 and a later fragment look the"
+                            + " same";
             case SOURCE_PORT_NOT_KEPT ->
                     "the format keeps a source port only where many packets share it";
             case PROTOCOL_NOT_EXPORTED ->
-                    "its exporter does not export the protocol, so that a port field may be"
+                    "its protocol is not exported, or has an unknown name, so that a port field may be"
                             + " anything";
         };
     }

@@ -36,7 +36,7 @@ final class ExporterWords {
         }
         ExporterProfile profile = sheet.profile().get();
         return profile.zeroesPorts()
-                ? "It sets both ports of everything to 0: its zeros say nothing about ports."
+                ? "It sets the ports of everything to 0: its zeros say nothing about ports."
                 : FlowWords.headline(profile.counts()) + ".";
     }
 
@@ -147,7 +147,7 @@ final class ExporterWords {
     }
 
     private static String telling(FlowFormat format, long telling, long records) {
-        if (format == FlowFormat.SFLOW5) {
+        if (format == FlowFormat.SFLOW5 && telling > 0) {
             return "the sampled headers show them";
         }
         if (format.joinsFragments()) {
@@ -221,6 +221,14 @@ final class ExporterWords {
                             + " of which fragments are missing",
                     true);
         }
+        long undecodable =
+                sheet.profile().map(each -> each.counts().of(FlowReason.UNDECODABLE)).orElse(0L);
+        if (undecodable > 0) {
+            add(
+                    "Unknown",
+                    Numbers.count(undecodable, "sample") + " whose header cannot be decoded",
+                    true);
+        }
         if (counts.damaged() > 0) {
             add(
                     "Damaged",
@@ -246,7 +254,10 @@ final class ExporterWords {
             add(
                     "Unknown",
                     Numbers.count(counts.setsWithoutTemplate(), "set")
-                            + " of records could not be read: the template never came",
+                            + " of records could not be read: the template "
+                            + (counts.withdrawn() > 0
+                                    ? "was taken back, or never came"
+                                    : "never came"),
                     true);
         }
     }
@@ -276,7 +287,7 @@ final class ExporterWords {
                     .append(": started again, or out of order");
         }
         boolean files = sheet.exporter().equals(Exporter.FILES);
-        if (stream.counts().datagrams() > 1 && !files) {
+        if (stream.numbered() && stream.counts().datagrams() > 1 && !files) {
             add("Sequence", text.toString(), stream.gaps() > 0);
         }
     }

@@ -12,8 +12,8 @@ import tools.jackson.core.JsonGenerator;
 public final class ExportersReport {
 
     static final String NONE =
-            "There are no flow records. NetFlow, IPFIX and sFlow inside captures are opened with"
-                    + " --flows.";
+            "There are no flow records. Inside captures, NetFlow, IPFIX and sFlow are looked for only"
+                    + " with --flows.";
 
     private static final String INDENT = "  ";
 

@@ -171,12 +171,18 @@ final class JsonFlows {
             json.writeStringProperty("firstExport", seconds(stream.firstExportSeconds()));
             json.writeStringProperty("lastExport", seconds(stream.lastExportSeconds()));
         }
+        if (stream.numbered()) {
+            writeSequence(stream);
+        }
+        json.writeEndObject();
+    }
+
+    private void writeSequence(ExportStream stream) {
         json.writeObjectPropertyStart("sequence");
         json.writeStringProperty("counts", stream.numbersRecords() ? "records" : "datagrams");
         json.writeNumberProperty("gaps", stream.gaps());
         json.writeNumberProperty("missing", stream.missing());
         json.writeNumberProperty("returns", stream.returns());
-        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -48,7 +48,7 @@ public final class Notices {
                             + Numbers.count(records)
                             + " flow "
                             + (records == 1 ? "record is" : "records are")
-                            + " written as undecided: both ports are 0, and an input that can be"
+                            + " written as undecided: they have no port but 0, and an input that can be"
                             + " read only once was written before all was seen; name files to"
                             + " have them decided");
         }

@@ -90,8 +90,8 @@ final class FlowRecordsTest {
                         {"time":"2023-11-14T22:13:16.000Z","input":"flows0","fileOffset":0,\
                         "protocol":"udp","sourceAddress":"192.0.2.9",\
                         "destinationAddress":"198.51.100.1",\
-                        "why":"0 to 0 in a record that has no field for fragments: port 0 and a\
-                         later fragment look the same",\
+                        "why":"no port but 0 and no field for fragments: port 0 and a later\
+                         fragment look the same",\
                         "communityId":"1:2eIk16Prx4KGbvPzehalxoYt6Bg=",\
                         "communityIdForm":"portless","flowRecord":4,"format":"netflow5",\
                         "exporter":"files","observationDomain":0,\

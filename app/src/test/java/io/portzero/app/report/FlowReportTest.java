@@ -90,8 +90,8 @@ final class FlowReportTest {
                           1  20.0 %  probably later fragments of answers: the same hosts have a flow
                                      from a service that sends large answers, at the same time (95 %
                                      sure)
-                          1  20.0 %  0 to 0 in records that have no field for fragments: port 0 and a
-                                     later fragment look the same
+                          1  20.0 %  with no port but 0 and no field for fragments: port 0 and a later
+                                     fragment look the same
                           1  20.0 %  of protocols without ports, such as ICMP, whose type and code some
                                      exporters put into the port fields
                           1  20.0 %  with ports other than 0

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// Recognises export datagrams by their content, and finds where one ends.
 ///
 /// ```
-///  NetFlow v5, v7        NetFlow v9 (RFC 3954 §5.1)   IPFIX (RFC 7011 §3.1)  sFlow v5
+///  NetFlow v1, v5, v7    NetFlow v9 (RFC 3954 §5.1)   IPFIX (RFC 7011 §3.1)  sFlow v5
 ///   0 version 2           0 version 2                  0 version 2            0 version 4
 ///   2 count 2             2 count 2                    2 length 2             4 1: IPv4, 2: IPv6
 ///   4 uptime ms 4         4 uptime ms 4                4 export time 4        8 agent 4 or 16
 ///   8 seconds 4           8 seconds 4                  8 sequence 4             sub-agent 4
 ///  12 nanoseconds 4      12 sequence 4                12 domain 4               sequence 4
-///  16 sequence 4         16 source identifier 4       16 sets                   uptime ms 4
-///  20 engine, sampling   20 sets                                                samples 4
-///  24 records of 48 or 52
+///  v1: 16 records of 48  16 source identifier 4       16 sets                   uptime ms 4
+///  16 sequence 4         20 sets                                                samples 4
+///  20 engine, sampling
+///  24 records: v5 48, v7 52
 /// ```
 public final class ExportDatagrams {
 
@@ -32,20 +33,22 @@ public final class ExportDatagrams {
     /// No datagram is longer (RFC 768).
     public static final int LONGEST = 65_535;
 
-    static final int V5_HEADER = 24;
-    static final int V5_RECORD = 48;
-    static final int V7_RECORD = 52;
+    private static final int V1_HEADER = 16;
+    private static final int V5_HEADER = 24;
+    private static final int V5_RECORD = 48;
+    private static final int V7_RECORD = 52;
     static final int V9_HEADER = 20;
     static final int IPFIX_HEADER = 16;
     static final int FIRST_DATA_SET = 256;
     private static final int SFLOW_HEADER = 28;
-    static final int MOST_V5_RECORDS = 30;
+    static final int MOST_FIXED_RECORDS = 30;
     private static final int MOST_SAMPLES = 2_000;
 
     // 1990 to 2100: whatever exports flows has a clock, or counts from 1970 because it has none.
     private static final long EARLIEST = 631_152_000L;
     private static final long LATEST = 4_102_444_800L;
     private static final long BOOTED_WITHOUT_CLOCK = 31_536_000L;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private ExportDatagrams() {}
 
@@ -56,6 +59,7 @@ public final class ExportDatagrams {
             return null;
         }
         return switch (u16(bytes, offset)) {
+            case 1 -> isVersion1(bytes, offset) ? FlowFormat.NETFLOW1 : null;
             case 5 ->
                     available >= V5_HEADER && timed(bytes, offset + 8) ? FlowFormat.NETFLOW5 : null;
             case 7 ->
@@ -66,6 +70,15 @@ public final class ExportDatagrams {
             case 0 -> isSflow(bytes, offset, end) ? FlowFormat.SFLOW5 : null;
             default -> null;
         };
+    }
+
+    /// Many things begin with a 1, and the header says little: all of it must be possible.
+    private static boolean isVersion1(ByteBuffer bytes, int offset) {
+        int count = u16(bytes, offset + 2);
+        return count > 0
+                && count <= MOST_FIXED_RECORDS
+                && timed(bytes, offset + 8)
+                && u32(bytes, offset + 12) < NANOS_PER_SECOND;
     }
 
     private static boolean timed(ByteBuffer bytes, int offset) {
@@ -105,7 +118,7 @@ public final class ExportDatagrams {
             return NONE;
         }
         return switch (format) {
-            case NETFLOW5, NETFLOW7 -> fixed(bytes, offset, end, record(format), last);
+            case NETFLOW1, NETFLOW5, NETFLOW7 -> fixed(bytes, offset, end, format, last);
             case NETFLOW9 -> sets(bytes, offset, end, last);
             case IPFIX -> message(bytes, offset, end, last);
             case SFLOW5 -> samples(bytes, offset, end, last);
@@ -113,15 +126,34 @@ public final class ExportDatagrams {
         };
     }
 
-    static int record(FlowFormat format) {
-        return format == FlowFormat.NETFLOW5 ? V5_RECORD : V7_RECORD;
+    /// Whether a format's records all have one layout, and its header counts them.
+    static boolean isFixed(FlowFormat format) {
+        return switch (format) {
+            case NETFLOW1, NETFLOW5, NETFLOW7 -> true;
+            default -> false;
+        };
     }
 
-    private static int fixed(ByteBuffer bytes, int offset, int end, int record, boolean last) {
+    /// Bytes before the records of a format with one layout.
+    static int header(FlowFormat format) {
+        return format == FlowFormat.NETFLOW1 ? V1_HEADER : V5_HEADER;
+    }
+
+    /// Bytes of a record of a format with one layout.
+    static int record(FlowFormat format) {
+        return format == FlowFormat.NETFLOW7 ? V7_RECORD : V5_RECORD;
+    }
+
+    private static int fixed(
+            ByteBuffer bytes, int offset, int end, FlowFormat format, boolean last) {
         int count = u16(bytes, offset + 2);
-        return count > MOST_V5_RECORDS
+        return count > MOST_FIXED_RECORDS
                 ? NONE
-                : whole(V5_HEADER + count * record, V5_HEADER, end - offset, last);
+                : whole(
+                        header(format) + count * record(format),
+                        header(format),
+                        end - offset,
+                        last);
     }
 
     private static int whole(int length, int shortest, int available, boolean last) {
@@ -202,15 +234,14 @@ public final class ExportDatagrams {
     /// its count must be possible.
     public static boolean mayBeCut(ByteBuffer bytes, int offset, int end) {
         FlowFormat format = format(bytes, offset, end);
-        boolean counts = format == FlowFormat.NETFLOW5 || format == FlowFormat.NETFLOW7;
-        return format != null && (!counts || u16(bytes, offset + 2) <= MOST_V5_RECORDS);
+        return format != null && (!isFixed(format) || u16(bytes, offset + 2) <= MOST_FIXED_RECORDS);
     }
 
     /// When the datagram was exported, seconds since 1970; 0 where it does not say.
     public static long exportSeconds(ByteBuffer bytes, int offset, int end) {
         FlowFormat format = format(bytes, offset, end);
         return switch (format) {
-            case NETFLOW5, NETFLOW7, NETFLOW9 -> u32(bytes, offset + 8);
+            case NETFLOW1, NETFLOW5, NETFLOW7, NETFLOW9 -> u32(bytes, offset + 8);
             case IPFIX -> u32(bytes, offset + 4);
             case null, default -> 0;
         };

@@ -78,12 +78,14 @@ public final class ExportDecoder {
                 count(delivery);
             }
             boolean fits = decode(format, bytes, at, next, exporter, input);
+            int rest = ExportDatagrams.filled(bytes, next, end) == end ? end : next;
+            boolean followed = rest == end || ExportDatagrams.format(bytes, rest, end) != null;
             // One datagram, however often it lies.
-            boolean damaged = !fits || facts.damaged > before.damaged();
+            boolean damaged = !fits || !followed || facts.damaged > before.damaged();
             facts.damaged = before.damaged() + (damaged ? 1 : 0);
             ExportCounts happened = facts.counts().since(before);
             streams.add(exporter, format, bytes, at, next, happened);
-            at = ExportDatagrams.filled(bytes, next, end) == end ? end : next;
+            at = followed ? rest : end;
         }
     }
 
@@ -96,7 +98,8 @@ public final class ExportDecoder {
     private boolean decode(
             FlowFormat format, ByteBuffer bytes, int at, int end, Exporter exporter, int input) {
         return switch (format) {
-            case NETFLOW5, NETFLOW7 -> fixed.read(bytes, at, end, format, exporter, input);
+            case NETFLOW1, NETFLOW5, NETFLOW7 ->
+                    fixed.read(bytes, at, end, format, exporter, input);
             case NETFLOW9 -> {
                 templates.netflow9(bytes, at, end, exporter, input);
                 yield true;

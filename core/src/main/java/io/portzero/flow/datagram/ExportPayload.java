@@ -36,8 +36,7 @@ public final class ExportPayload {
     private static boolean fits(
             FlowFormat format, ByteBuffer bytes, int offset, int end, int claimed) {
         return switch (format) {
-            case NETFLOW5, NETFLOW7 ->
-                    countFits(bytes, offset, end, claimed, ExportDatagrams.record(format));
+            case NETFLOW1, NETFLOW5, NETFLOW7 -> countFits(format, bytes, offset, end, claimed);
             case NETFLOW9 -> firstSetFits(bytes, offset + ExportDatagrams.V9_HEADER, end, claimed);
             case IPFIX -> ipfixFits(bytes, offset, end, claimed);
             case SFLOW5 -> firstSampleFits(bytes, offset, end, claimed);
@@ -54,12 +53,13 @@ public final class ExportPayload {
     }
 
     private static boolean countFits(
-            ByteBuffer bytes, int offset, int end, int claimed, int record) {
+            FlowFormat format, ByteBuffer bytes, int offset, int end, int claimed) {
         int count = u16(bytes, offset + 2);
-        int whole = offset + ExportDatagrams.V5_HEADER + count * record;
+        int records = offset + ExportDatagrams.header(format);
+        int whole = records + count * ExportDatagrams.record(format);
         boolean cut = claimed > end;
         return count > 0
-                && count <= ExportDatagrams.MOST_V5_RECORDS
+                && count <= ExportDatagrams.MOST_FIXED_RECORDS
                 && (cut ? whole > end : whole <= end && endsWell(bytes, whole, end));
     }
 

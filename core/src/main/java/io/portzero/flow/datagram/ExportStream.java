@@ -6,8 +6,8 @@ import io.portzero.flow.FlowFormat;
 /// What one exporter sent in one observation domain, as the headers of its datagrams tell it.
 ///
 /// NetFlow v5 and v7 number their records, v9 its datagrams (RFC 3954 §5.1), IPFIX its data records
-/// (RFC 7011 §3.1), sFlow its datagrams. Not all exporters keep to that, so gaps are counted both
-/// ways, and the way with fewer missing holds.
+/// (RFC 7011 §3.1), sFlow its datagrams, v1 nothing. Not all exporters keep to that, so gaps are
+/// counted both ways, and the way with fewer missing holds.
 public final class ExportStream {
 
     private final Exporter exporter;
@@ -33,6 +33,9 @@ public final class ExportStream {
         if (exportSeconds > 0) {
             firstExport = Math.min(firstExport, exportSeconds);
             lastExport = Math.max(lastExport, exportSeconds);
+        }
+        if (!numbered()) {
+            return;
         }
         boolean counted =
                 happened.setsBeforeTemplate() == 0
@@ -74,6 +77,11 @@ public final class ExportStream {
     /// Seconds since 1970; meaningful where any datagram says it.
     public long lastExportSeconds() {
         return lastExport;
+    }
+
+    /// Whether its datagrams have sequence numbers; without them nothing is known of gaps.
+    public boolean numbered() {
+        return format != FlowFormat.NETFLOW1;
     }
 
     /// Whether its sequence numbers count records, and not datagrams.

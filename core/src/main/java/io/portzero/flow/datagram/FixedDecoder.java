@@ -11,22 +11,26 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import java.nio.ByteBuffer;
 
-/// NetFlow v5 and v7, whose records have one layout (Cisco, NetFlow Export Datagram Format).
+/// NetFlow v1, v5 and v7, whose records have one layout (Cisco, NetFlow Export Datagram Format).
 ///
 /// ```
 ///   0 source IPv4 4         16 packets 4            32 source port 2         37 TCP flags 1
 ///   4 destination IPv4 4    20 bytes 4              34 destination port 2    38 protocol 1
 ///   8 next hop 4            24 first, uptime ms 4   36 padding 1; in v7      39 type of service 1
 ///  12 interfaces 2 + 2      28 last, uptime ms 4      flags, what is valid   40 systems, masks 8
-///                                                                            48 v7: router 4
+///                                                    in v1 padding           48 v7: router 4
 /// ```
 ///
-/// In the header of v5, byte 22 holds two bits of sampling mode and 14 of the interval.
+/// In v1 byte 40 has the TCP flags, and the rest is padding: 48 bytes in all, as fprobe and
+/// softflowd send them and nfdump reads them. In the header of v5, byte 22 holds two bits of
+/// sampling mode and 14 of the interval.
 final class FixedDecoder {
 
     private static final long MAPPED = 0xFFFF_0000_0000L;
     private static final long NANOS = 1_000_000L;
     private static final int INTERVAL = 0x3FFF;
+    private static final int FLAGS = 37;
+    private static final int V1_FLAGS = 40;
 
     private final FlowSink sink;
     private final FlowRecord record;
@@ -44,25 +48,27 @@ final class FixedDecoder {
     boolean read(
             ByteBuffer bytes, int offset, int end, FlowFormat format, Exporter from, int input) {
         boolean v5 = format == FlowFormat.NETFLOW5;
+        int header = ExportDatagrams.header(format);
         int length = ExportDatagrams.record(format);
+        int flags = format == FlowFormat.NETFLOW1 ? V1_FLAGS : FLAGS;
         int count = u16(bytes, offset + 2);
-        if (count > ExportDatagrams.MOST_V5_RECORDS) {
+        if (count > ExportDatagrams.MOST_FIXED_RECORDS) {
             return false;
         }
-        int fitting = (end - offset - ExportDatagrams.V5_HEADER) / length;
+        int fitting = (end - offset - header) / length;
         exportMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / NANOS;
         bootMillis = exportMillis - u32(bytes, offset + 4);
         interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
         long domain = v5 ? u16(bytes, offset + 20) : 0;
         for (int i = 0; i < Math.min(count, fitting); i++) {
             record.begin(format, from, domain, input);
-            fill(bytes, offset + ExportDatagrams.V5_HEADER + i * length);
+            fill(bytes, offset + header + i * length, flags);
             sink.accept(record);
         }
         return count <= fitting;
     }
 
-    private void fill(ByteBuffer bytes, int at) {
+    private void fill(ByteBuffer bytes, int at, int flags) {
         record.source(0, MAPPED | u32(bytes, at));
         record.destination(0, MAPPED | u32(bytes, at + 4));
         record.set(FlowField.PACKETS, u32(bytes, at + 16));
@@ -71,7 +77,7 @@ final class FixedDecoder {
         record.set(FlowField.LAST_NANOS, nanos(u32(bytes, at + 28)));
         record.set(FlowField.SOURCE_PORT, u16(bytes, at + 32));
         record.set(FlowField.DESTINATION_PORT, u16(bytes, at + 34));
-        record.set(FlowField.TCP_FLAGS, u8(bytes, at + 37));
+        record.set(FlowField.TCP_FLAGS, u8(bytes, at + flags));
         record.set(FlowField.PROTOCOL, u8(bytes, at + 38));
         if (interval > 1) {
             record.set(FlowField.SAMPLING_INTERVAL, interval);

@@ -223,8 +223,16 @@ final class RecordReader {
         finishSampling(into);
     }
 
-    /// A port that is exported for one protocol only means nothing in a record of another.
+    /// A port that is exported for one protocol only means nothing in a record of another, and
+    /// names the protocol where nothing else does.
     private void finishPorts(FlowRecord into) {
+        if (!into.has(FlowField.PROTOCOL)) {
+            boolean udp = udpPorts[0] >= 0 || udpPorts[1] >= 0;
+            boolean tcp = tcpPorts[0] >= 0 || tcpPorts[1] >= 0;
+            if (udp != tcp) {
+                into.set(FlowField.PROTOCOL, udp ? Protocol.UDP : Protocol.TCP);
+            }
+        }
         long[] ports =
                 into.is(FlowField.PROTOCOL, Protocol.UDP)
                         ? udpPorts

@@ -89,7 +89,9 @@ final class SflowDecoder {
         if (end - countAt < 4) {
             return false;
         }
-        boolean found = false;
+        int best = 0;
+        int bestAt = 0;
+        int bestEnd = 0;
         int at = countAt + 4;
         for (long left = u32(bytes, countAt); left > 0; left--) {
             if (end - at < 8 || u32(bytes, at + 4) > end - at - 8) {
@@ -97,9 +99,15 @@ final class SflowDecoder {
             }
             int body = at + 8;
             at = body + i32(bytes, at + 4);
-            found = found || packet(i32(bytes, body - 8), bytes, body, at);
+            int worth = worth(i32(bytes, body - 8), at - body);
+            if (worth > best) {
+                best = worth;
+                bestAt = body;
+                bestEnd = at;
+            }
         }
-        if (found) {
+        if (best > 0) {
+            packet(i32(bytes, bestAt - 8), bytes, bestAt, bestEnd);
             record.set(FlowField.PACKETS, 1);
             sampled(record.carrierNanos());
             record.set(FlowField.SAMPLING_INTERVAL, Math.max(1, u32(bytes, rateAt)));
@@ -119,38 +127,41 @@ final class SflowDecoder {
         }
     }
 
-    /// Takes the first description of the packet that a sample has.
-    private boolean packet(int format, ByteBuffer bytes, int at, int end) {
+    /// What a record tells of the packet: 0 nothing, 1 some fields, which are 0 in later fragments
+    /// too, 2 its own header.
+    private static int worth(int format, int length) {
         return switch (format) {
-            case RAW_HEADER -> rawHeader(bytes, at, end);
-            case SAMPLED_IPV4 -> end - at >= 32 && ipv4(bytes, at);
-            case SAMPLED_IPV6 -> end - at >= 56 && ipv6(bytes, at);
-            default -> false;
+            case RAW_HEADER -> length >= 16 ? 2 : 0;
+            case SAMPLED_IPV4 -> length >= 32 ? 1 : 0;
+            case SAMPLED_IPV6 -> length >= 56 ? 1 : 0;
+            default -> 0;
         };
     }
 
-    private boolean rawHeader(ByteBuffer bytes, int at, int end) {
-        if (end - at < 16) {
-            return false;
+    private void packet(int format, ByteBuffer bytes, int at, int end) {
+        switch (format) {
+            case RAW_HEADER -> rawHeader(bytes, at, end);
+            case SAMPLED_IPV4 -> ipv4(bytes, at);
+            default -> ipv6(bytes, at);
         }
+    }
+
+    private void rawHeader(ByteBuffer bytes, int at, int end) {
         int length = (int) Math.min(u32(bytes, at + 12), end - at - 16);
         record.set(FlowField.BYTES, u32(bytes, at + 4));
         headers.read(bytes, at + 16, length, i32(bytes, at), record);
-        return true;
     }
 
-    private boolean ipv4(ByteBuffer bytes, int at) {
+    private void ipv4(ByteBuffer bytes, int at) {
         record.source(0, MAPPED | u32(bytes, at + 8));
         record.destination(0, MAPPED | u32(bytes, at + 12));
         transport(bytes, at, at + 16);
-        return true;
     }
 
-    private boolean ipv6(ByteBuffer bytes, int at) {
+    private void ipv6(ByteBuffer bytes, int at) {
         record.source(i64(bytes, at + 8), i64(bytes, at + 16));
         record.destination(i64(bytes, at + 24), i64(bytes, at + 32));
         transport(bytes, at, at + 40);
-        return true;
     }
 
     private void transport(ByteBuffer bytes, int at, int ports) {

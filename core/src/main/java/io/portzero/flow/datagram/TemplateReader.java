@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///   4 fields          4 bytes of option fields 2            4 of them scope fields 2
 ///                     6 fields                              6 fields
 ///
-///  field: 0 element 2, in IPFIX the top bit: an enterprise's own; 2 length 2; 4 enterprise 4
+///  field: 0 element 2, in IPFIX only the top bit: an enterprise's own; 2 length 2; 4 enterprise 4
 /// ```
 ///
 /// A template without fields takes the identifier back; below 256, those of all templates.
@@ -102,7 +102,8 @@ final class TemplateReader {
                 enterprise = i32(bytes, at);
                 at += FIELD;
             }
-            elements[i] = i < scopes ? null : Element.of(enterprise, number & ~ENTERPRISE);
+            int element = ipfix ? number & ~ENTERPRISE : number;
+            elements[i] = i < scopes ? null : Element.of(enterprise, element);
         }
         if (!ipfix) {
             refuseVariable(lengths);

@@ -48,6 +48,7 @@ final class NfdumpRecords {
     private static final int IP = 42;
     private static final int IP_LENGTH = 8;
     private static final int SAMPLED = 2;
+    private static final int NETFLOW1 = 1;
     private static final int NETFLOW5 = 5;
     private static final int NETFLOW7 = 7;
     private static final int NFPCAPD = 0x41;
@@ -179,7 +180,11 @@ final class NfdumpRecords {
             count(FlowField.BYTES, bytesOut);
         }
         // The field is 0 too where a template has no TCP flags; these layouts always have them.
-        boolean always = version == NFPCAPD || version == NETFLOW5 || version == NETFLOW7;
+        boolean always =
+                switch (version) {
+                    case NFPCAPD, NETFLOW1, NETFLOW5, NETFLOW7 -> true;
+                    default -> false;
+                };
         if (!always && record.is(FlowField.TCP_FLAGS, 0)) {
             record.remove(FlowField.TCP_FLAGS);
         }

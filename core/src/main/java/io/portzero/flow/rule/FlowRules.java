@@ -17,8 +17,8 @@ public final class FlowRules {
 
     private FlowRules() {}
 
-    /// What the port fields of a record are. Null where both are 0 and the record alone cannot tell
-    /// why: other records of the same hosts or the same exporter may.
+    /// What the port fields of a record are. Null where none but 0 was exported and the record
+    /// alone cannot tell why: other records of the same hosts or the same exporter may.
     public static @Nullable FlowProvenance decide(FlowRecord record) {
         FlowProvenance provenance = STATED_ABSENCE.decide(record);
         if (provenance == null) {

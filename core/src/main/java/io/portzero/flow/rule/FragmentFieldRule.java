@@ -25,6 +25,8 @@ final class FragmentFieldRule implements FlowRule {
         boolean more =
                 record.has(FlowField.FRAGMENT_FLAGS)
                         && (record.get(FlowField.FRAGMENT_FLAGS) & MORE_FRAGMENTS) != 0;
-        return more && record.bothPortsZero() ? FlowReason.FLAGGED_FRAGMENT.provenance() : null;
+        return more && record.showsZero() && !record.showsPort()
+                ? FlowReason.FLAGGED_FRAGMENT.provenance()
+                : null;
     }
 }

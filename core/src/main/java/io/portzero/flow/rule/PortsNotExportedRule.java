@@ -7,7 +7,7 @@ import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import org.jspecify.annotations.Nullable;
 
-/// A port that was not exported is not 0. One port alone is still an observation.
+/// A port that was not exported is not 0. One port alone is looked at as it is.
 final class PortsNotExportedRule implements FlowRule {
 
     @Override

@@ -1,6 +1,7 @@
 package io.portzero.flow.datagram;
 
 import static io.portzero.testkit.flow.ExportedFlow.tcp;
+import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.testkit.flow.FixedExport;
@@ -35,6 +36,32 @@ final class ExportDecoderTest {
                         "192.0.2.1 > 198.51.100.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
                                 + " BYTES=40 PACKETS=1 FIRST_NANOS=1699999996000000000"
                                 + " LAST_NANOS=1699999998000000000 TCP_FLAGS=2 SAMPLING_INTERVAL=100");
+    }
+
+    @Test
+    void version1HasFlagsBehindTheProtocolAndNoSequence() {
+        byte[] datagram =
+                FixedExport.version1(1_700_000_000)
+                        .flow(tcp("192.0.2.1", 0, "198.51.100.2", 80))
+                        .flow(udp("192.0.2.1", 53, "198.51.100.2", 0))
+                        .bytes();
+
+        exports.read(datagram).read(datagram);
+
+        assertThat(exports.shown).hasSize(4);
+        assertThat(exports.shown.getFirst())
+                .isEqualTo(
+                        "192.0.2.1 > 198.51.100.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
+                                + " BYTES=40 PACKETS=1 FIRST_NANOS=1699999996000000000"
+                                + " LAST_NANOS=1699999998000000000 TCP_FLAGS=2");
+        assertThat(exports.shown.get(1)).contains("DESTINATION_PORT=0 PROTOCOL=17");
+        assertThat(exports.decoder.streams())
+                .singleElement()
+                .satisfies(stream -> {
+                    assertThat(stream.numbered()).isFalse();
+                    assertThat(stream.returns()).isZero();
+                    assertThat(stream.firstExportSeconds()).isEqualTo(1_700_000_000);
+                });
     }
 
     @Test
@@ -137,6 +164,18 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void numbersOfVersion9HaveNoBitForEnterprises() {
+        Field high = Field.of(0x8000 | 7, 2);
+        exports.read(
+                Exports.netflow9()
+                        .template(256, Field.of(4, 1), high, Field.of(11, 2))
+                        .data(256, new byte[] {17, 0, 0, 0, 53})
+                        .bytes());
+
+        assertThat(exports.shown).containsExactly(" >  DESTINATION_PORT=53 PROTOCOL=17");
+    }
+
+    @Test
     void theReverseDirectionOfABiflowIsNoRecordOfItsOwn() {
         Field reverse = new Field(2, 4, 29_305);
         exports.read(
@@ -176,6 +215,44 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void portsOfOneProtocolNameItWhereNothingElseDoes() {
+        byte[] ports = {0, 0, 0, 53};
+        exports.read(
+                Exports.ipfix()
+                        .template(256, Field.of(180, 2), Field.of(181, 2))
+                        .template(257, Field.of(182, 2), Field.of(183, 2))
+                        .template(258, Field.of(180, 2), Field.of(183, 2))
+                        .data(256, ports)
+                        .data(257, ports)
+                        .data(258, ports)
+                        .bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        " >  SOURCE_PORT=0 DESTINATION_PORT=53 PROTOCOL=17",
+                        " >  SOURCE_PORT=0 DESTINATION_PORT=53 PROTOCOL=6",
+                        " > ");
+    }
+
+    @Test
+    void aSetOfAnImpossibleLengthDamagesItsDatagram() {
+        byte[] set = Bytes.concat(Bytes.int16(256), Bytes.int16(3), new byte[4]);
+        byte[] datagram =
+                Exports.netflow9()
+                        .template(256, Exports.USUAL)
+                        .data(256, Exports.usual(53, 0, 17))
+                        .bytes();
+
+        exports.read(Bytes.concat(datagram, set));
+
+        assertThat(exports.shown).hasSize(1);
+        assertThat(exports.decoder.facts().counts().damaged()).isEqualTo(1);
+        assertThat(exports.decoder.streams())
+                .singleElement()
+                .satisfies(stream -> assertThat(stream.counts().damaged()).isEqualTo(1));
+    }
+
+    @Test
     void sflowSamplesAreRecordsAndCountersAreNot() {
         byte[] frame = PacketBuilder.ethernet().ipv4("192.0.2.1", "192.0.2.2").udp(0, 1).bytes();
         byte[] datagram =
@@ -197,6 +274,16 @@ final class ExportDecoderTest {
                         "192.0.2.1 > 192.0.2.2 SOURCE_PORT=0 DESTINATION_PORT=80 PROTOCOL=6"
                                 + " BYTES=60 PACKETS=1 TCP_FLAGS=2 SAMPLING_INTERVAL=400");
         assertThat(exports.decoder.facts().counts().otherSamples()).isEqualTo(1);
+    }
+
+    @Test
+    void aSampledHeaderComesBeforeTheFieldsBesideIt() {
+        byte[] frame = PacketBuilder.ethernet().ipv4("192.0.2.1", "192.0.2.2").udp(0, 1).bytes();
+
+        exports.read(new SflowExport().ipv4AndFrame("192.0.2.1", "192.0.2.2", 17, frame).bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(" >  SOURCE_PORT=42 BYTES=46 PACKETS=1 SAMPLING_INTERVAL=400");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.portzero.flow.datagram;
 import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.testkit.flow.ExportedFlow;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.packet.Bytes;
 import java.nio.ByteBuffer;
@@ -122,6 +123,19 @@ final class ExportPayloadTest {
                         .bytes(),
                 1,
                 1);
+    }
+
+    @Test
+    void version1IsToldByItsCountAndItsLength() {
+        byte[] honest =
+                FixedExport.version1(SECONDS)
+                        .flow(ExportedFlow.udp("192.0.2.1", 53, "198.51.100.2", 40_000))
+                        .bytes();
+        byte[] stun = Bytes.hex("000100082112a442b7e7a701bc34d686fa87dfae0003000400000000");
+
+        assertThat(isExport(honest, ANYWHERE)).isTrue();
+        assertThat(isExport(Arrays.copyOf(honest, honest.length - 1), ANYWHERE)).isFalse();
+        assertThat(isExport(stun, COLLECTOR)).isFalse();
     }
 
     @Test

@@ -74,11 +74,21 @@ final class FlowRulesTest {
     @Test
     void whatWasNotExportedIsNotZero() {
         assertReason(record(FlowFormat.IPFIX, 6), FlowReason.PORTS_NOT_EXPORTED);
-        record(FlowFormat.IPFIX, 6).set(FlowField.DESTINATION_PORT, 0);
-        assertThat(FlowRules.decide(record)).isSameAs(FlowProvenance.OBSERVED);
         record.begin(FlowFormat.IPFIX, new Exporter("exporter"), 0, 0);
         record.set(FlowField.SOURCE_PORT, 0);
         assertReason(record, FlowReason.PROTOCOL_NOT_EXPORTED);
+    }
+
+    @Test
+    void aZeroWithoutTheOtherPortIsAsOpenAsTwo() {
+        record(FlowFormat.IPFIX, 17).set(FlowField.DESTINATION_PORT, 0);
+        assertThat(FlowRules.decide(record)).isNull();
+        record.set(FlowField.FRAGMENT_FLAGS, 0x20);
+        assertReason(record, FlowReason.FLAGGED_FRAGMENT);
+        record.set(FlowField.FRAGMENT_OFFSET, 0);
+        assertThat(FlowRules.decide(record)).isSameAs(FlowProvenance.OBSERVED);
+        record(FlowFormat.IPFIX, 17).set(FlowField.DESTINATION_PORT, 53);
+        assertThat(FlowRules.decide(record)).isSameAs(FlowProvenance.OBSERVED);
     }
 
     @Test
@@ -127,6 +137,15 @@ final class FlowRulesTest {
         record.set(FlowField.DESTINATION_PORT, 0);
 
         assertThat(FlowRules.decide(record)).isSameAs(FlowProvenance.OBSERVED);
+    }
+
+    @Test
+    void sflowsFieldsWithoutTheHeaderDoNotTellFragments() {
+        record(FlowFormat.SFLOW5, 17);
+        record.set(FlowField.SOURCE_PORT, 0);
+        record.set(FlowField.DESTINATION_PORT, 0);
+
+        assertThat(FlowRules.decide(record)).isNull();
     }
 
     @Test

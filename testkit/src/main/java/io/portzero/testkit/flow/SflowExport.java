@@ -24,6 +24,18 @@ public final class SflowExport {
     /// Adds a sample whose agent sent the fields of an IPv4 packet instead of its bytes.
     public SflowExport ipv4(
             String source, int sourcePort, String destination, int destinationPort, int protocol) {
+        byte[] fields = fields(source, sourcePort, destination, destinationPort, protocol);
+        return sample(1, head(false), fields);
+    }
+
+    /// Adds a sample with the fields of an IPv4 packet and, behind them, the bytes of a frame.
+    public SflowExport ipv4AndFrame(String source, String destination, int protocol, byte[] frame) {
+        byte[] fields = fields(source, 0, destination, 0, protocol);
+        return sample(1, head(false), fields, rawHeader(frame));
+    }
+
+    private static byte[] fields(
+            String source, int sourcePort, String destination, int destinationPort, int protocol) {
         byte[] fields =
                 Bytes.concat(
                         Bytes.int32(60),
@@ -34,7 +46,7 @@ public final class SflowExport {
                         Bytes.int32(destinationPort),
                         Bytes.int32(2),
                         Bytes.int32(0));
-        return sample(1, head(false), item(3, fields));
+        return item(3, fields);
     }
 
     /// Adds a sample of an interface's counters.

@@ -27,6 +27,7 @@ final class LinkDecoder {
         switch (linkType) {
             case 1 -> ethernet(frame, scope);
             case 12, 14, 101 -> ip.anyVersion(frame, scope);
+            case 219 -> mpls(frame, scope);
             case 228 -> ip.ipv4(frame, scope);
             case 229 -> ip.ipv6(frame, scope);
             case 0, 108 -> loopback(frame, scope);
