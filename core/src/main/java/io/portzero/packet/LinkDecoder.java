@@ -11,15 +11,13 @@ import java.nio.ByteBuffer;
 /// A link type that is not listed stops decoding: its payload is never guessed.
 final class LinkDecoder {
 
-    private static final int MAXIMUM_DEPTH = 256;
     private static final int ARPHRD_RADIOTAP = 803;
     private static final int ARPHRD_NETLINK = 824;
 
     private LinkDecoder() {}
 
     static void decode(LinkPayload frame, int linkType, long offset) {
-        if (++frame.depth > MAXIMUM_DEPTH) {
-            frame.stop(StopReason.NESTED_TOO_DEEP, offset, 0);
+        if (!frame.descend(offset)) {
             return;
         }
         switch (linkType) {

@@ -26,7 +26,9 @@ public final class LinkType {
     public static final int IEEE802_11 = 105;
     public static final int FRAME_RELAY = 107;
     public static final int LOOP = 108;
+    public static final int ENC = 109;
     public static final int LINUX_COOKED = 113;
+    public static final int PFLOG = 117;
     public static final int PRISM = 119;
     public static final int IP_OVER_FIBRE_CHANNEL = 122;
     public static final int SUNATM = 123;
@@ -88,7 +90,9 @@ public final class LinkType {
             case IEEE802_11 -> "IEEE802_11";
             case FRAME_RELAY -> "FRELAY";
             case LOOP -> "LOOP";
+            case ENC -> "ENC";
             case LINUX_COOKED -> "LINUX_SLL";
+            case PFLOG -> "PFLOG";
             case PRISM -> "IEEE802_11_PRISM";
             case IP_OVER_FIBRE_CHANNEL -> "IP_OVER_FC";
             case SUNATM -> "SUNATM";

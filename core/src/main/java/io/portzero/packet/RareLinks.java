@@ -27,6 +27,8 @@ final class RareLinks {
             case LinkType.IP_OVER_FIBRE_CHANNEL -> addressed(frame, offset, 16);
             case LinkType.ATM_RFC1483 -> EtherTypes.llc(frame, offset);
             case LinkType.SUNATM -> sunAtm(frame, offset);
+            case LinkType.PFLOG -> BsdLinks.packetFilterLog(frame, offset);
+            case LinkType.ENC -> BsdLinks.enc(frame, offset);
             case LinkType.SLIP -> slip(frame, offset);
             case LinkType.APPLE_IP_OVER_IEEE1394 -> typed(frame, offset, 16, 18);
             case LinkType.IP_OVER_INFINIBAND -> typed(frame, offset, 0, 4);

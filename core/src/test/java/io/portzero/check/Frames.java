@@ -47,6 +47,7 @@ final class Frames {
             }
         }
         frames.addAll(wrapped());
+        frames.addAll(EncapsulationFrames.whole());
         frames.addAll(notIp());
         return frames;
     }

@@ -10,12 +10,14 @@ final class LinkDecoder {
     private final PointToPointDecoder pointToPoint;
     private final WirelessDecoder wireless;
     private final RareLinkDecoder rare;
+    private final WrapperDecoder wrappers;
 
     LinkDecoder(PacketWalk walk) {
         this.walk = walk;
         this.ip = new IpDecoder(walk, this);
         this.pointToPoint = new PointToPointDecoder(walk, this);
         this.wireless = new WirelessDecoder(walk, this);
+        this.wrappers = new WrapperDecoder(walk, this);
         this.rare = new RareLinkDecoder(walk, this, pointToPoint);
     }
 
@@ -44,7 +46,13 @@ final class LinkDecoder {
             walk.absent(scope, Outcome.UNDECODABLE);
             return;
         }
-        typeOrLength(frame.int16(12), frame.from(14), scope);
+        if (!WrapperDecoder.isInterSwitch(frame)) {
+            typeOrLength(frame.int16(12), frame.from(14), scope);
+        } else if (frame.has(26)) {
+            ethernet(frame.from(26), scope);
+        } else {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        }
     }
 
     private void typeOrLength(int typeOrLength, Slice payload, Scope scope) {
@@ -76,11 +84,11 @@ final class LinkDecoder {
             case 0x88e7 -> ethernet(payload.from(4), scope);
             // FabricPath: two bytes of tag, then the frame that crosses the fabric.
             case 0x8903 -> ethernet(payload.from(2), scope);
-            default -> walk.absent(scope, Outcome.NOT_IP);
+            default -> wrappers.decode(type, payload, scope);
         }
     }
 
-    private void tagged(Slice tag, int length, Scope scope) {
+    void tagged(Slice tag, int length, Scope scope) {
         if (tag.has(length)) {
             typeOrLength(tag.int16(length - 2), tag.from(length), scope);
         } else {
@@ -189,6 +197,10 @@ final class LinkDecoder {
             case 0x0001 -> walk.absent(scope, Outcome.NOT_IP);
             default -> etherType(protocol, payload, scope);
         }
+    }
+
+    WrapperDecoder wrappers() {
+        return wrappers;
     }
 
     IpDecoder ip() {

@@ -79,8 +79,46 @@ final class PointToPointDecoder {
             case 0x0021 -> links.ip().ipv4(payload, scope);
             case 0x0057 -> links.ip().ipv6(payload, scope);
             case 0x0281, 0x0283 -> links.mpls(payload, scope);
+            case 0x0031 -> bridged(payload, scope);
+            case 0x003d -> multilink(payload, scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
+    }
+
+    /// RFC 3518: flags, the type of the frame, a LAN's number where the second flag is set.
+    private void bridged(Slice header, Scope scope) {
+        if (!header.has(2)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if (header.int8(1) == 1) {
+            links.ethernet(header.from((header.int8(0) & 0x40) == 0 ? 2 : 6), scope);
+        } else {
+            walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    /// RFC 1990: a fragment that is first and last is a packet. Its header has four bytes, or two
+    /// if the ends agreed so; only where IP is announced and found can that be told.
+    private void multilink(Slice header, Scope scope) {
+        if (!header.has(2)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if (header.int8(0) == 0xc0 && holdsIp(header.from(4))) {
+            framed(header.from(4), scope);
+        } else if (header.int8(0) >>> 4 == 0xc && holdsIp(header.from(2))) {
+            framed(header.from(2), scope);
+        } else {
+            walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    private static boolean holdsIp(Slice frame) {
+        Slice bare = frame.has(2) && frame.int16(0) == 0xff03 ? frame.from(2) : frame;
+        if (!bare.has(3)) {
+            return false;
+        }
+        return switch (bare.int16(0) << 4 | bare.int8(2) >>> 4) {
+            case 0x00214, 0x00576 -> true;
+            default -> (bare.int16(0) & 0xfff0) == 0x2140 || (bare.int16(0) & 0xfff0) == 0x5760;
+        };
     }
 
     void ciscoHdlc(Slice frame, Scope scope) {

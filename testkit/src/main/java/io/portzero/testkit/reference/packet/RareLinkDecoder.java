@@ -24,6 +24,8 @@ final class RareLinkDecoder {
             case 129 -> arcnet(frame, 4, scope);
             case 10 -> fddi(frame, scope);
             case 100 -> links.logicalLink(frame, scope);
+            case 109 -> encapsulated(frame, scope);
+            case 117 -> filterLog(frame, scope);
             case 123 -> sunAtm(frame, scope);
             case 149 -> privateUse(frame, scope);
             case 258 -> packetTap(frame, scope);
@@ -80,6 +82,34 @@ final class RareLinkDecoder {
     /// pad.
     private static Slice sequenced(Slice header) {
         return header.from(header.has(1) && header.int8(0) == 0xff ? 7 : 3);
+    }
+
+    /// OpenBSD's packet filter: a length without its padding, an address family, more.
+    private void filterLog(Slice frame, Scope scope) {
+        int length = frame.has(2) ? frame.int8(0) + 3 >> 2 << 2 : 0;
+        if (length == 0 || !frame.has(length)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else {
+            family(frame.int8(1), frame.from(length), scope);
+        }
+    }
+
+    /// IPsec's pseudo interface: an address family in either byte order, SPI, flags.
+    private void encapsulated(Slice frame, Scope scope) {
+        if (!frame.has(12)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else {
+            int family = frame.int16(0) == 0 ? frame.int16(2) : frame.int32LittleEndian(0);
+            family(family, frame.from(12), scope);
+        }
+    }
+
+    private void family(int number, Slice packet, Scope scope) {
+        switch (number) {
+            case 2 -> links.ip().ipv4(packet, scope);
+            case 24, 28, 30 -> links.ip().ipv6(packet, scope);
+            default -> walk.absent(scope, Outcome.NOT_IP);
+        }
     }
 
     /// SunATM: traffic type, VPI, VCI; type 1 is LAN emulation, 2 is LLC.
