@@ -87,7 +87,8 @@ final class ErfCursor extends RecordCursor {
     private static int subHeader(int type) {
         return switch (type) {
             case 2, 11, 16, 20 -> 2;
-            case 3, 4, 5, 6, 7, 8, 9, 12, 17, 18 -> 4;
+            case 9 -> 8;
+            case 3, 4, 5, 6, 7, 8, 12, 17, 18 -> 4;
             default -> 0;
         };
     }
@@ -103,6 +104,7 @@ final class ErfCursor extends RecordCursor {
         return switch (type) {
             case 2, 11, 16, 20 -> 1;
             case 1, 5, 10, 15, 17, 19 -> packetOverSonet(data);
+            case 4, 9 -> 100;
             case 22 -> 228;
             case 23 -> 229;
             default -> -1000 - type;

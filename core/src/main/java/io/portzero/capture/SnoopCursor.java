@@ -42,7 +42,6 @@ final class SnoopCursor extends RecordCursor {
             case 2 -> 6;
             case 8 -> 10;
             case 18 -> 123;
-            case 26 -> 226;
             default -> -1 - (snoop & 0x1FF);
         };
     }

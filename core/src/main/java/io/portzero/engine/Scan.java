@@ -197,11 +197,8 @@ public final class Scan {
                 damages.add(
                         new Damage(
                                 0,
-                                "link type "
-                                        + linkType
-                                        + " ("
-                                        + LinkType.name(linkType)
-                                        + ") is not known: its packets count as undecodable"));
+                                LinkType.numberAndName(linkType)
+                                        + " is not known: its packets count as undecodable"));
             }
         }
     }

@@ -107,6 +107,8 @@ final class EtherTypes {
         boolean unnumbered = u8(bytes, offset + 2) == 0x03;
         if (accessPoints == 0xAAAA && unnumbered) {
             snap(frame, offset + 3);
+        } else if (accessPoints == 0xFEFE && unnumbered) {
+            RareLinks.networkLayerProtocol(frame, offset + 3);
         } else if (accessPoints == 0x0606 && unnumbered) {
             frame.ipv4(offset + 3);
         } else {

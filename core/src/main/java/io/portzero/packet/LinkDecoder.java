@@ -14,6 +14,11 @@ final class LinkDecoder {
     private static final int ARPHRD_RADIOTAP = 803;
     private static final int ARPHRD_NETLINK = 824;
 
+    /// Numbers below the EtherTypes (packet-sll.c of Wireshark).
+    private static final int SLL_ETHERNET = 0x0003;
+
+    private static final int SLL_PPP = 0x0007;
+
     private LinkDecoder() {}
 
     static void decode(LinkPayload frame, int linkType, long offset) {
@@ -102,6 +107,10 @@ final class LinkDecoder {
             WirelessLinks.radiotap(frame, offset);
         } else if (protocol == 0x0004) {
             EtherTypes.llc(frame, offset);
+        } else if (protocol == SLL_ETHERNET) {
+            EtherTypes.ethernet(frame, offset);
+        } else if (protocol == SLL_PPP) {
+            EtherTypes.ppp(frame, offset);
         } else {
             EtherTypes.etherType(frame, protocol, offset);
         }

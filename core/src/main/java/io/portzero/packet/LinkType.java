@@ -24,6 +24,7 @@ public final class LinkType {
     public static final int RAW = 101;
     public static final int C_HDLC = 104;
     public static final int IEEE802_11 = 105;
+    public static final int ATM_CLIP = 106;
     public static final int FRAME_RELAY = 107;
     public static final int LOOP = 108;
     public static final int ENC = 109;
@@ -45,6 +46,7 @@ public final class LinkType {
     public static final int USER2 = 149;
     public static final int AVS = 163;
     public static final int PPP_PPPD = 166;
+    public static final int JUNIPER_PPPOE = 167;
     public static final int JUNIPER_ETHER = 178;
     public static final int JUNIPER_PPP = 179;
     public static final int JUNIPER_FRELAY = 180;
@@ -67,6 +69,12 @@ public final class LinkType {
     /// A record of a capture card about itself: not a LINKTYPE_ number, but one that ERF files
     /// need.
     public static final int ERF_META = -1027;
+
+    /// Snoop's own type 26 (RFC 3827), which has no LINKTYPE_ number: IPOIB has more header.
+    public static final int SNOOP_INFINIBAND = -27;
+
+    /// ERF types without a LINKTYPE_ number, are this minus the type.
+    private static final int ERF_TYPES = -1000;
 
     private LinkType() {}
 
@@ -109,6 +117,9 @@ public final class LinkType {
             case USER2 -> "USER2";
             case AVS -> "IEEE802_11_AVS";
             case PPP_PPPD -> "PPP_PPPD";
+            case ATM_CLIP -> "ATM_CLIP";
+            case JUNIPER_PPPOE -> "JUNIPER_PPPOE";
+            case SNOOP_INFINIBAND -> "snoop IP over InfiniBand";
             case JUNIPER_ETHER -> "JUNIPER_ETHER";
             case JUNIPER_PPP -> "JUNIPER_PPP";
             case JUNIPER_FRELAY -> "JUNIPER_FRELAY";
@@ -143,12 +154,28 @@ public final class LinkType {
             case 283 -> "IEEE802_15_4_TAP";
             case 284 -> "DSA_TAG_DSA";
             case 285 -> "DSA_TAG_EDSA";
-            default -> "link type " + linkType;
+            default -> other(linkType);
         };
     }
 
-    /// Link types whose frames are known never to carry IP directly, so that their frames are no IP
-    /// packets rather than packets that could not be read.
+    /// The number and the usual name, as far as there are such.
+    public static String numberAndName(int linkType) {
+        String name = name(linkType);
+        return name.equals(other(linkType)) ? name : "link type " + linkType + " (" + name + ")";
+    }
+
+    /// Numbers below zero stand for types of other formats that have no LINKTYPE_ number.
+    private static String other(int linkType) {
+        if (linkType >= 0) {
+            return "link type " + linkType;
+        }
+        return linkType < ERF_TYPES
+                ? "ERF type " + (ERF_TYPES - linkType)
+                : "snoop type " + (-1 - linkType);
+    }
+
+    /// Link types whose frames never carry IP as such, so that they are no IP packets rather than
+    /// packets that could not be read. IEEE 802.15.4 (195, 230, 283) carries IPv6 only as 6LoWPAN.
     public static boolean neverIp(int linkType) {
         return switch (linkType) {
             case ERF_META -> true;

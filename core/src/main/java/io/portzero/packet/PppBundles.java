@@ -35,7 +35,8 @@ final class PppBundles {
         }
     }
 
-    private static boolean announcesIp(LinkPayload frame, long offset) {
+    /// Whether PPP stands here that carries IP, by its protocol and by the first nibble behind it.
+    static boolean announcesIp(LinkPayload frame, long offset) {
         long at =
                 frame.end - offset >= 2 && u16(frame.bytes, offset) == 0xFF03 ? offset + 2 : offset;
         if (frame.end - at < 3) {

@@ -35,6 +35,10 @@ final class EncapsulationFrames {
         frames.pseudoHeaders();
         frames.etherTypes();
         frames.pointToPoint();
+        frames.fixedHeaders();
+        frames.multiplexed();
+        frames.juniper();
+        frames.wireless();
         return frames.made;
     }
 
@@ -118,5 +122,77 @@ final class EncapsulationFrames {
         byVersion("multilink short", 9, "ff03 003d c123", "0021", "0057", "");
         typed("bridging", 9, "ff03 0031 0001" + MACS);
         typed("bridging on a lan", 9, "ff03 0031 4001 00000007" + MACS);
+    }
+
+    private void fixedHeaders() {
+        byVersion("ipnet", 226, "01", "02", "1a", "0000 00000024" + "00".repeat(16));
+        add("infiniband", 242, (type, length) -> concat(new byte[40], int16(type), new byte[2]));
+        add("snoop infiniband", -27, (type, length) -> concat(int16(type), new byte[2]));
+        typed("cooked ethernet", 113, "0000 0001 0006 0200000000010000 0003" + MACS);
+        byVersion("cooked ppp", 113, "0000 0200 0000 0000000000000000 0007", "0021", "0057", "");
+        typed("erf aal5", 197, erf(4) + "00000640" + SNAP);
+        typed("erf aal5 channel", 197, erf(9) + "00000001 00000640" + SNAP);
+    }
+
+    /// A record's header: the time, the type, flags, lengths and losses that AAL5 does not look at.
+    private static String erf(int type) {
+        return "0000000000000000 0" + type + "04 0080 0000 0060";
+    }
+
+    private void multiplexed() {
+        byVersion("llc nlpid", 100, "fefe03", "cc", "8e", "");
+        byVersion("sunatm nlpid", 123, "02000020 fefe03", "cc", "8e", "");
+        byVersion("llc ppp", 100, "fefe03 cf", "0021", "0057", "");
+        add(
+                "length nlpid",
+                1,
+                (type, length) ->
+                        concat(
+                                hex(MACS),
+                                int16(length + 4),
+                                hex("fefe03" + (type == 0x86dd ? "8e" : "cc"))));
+        typed("frame relay bridged", 107, "1841 0300 80 0080c2 0007" + MACS);
+        typed("atm bridged", 100, "aaaa03 0080c2 0007 0000" + MACS);
+        byVersion("classical ip", 106, "", "", "", "");
+        typed("classical ip llc", 106, SNAP);
+    }
+
+    private void juniper() {
+        String magic = "4d474300";
+        byVersion("juniper no layer 2, out", 178, "4d474302", "03000000", "07000000", "");
+        byVersion("juniper no layer 2, mpls", 178, "4d474302 05000000", "", "", "00010140");
+        byVersion("juniper no layer 2, to mpls", 178, "4d474302 04000000", "", "", "00010140");
+        byVersion("juniper atm1", 137, magic + "00000050", "", "", "");
+        byVersion("juniper atm2", 135, magic + "0000000000000000", "", "", "");
+        byVersion("juniper atm2 ppp", 135, magic + "0000000000000000", "0021", "0057", "");
+        typed("juniper atm2 ethernet", 135, magic + "0000000000000000" + MACS);
+        byVersion("juniper atm2 nlpid", 135, magic + "0000000000000000 fefe03", "cc", "8e", "");
+        byVersion("juniper mlppp", 130, magic, "0021", "0057", "");
+        byVersion("juniper mlppp cookie", 130, magic + "54000000 ff03", "0021", "0057", "");
+        byVersion("juniper mlfr", 131, magic + "54000000 03", "cc", "8e", "");
+        byVersion("juniper services", 136, magic + "4700000000000000", "", "", "");
+        typed("juniper pppoe", 167, magic + MACS);
+    }
+
+    private void wireless() {
+        String addresses = "0000 020000000002 020000000001 020000000001 1000";
+        typed("mesh", 105, "8803" + addresses + "020000000004 0001 001f01000000" + SNAP);
+        typed(
+                "mesh proxy",
+                105,
+                "8803" + addresses + "020000000004 0001 021f01000000" + "00".repeat(12) + SNAP);
+        typed("padded unannounced", 105, "8802" + addresses + "0000 0000" + SNAP);
+        String subframe = "020000000002 020000000001";
+        add(
+                "aggregate, arp first",
+                105,
+                (type, length) ->
+                        concat(
+                                hex("8802" + addresses + "8000" + subframe + "0026"),
+                                hex(SNAP + "0806" + "00".repeat(30)),
+                                hex(subframe),
+                                int16(length + 8),
+                                hex(SNAP),
+                                int16(type)));
     }
 }

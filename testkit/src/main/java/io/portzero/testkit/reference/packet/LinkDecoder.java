@@ -126,6 +126,7 @@ final class LinkDecoder {
         }
         switch (header.int16(0) << 8 | header.int8(2)) {
             case 0xaaaa03 -> subnetworkAccess(header.from(3), scope);
+            case 0xfefe03 -> pointToPoint.networkLayer(header.from(3), scope);
             case 0x060603 -> ip.ipv4(header.from(3), scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
@@ -194,6 +195,8 @@ final class LinkDecoder {
     private void cookedProtocol(int protocol, Slice payload, Scope scope) {
         switch (protocol) {
             case 0x0004 -> logicalLink(payload, scope);
+            case 0x0003 -> ethernet(payload, scope);
+            case 0x0007 -> pointToPoint.framed(payload, scope);
             case 0x0001 -> walk.absent(scope, Outcome.NOT_IP);
             default -> etherType(protocol, payload, scope);
         }

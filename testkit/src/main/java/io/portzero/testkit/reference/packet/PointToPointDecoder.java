@@ -115,10 +115,26 @@ final class PointToPointDecoder {
         if (!bare.has(3)) {
             return false;
         }
-        return switch (bare.int16(0) << 4 | bare.int8(2) >>> 4) {
-            case 0x00214, 0x00576 -> true;
-            default -> (bare.int16(0) & 0xfff0) == 0x2140 || (bare.int16(0) & 0xfff0) == 0x5760;
-        };
+        int long20Bits = bare.int16(0) << 4 | bare.int8(2) >>> 4;
+        int short12Bits = bare.int16(0) >>> 4;
+        return long20Bits == 0x00214
+                || long20Bits == 0x00576
+                || short12Bits == 0x214
+                || short12Bits == 0x576;
+    }
+
+    /// RFC 2427 §4.2: an Ethernet frame follows the protocol number at once, whose check sequence
+    /// is there (1) or not (7).
+    private void relayedAccess(Slice header, Scope scope) {
+        boolean bridged =
+                header.has(5)
+                        && header.int32(0) == 0x0080c200
+                        && (header.int8(4) == 1 || header.int8(4) == 7);
+        if (bridged) {
+            links.ethernet(header.from(5), scope);
+        } else {
+            links.subnetworkAccess(header, scope);
+        }
     }
 
     void ciscoHdlc(Slice frame, Scope scope) {
@@ -155,12 +171,12 @@ final class PointToPointDecoder {
         }
     }
 
-    private void networkLayer(Slice header, Scope scope) {
+    void networkLayer(Slice header, Scope scope) {
         switch (header.has(1) ? header.int8(0) : -1) {
             case 0xcc -> links.ip().ipv4(header.from(1), scope);
             case 0x8e -> links.ip().ipv6(header.from(1), scope);
             case 0xcf -> framed(header.from(1), scope);
-            case 0x80 -> links.subnetworkAccess(header.from(1), scope);
+            case 0x80 -> relayedAccess(header.from(1), scope);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
