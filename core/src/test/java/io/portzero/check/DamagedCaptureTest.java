@@ -243,4 +243,24 @@ final class DamagedCaptureTest {
         assertThat(Scans.inputs(Scans.scan(Scans.plain(), List.of(), List.of(file))))
                 .anyMatch(line -> line.contains("ends with length"));
     }
+
+    /// A section may describe as many interfaces as it likes, each at the same cost.
+    @Test
+    @Timeout(20)
+    void tensOfThousandsOfInterfacesCostLittle() throws IOException {
+        byte[] section = Bytes.hex("0a0d0d0a 1c000000 4d3c2b1a 0100 0000 ffffffffffffffff 1c000000");
+        byte[] described = Bytes.hex("01000000 14000000 0100 0000 00000400 14000000");
+        int blocks = 65_000;
+        ByteBuffer sections =
+                ByteBuffer.allocate(12 * (section.length + blocks * described.length));
+        while (sections.hasRemaining()) {
+            sections.put(section);
+            for (int i = 0; i < blocks; i++) {
+                sections.put(described);
+            }
+        }
+        Path file = Files.write(folder.resolve("interfaces"), sections.array());
+        assertThat(Scans.inputs(Scans.scan(Scans.plain(), List.of(), List.of(file))))
+                .contains("complete true Optional.empty", "damages 0");
+    }
 }
