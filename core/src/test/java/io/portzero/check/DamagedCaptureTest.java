@@ -248,7 +248,8 @@ final class DamagedCaptureTest {
     @Test
     @Timeout(20)
     void tensOfThousandsOfInterfacesCostLittle() throws IOException {
-        byte[] section = Bytes.hex("0a0d0d0a 1c000000 4d3c2b1a 0100 0000 ffffffffffffffff 1c000000");
+        byte[] section =
+                Bytes.hex("0a0d0d0a 1c000000 4d3c2b1a 0100 0000 ffffffffffffffff 1c000000");
         byte[] described = Bytes.hex("01000000 14000000 0100 0000 00000400 14000000");
         int blocks = 65_000;
         ByteBuffer sections =
