@@ -31,7 +31,7 @@ public final class Captures {
         if (window.last() || window.length() >= SNIFF_LENGTH) {
             return false;
         }
-        if (window.length() < PcapHeader.LENGTH) {
+        if (window.length() < PcapHeader.LENGTH || window.length() < pcapHeader(window)) {
             return true;
         }
         if (PcapngCursor.magicAt(window) || SnoopCursor.magicAt(window)) {
@@ -53,13 +53,17 @@ public final class Captures {
         if (SnoopCursor.magicAt(window)) {
             return Optional.of(SnoopCursor.open(window));
         }
-        if (window.length() >= PcapHeader.LENGTH) {
+        if (window.length() >= PcapHeader.LENGTH && window.length() >= pcapHeader(window)) {
             Optional<PcapHeader> header = PcapHeader.read(window.bytes(), window.from());
             if (header.isPresent()) {
                 return Optional.of(PcapCursor.open(header.get(), window));
             }
         }
         return openErf(window);
+    }
+
+    private static int pcapHeader(RecordWindow window) {
+        return PcapHeader.lengthAt(window.bytes(), window.from());
     }
 
     /// ERF has no magic: its first records must fit each other.
@@ -80,7 +84,10 @@ public final class Captures {
             return "only " + window.length() + " bytes long";
         }
         if (PcapHeader.magicAt(window.bytes(), window.from())) {
-            return "pcap file header cut: needed 24 bytes, found " + window.length();
+            return "pcap file header cut: needed "
+                    + pcapHeader(window)
+                    + " bytes, found "
+                    + window.length();
         }
         int magic = i32(window.bytes(), window.from());
         if (magic == PcapngCursor.SECTION_HEADER) {

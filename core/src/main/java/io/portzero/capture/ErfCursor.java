@@ -103,11 +103,11 @@ final class ErfCursor extends RecordCursor {
                     ErfType.MC_RAW,
                     ErfType.MC_ATM,
                     ErfType.MC_RAW_CHANNEL,
-                    ErfType.MC_AAL5,
                     ErfType.MC_AAL2,
                     ErfType.COLOR_MC_HDLC_POS,
                     ErfType.AAL2 ->
                     4;
+            case ErfType.MC_AAL5 -> 8;
             default -> 0;
         };
     }
@@ -130,6 +130,7 @@ final class ErfCursor extends RecordCursor {
                     ErfType.MC_HDLC,
                     ErfType.COLOR_MC_HDLC_POS ->
                     packetOverSonet(data);
+            case ErfType.AAL5, ErfType.MC_AAL5 -> LinkTypeNumbers.ATM_RFC1483;
             case ErfType.IPV4 -> LinkTypeNumbers.IPV4;
             case ErfType.IPV6 -> LinkTypeNumbers.IPV6;
             default -> LinkTypeNumbers.ERF_WITHOUT_NUMBER - type;

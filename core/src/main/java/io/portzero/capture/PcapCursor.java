@@ -300,7 +300,7 @@ final class PcapCursor extends RecordCursor {
         List<PcapCursor> cursors = new ArrayList<>();
         for (int recordHeader : recordHeaders(header)) {
             PcapCursor cursor = new PcapCursor(header, recordHeader);
-            window.show(cursor, PcapHeader.LENGTH);
+            window.show(cursor, header.length());
             cursors.add(cursor);
         }
         return cursors;

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// The header of a pcap file (draft-ietf-opsawg-pcap §4).
 ///
 /// ```
-///   0 magic          4   a1b2c3d4 microseconds, a1b23c4d nanoseconds, a1b2cd34 modified records
+///   0 magic          4   a1b2c3d4 microseconds, a1b23c4d nanoseconds, a1b2cd34 modified records,
+///                       1c0001ac and 1c0001ab Ixia's hardware and software
 ///   4 version        2+2
 ///   8 zone, accuracy 4+4
 ///  16 snap length    4
 ///  20 frame check bits 4, reserved 12, link type 16
+///  24 length of all records, Ixia only
 /// ```
 ///
 /// @param bigEndian the byte order of the writer
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param minor the version
 /// @param linkType the LINKTYPE_ number
 /// @param reservedBits bits of the link-type field that must be zero and are not
+/// @param length bytes of the file header
 /// @param modified whether records have the longer headers of old Linux patches
 record PcapHeader(
         boolean bigEndian,
@@ -31,8 +34,10 @@ record PcapHeader(
         int minor,
         int linkType,
         int reservedBits,
+        int length,
         boolean modified) {
 
+    /// What every pcap file has.
     static final int LENGTH = 24;
 
     /// The version that tcpdump of DG/UX writes, with the lengths in the old order (libpcap's
@@ -42,6 +47,9 @@ record PcapHeader(
     private static final int MICROSECONDS = 0xA1B2C3D4;
     private static final int NANOSECONDS = 0xA1B23C4D;
     private static final int MODIFIED = 0xA1B2CD34;
+    private static final int IXIA_HARDWARE = 0x1C0001AC;
+    private static final int IXIA_SOFTWARE = 0x1C0001AB;
+    private static final int IXIA_LENGTH = 28;
     private static final int RESERVED = 0x03FF0000;
     private static final int CHECK_SEQUENCE_PRESENT = 0x04000000;
     private static final int CHECK_SEQUENCE_LENGTH = 0xF0000000;
@@ -51,7 +59,17 @@ record PcapHeader(
     }
 
     private static boolean known(int magic) {
-        return magic == MICROSECONDS || magic == NANOSECONDS || magic == MODIFIED;
+        return magic == MICROSECONDS || magic == NANOSECONDS || magic == MODIFIED || isIxia(magic);
+    }
+
+    private static boolean isIxia(int magic) {
+        return magic == IXIA_HARDWARE || magic == IXIA_SOFTWARE;
+    }
+
+    /// How long the header is that begins with the magic at `offset`.
+    static int lengthAt(MemorySegment bytes, long offset) {
+        boolean ixia = isIxia(i32(bytes, offset)) || isIxia(littleI32(bytes, offset));
+        return ixia ? IXIA_LENGTH : LENGTH;
     }
 
     /// Reads the header at `offset`, of which at least [#LENGTH] bytes are there.
@@ -71,6 +89,7 @@ record PcapHeader(
                         bigEndian ? versions & 0xFFFF : versions >>> 16,
                         network & 0xFFFF,
                         undefinedBits(network),
+                        lengthAt(bytes, offset),
                         magic == MODIFIED));
     }
 
@@ -101,6 +120,7 @@ record PcapHeader(
                 && minor == that.minor
                 && linkType == that.linkType
                 && reservedBits == that.reservedBits
+                && length == that.length
                 && modified == that.modified;
     }
 
@@ -112,6 +132,7 @@ record PcapHeader(
         hash = 31 * hash + minor;
         hash = 31 * hash + linkType;
         hash = 31 * hash + reservedBits;
+        hash = 31 * hash + length;
         hash = 31 * hash + Boolean.hashCode(modified);
         return hash;
     }

@@ -271,7 +271,7 @@ final class PcapngCursor extends RecordCursor {
             option += 4 + ((size + 3) & ~3);
         }
         interfaces.add(half(offset + 8), word(offset + 12), resolution, timeOffset);
-        digits = Math.max(digits, interfaces.digits());
+        digits = Math.max(digits, interfaces.lastDigits());
         return Step.MORE;
     }
 

@@ -89,15 +89,11 @@ final class PcapngInterfaces {
                 + (((fraction >>> excess) * 1_000_000_000L) >>> (bits - excess));
     }
 
-    /// Decimal digits that a reader needs to see the finest of the interfaces' resolutions.
-    int digits() {
-        int digits = 0;
-        for (int i = 0; i < size; i++) {
-            int resolution = resolutions[i];
-            int own = resolution >= 0 ? resolution : (int) Math.ceil((resolution & 0x7F) * 0.30103);
-            digits = Math.max(digits, Math.min(9, own));
-        }
-        return digits;
+    /// Decimal digits that a reader needs to see the resolution of the interface added last.
+    int lastDigits() {
+        int resolution = resolutions[size - 1];
+        int own = resolution >= 0 ? resolution : (int) Math.ceil((resolution & 0x7F) * 0.30103);
+        return Math.min(9, own);
     }
 
     @Override

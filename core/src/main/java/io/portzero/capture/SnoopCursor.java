@@ -32,7 +32,6 @@ final class SnoopCursor extends RecordCursor {
     private static final int ETHERNET = 4;
     private static final int FDDI = 8;
     private static final int SUN_ATM = 18;
-    private static final int SOLARIS_IPNET = 26;
 
     SnoopCursor(int linkType) {
         this.linkType = linkType;
@@ -57,7 +56,6 @@ final class SnoopCursor extends RecordCursor {
             case TOKEN_RING -> LinkTypeNumbers.TOKEN_RING;
             case FDDI -> LinkTypeNumbers.FDDI;
             case SUN_ATM -> LinkTypeNumbers.SUNATM;
-            case SOLARIS_IPNET -> LinkTypeNumbers.IPNET;
             default -> -1 - (snoop & 0x1FF);
         };
     }

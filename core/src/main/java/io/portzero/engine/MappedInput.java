@@ -134,12 +134,14 @@ final class MappedInput {
             }
             cursor.window(window.bytes(), from, 0, length, from + length == file.size());
             step = reader.read(cursor, stopAt - from, part);
-            if (step == RecordCursor.Step.MORE && cursor.next() == 0) {
-                window.extend(length);
-            } else {
-                window.wentOn();
-            }
             from += cursor.next();
+            if (step == RecordCursor.Step.MORE && cursor.next() == 0) {
+                // What claims to be longer than a stretch is looked at in the mapping: a stretch
+                // that grew would be read again for each length that lies.
+                readMapped(from, cursor, Math.min(stopAt, from + length), reader, part);
+                from = cursor.next();
+                step = part.cancelled ? RecordCursor.Step.END : step;
+            }
         }
     }
 

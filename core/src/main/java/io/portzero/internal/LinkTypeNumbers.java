@@ -24,9 +24,12 @@ public abstract class LinkTypeNumbers {
     public static final int RAW = 101;
     public static final int C_HDLC = 104;
     public static final int IEEE802_11 = 105;
+    public static final int ATM_CLIP = 106;
     public static final int FRAME_RELAY = 107;
     public static final int LOOP = 108;
+    public static final int ENC = 109;
     public static final int LINUX_COOKED = 113;
+    public static final int PFLOG = 117;
     public static final int PRISM = 119;
     public static final int IP_OVER_FIBRE_CHANNEL = 122;
     public static final int SUNATM = 123;
@@ -43,6 +46,7 @@ public abstract class LinkTypeNumbers {
     public static final int USER2 = 149;
     public static final int AVS = 163;
     public static final int PPP_PPPD = 166;
+    public static final int JUNIPER_PPPOE = 167;
     public static final int JUNIPER_ETHER = 178;
     public static final int JUNIPER_PPP = 179;
     public static final int JUNIPER_FRELAY = 180;

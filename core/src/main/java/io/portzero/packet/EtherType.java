@@ -23,6 +23,12 @@ public final class EtherType {
     public static final int VN_TAG = 0x8926;
     public static final int E_TAG = 0x893F;
     public static final int NETWORK_SERVICE_HEADER = 0x894F;
+    public static final int CISCO_METADATA = 0x8909;
+    public static final int HSR = 0x892F;
+    public static final int REDUNDANCY_TAG = 0xF1C1;
+    public static final int MACSEC = 0x88E5;
+    public static final int TRILL = 0x22F3;
+    public static final int JUMBO_LLC = 0x8870;
     public static final int OLD_QINQ_9100 = 0x9100;
     public static final int OLD_QINQ_9200 = 0x9200;
 
@@ -57,7 +63,9 @@ public final class EtherType {
             case 0x88BA -> "sampled values";
             case 0x88CC -> "LLDP";
             case 0x88E1, 0x8912 -> "HomePlug";
-            case 0x88E5 -> "MACsec";
+            case MACSEC -> "MACsec";
+            case NETWORK_SERVICE_HEADER -> "NSH";
+            case TRILL -> "TRILL";
             case 0x88F7 -> "PTP";
             case 0x8902 -> "CFM";
             case 0x8906 -> "FCoE";

@@ -18,8 +18,8 @@ import java.nio.ByteBuffer;
 /// ```
 final class EtherTypes {
 
-    private static final int MAXIMUM_DEPTH = 256;
     private static final int ETHERNET_HEADER = 14;
+    private static final int SMALLEST_TYPE = 0x0600;
     private static final int MPLS_BOTTOM_OF_STACK = 0x100;
 
     private EtherTypes() {}
@@ -28,7 +28,12 @@ final class EtherTypes {
         if (!frame.has(offset, ETHERNET_HEADER)) {
             return;
         }
-        typeOrLength(frame, u16(frame.bytes, offset + 12), offset + ETHERNET_HEADER);
+        int value = u16(frame.bytes, offset + 12);
+        if (value < SMALLEST_TYPE && RareEtherTypes.isInterSwitchLink(frame, offset)) {
+            RareEtherTypes.interSwitchLink(frame, offset);
+        } else {
+            typeOrLength(frame, value, offset + ETHERNET_HEADER);
+        }
     }
 
     /// The two bytes before `offset` are an EtherType, or the length of an LLC frame: what follows
@@ -43,8 +48,7 @@ final class EtherTypes {
     }
 
     static void etherType(LinkPayload frame, int etherType, long offset) {
-        if (++frame.depth > MAXIMUM_DEPTH) {
-            frame.stop(StopReason.NESTED_TOO_DEEP, offset, 0);
+        if (!frame.descend(offset)) {
             return;
         }
         switch (etherType) {
@@ -63,7 +67,7 @@ final class EtherTypes {
             case EtherType.PPPOE_SESSION -> pppoe(frame, offset);
             case EtherType.PPP -> ppp(frame, offset);
             case EtherType.TRANSPARENT_BRIDGING -> ethernet(frame, offset);
-            default -> frame.other(etherType, offset);
+            default -> RareEtherTypes.decode(frame, etherType, offset);
         }
     }
 
@@ -103,6 +107,8 @@ final class EtherTypes {
         boolean unnumbered = u8(bytes, offset + 2) == 0x03;
         if (accessPoints == 0xAAAA && unnumbered) {
             snap(frame, offset + 3);
+        } else if (accessPoints == 0xFEFE && unnumbered) {
+            RareLinks.networkLayerProtocol(frame, offset + 3);
         } else if (accessPoints == 0x0606 && unnumbered) {
             frame.ipv4(offset + 3);
         } else {
@@ -130,6 +136,9 @@ final class EtherTypes {
     /// RFC 2684 §5.2: bridged Ethernet over LLC, with or without the frame check sequence.
     private static void bridged(LinkPayload frame, int protocol, long offset) {
         if (protocol == 0x0001 || protocol == 0x0007) {
+            if (!frame.descend(offset)) {
+                return;
+            }
             ethernet(frame, offset + 2);
         } else {
             frame.other(EtherType.LLC, offset);
@@ -140,11 +149,7 @@ final class EtherTypes {
         long label = offset;
         int entry;
         do {
-            if (++frame.depth > MAXIMUM_DEPTH) {
-                frame.stop(StopReason.NESTED_TOO_DEEP, label, 4);
-                return;
-            }
-            if (!frame.has(label, 4)) {
+            if (!frame.descend(label) || !frame.has(label, 4)) {
                 return;
             }
             entry = i32(frame.bytes, label);
@@ -213,6 +218,8 @@ final class EtherTypes {
             case 0x0021 -> frame.ipv4(payload);
             case 0x0057 -> frame.ipv6(payload);
             case 0x0281, 0x0283 -> mpls(frame, payload);
+            case 0x0031 -> PppBundles.bridged(frame, payload);
+            case 0x003D -> PppBundles.multilink(frame, payload);
             default -> frame.other(EtherType.PPP, offset);
         }
     }

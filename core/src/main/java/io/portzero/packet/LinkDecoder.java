@@ -11,15 +11,18 @@ import java.nio.ByteBuffer;
 /// A link type that is not listed stops decoding: its payload is never guessed.
 final class LinkDecoder {
 
-    private static final int MAXIMUM_DEPTH = 256;
     private static final int ARPHRD_RADIOTAP = 803;
     private static final int ARPHRD_NETLINK = 824;
+
+    /// Numbers below the EtherTypes (packet-sll.c of Wireshark).
+    private static final int SLL_ETHERNET = 0x0003;
+
+    private static final int SLL_PPP = 0x0007;
 
     private LinkDecoder() {}
 
     static void decode(LinkPayload frame, int linkType, long offset) {
-        if (++frame.depth > MAXIMUM_DEPTH) {
-            frame.stop(StopReason.NESTED_TOO_DEEP, offset, 0);
+        if (!frame.descend(offset)) {
             return;
         }
         switch (linkType) {
@@ -105,6 +108,10 @@ final class LinkDecoder {
             WirelessLinks.radiotap(frame, offset);
         } else if (protocol == 0x0004) {
             EtherTypes.llc(frame, offset);
+        } else if (protocol == SLL_ETHERNET) {
+            EtherTypes.ethernet(frame, offset);
+        } else if (protocol == SLL_PPP) {
+            EtherTypes.ppp(frame, offset);
         } else {
             EtherTypes.etherType(frame, protocol, offset);
         }

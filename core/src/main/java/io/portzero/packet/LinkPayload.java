@@ -20,6 +20,8 @@ final class LinkPayload {
         STOPPED
     }
 
+    private static final int MAXIMUM_DEPTH = 256;
+
     ByteBuffer bytes = Wire.NOTHING;
 
     /// The end of the captured frame.
@@ -45,6 +47,15 @@ final class LinkPayload {
         reason = StopReason.NONE;
         etherType = 0;
         depth = 0;
+    }
+
+    /// Counts one more link header; false, and stopped, where they are nested too deep.
+    boolean descend(long at) {
+        if (++depth <= MAXIMUM_DEPTH) {
+            return true;
+        }
+        stop(StopReason.NESTED_TOO_DEEP, at, 0);
+        return false;
     }
 
     /// What lies behind `declaredEnd` is not part of the frame.

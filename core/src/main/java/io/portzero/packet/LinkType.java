@@ -8,6 +8,9 @@ import io.portzero.internal.Wire;
 /// @see <a href="https://www.tcpdump.org/linktypes.html">tcpdump's list</a>
 public final class LinkType extends LinkTypeNumbers {
 
+    /// Snoop's own type 26 (RFC 3827), which has no LINKTYPE_ number: IPOIB has more header.
+    public static final int SNOOP_INFINIBAND = -27;
+
     private LinkType() {}
 
     /// The usual name, or `link type N`.
@@ -30,7 +33,9 @@ public final class LinkType extends LinkTypeNumbers {
             case IEEE802_11 -> "IEEE802_11";
             case FRAME_RELAY -> "FRELAY";
             case LOOP -> "LOOP";
+            case ENC -> "ENC";
             case LINUX_COOKED -> "LINUX_SLL";
+            case PFLOG -> "PFLOG";
             case PRISM -> "IEEE802_11_PRISM";
             case IP_OVER_FIBRE_CHANNEL -> "IP_OVER_FC";
             case SUNATM -> "SUNATM";
@@ -47,6 +52,9 @@ public final class LinkType extends LinkTypeNumbers {
             case USER2 -> "USER2";
             case AVS -> "IEEE802_11_AVS";
             case PPP_PPPD -> "PPP_PPPD";
+            case ATM_CLIP -> "ATM_CLIP";
+            case JUNIPER_PPPOE -> "JUNIPER_PPPOE";
+            case SNOOP_INFINIBAND -> "snoop IP over InfiniBand";
             case JUNIPER_ETHER -> "JUNIPER_ETHER";
             case JUNIPER_PPP -> "JUNIPER_PPP";
             case JUNIPER_FRELAY -> "JUNIPER_FRELAY";
@@ -82,19 +90,28 @@ public final class LinkType extends LinkTypeNumbers {
             case IEEE802_15_4_TAP -> "IEEE802_15_4_TAP";
             case DSA_TAG_DSA -> "DSA_TAG_DSA";
             case DSA_TAG_EDSA -> "DSA_TAG_EDSA";
-            default -> "link type " + linkType;
+            default -> other(linkType);
         };
     }
 
-    /// `link type 147 (USER0)`, or `link type N` where it has no name.
+    /// `link type 147 (USER0)`, as far as it has a number and a name.
     public static String numbered(int linkType) {
-        String number = "link type " + linkType;
         String name = name(linkType);
-        return name.equals(number) ? number : number + " (" + name + ")";
+        return name.equals(other(linkType)) ? name : "link type " + linkType + " (" + name + ")";
     }
 
-    /// Link types whose frames are known never to carry IP directly, so that their frames are no IP
-    /// packets rather than packets that could not be read.
+    /// Numbers below zero stand for types of other formats that have no LINKTYPE_ number.
+    private static String other(int linkType) {
+        if (linkType >= 0) {
+            return "link type " + linkType;
+        }
+        return linkType < ERF_WITHOUT_NUMBER
+                ? "ERF type " + (ERF_WITHOUT_NUMBER - linkType)
+                : "snoop type " + (-1 - linkType);
+    }
+
+    /// Link types whose frames never carry IP as such, so that they are no IP packets rather than
+    /// packets that could not be read. IEEE 802.15.4 (195, 230, 283) carries IPv6 only as 6LoWPAN.
     public static boolean neverIp(int linkType) {
         return switch (linkType) {
             case ERF_META,

@@ -26,12 +26,16 @@ final class RareLinks {
             case LinkType.ARCNET_BSD -> arcnet(frame, offset, 2);
             case LinkType.ARCNET_LINUX -> arcnet(frame, offset, 4);
             case LinkType.IP_OVER_FIBRE_CHANNEL -> addressed(frame, offset, 16);
+            case LinkType.ATM_CLIP -> classicalIp(frame, offset);
             case LinkType.ATM_RFC1483 -> EtherTypes.llc(frame, offset);
             case LinkType.SUNATM -> sunAtm(frame, offset);
+            case LinkType.PFLOG -> BsdLinks.packetFilterLog(frame, offset);
+            case LinkType.ENC -> BsdLinks.enc(frame, offset);
             case LinkType.SLIP -> slip(frame, offset);
             case LinkType.APPLE_IP_OVER_IEEE1394 -> typed(frame, offset, 16, 18);
-            case LinkType.IP_OVER_INFINIBAND -> typed(frame, offset, 0, 4);
-            case LinkType.IPNET -> ipNet(frame, offset);
+            case LinkType.IP_OVER_INFINIBAND -> typed(frame, offset, 40, 44);
+            case LinkType.SNOOP_INFINIBAND -> typed(frame, offset, 0, 4);
+            case LinkType.IPNET -> SolarisLinks.ipNet(frame, offset);
             case LinkType.NETANALYZER -> EtherTypes.ethernet(frame, offset + 4);
             case LinkType.NETANALYZER_TRANSPARENT -> EtherTypes.ethernet(frame, offset + 12);
             case LinkType.PKTAP -> packetTap(frame, offset);
@@ -44,6 +48,7 @@ final class RareLinks {
                     LinkType.JUNIPER_ATM2,
                     LinkType.JUNIPER_GGSN,
                     LinkType.JUNIPER_MLPPP,
+                    LinkType.JUNIPER_PPPOE,
                     LinkType.JUNIPER_MLFR,
                     LinkType.JUNIPER_SERVICES ->
                     juniper(frame, linkType, offset);
@@ -110,6 +115,9 @@ final class RareLinks {
             }
             case ErfType.MC_HDLC, ErfType.COLOR_MC_HDLC_POS ->
                     LinkDecoder.ciscoHdlc(frame, data + 4);
+            // AAL5: an ATM header, of several channels one of the card's before it; then LLC.
+            case ErfType.AAL5 -> EtherTypes.llc(frame, data + 4);
+            case ErfType.MC_AAL5 -> EtherTypes.llc(frame, data + 8);
             case ErfType.ETH, ErfType.COLOR_ETH, ErfType.DSM_COLOR_ETH, ErfType.COLOR_HASH_ETH -> {
                 frame.endAt(data + 2 + wireLength);
                 EtherTypes.ethernet(frame, data + 2);
@@ -206,16 +214,38 @@ final class RareLinks {
     }
 
     /// ISO/IEC TR 9577 network layer protocol identifier (RFC 2427 §3).
-    private static void networkLayerProtocol(LinkPayload frame, long offset) {
+    static void networkLayerProtocol(LinkPayload frame, long offset) {
         if (!frame.has(offset, 1)) {
             return;
         }
         switch (u8(frame.bytes, offset)) {
             case 0xCC -> frame.ipv4(offset + 1);
             case 0x8E -> frame.ipv6(offset + 1);
-            case 0x80 -> EtherTypes.snap(frame, offset + 1);
+            case 0x80 -> relayedSnap(frame, offset + 1);
             case 0xCF -> EtherTypes.ppp(frame, offset + 1);
             default -> frame.other(EtherType.LLC, offset);
+        }
+    }
+
+    /// Frame relay bridges Ethernet without the padding that ATM puts before it (RFC 2427 §4.2).
+    private static void relayedSnap(LinkPayload frame, long offset) {
+        boolean bridged = frame.end - offset >= 5 && i32(frame.bytes, offset) == 0x0080_C200;
+        int protocol = bridged ? u8(frame.bytes, offset + 4) : 0;
+        if (protocol == 1 || protocol == 7) {
+            if (frame.descend(offset)) {
+                EtherTypes.ethernet(frame, offset + 5);
+            }
+        } else {
+            EtherTypes.snap(frame, offset);
+        }
+    }
+
+    /// Linux's classical IP over ATM (RFC 2225): LLC and SNAP, or the packet alone.
+    private static void classicalIp(LinkPayload frame, long offset) {
+        if (LinkDecoder.looksLikeIp(frame.bytes, offset, frame.end)) {
+            frame.ipByNibble(offset);
+        } else {
+            EtherTypes.llc(frame, offset);
         }
     }
 
@@ -244,19 +274,6 @@ final class RareLinks {
     private static void slip(LinkPayload frame, long offset) {
         if (frame.has(offset, 16)) {
             frame.ipByNibble(offset + 16);
-        }
-    }
-
-    /// Solaris ipnet: version 1, family 1, hook 2, length 4, three interface and group numbers 12,
-    /// zone numbers 8... the header is 24 bytes.
-    private static void ipNet(LinkPayload frame, long offset) {
-        if (!frame.has(offset, 24)) {
-            return;
-        }
-        switch (u8(frame.bytes, offset + 1)) {
-            case 1 -> frame.ipv4(offset + 24);
-            case 2 -> frame.ipv6(offset + 24);
-            default -> frame.other(EtherType.LLC, offset);
         }
     }
 
@@ -305,56 +322,9 @@ final class RareLinks {
             behind += 2 + u16(bytes, behind);
         }
         if ((flags & JUNIPER_NO_LAYER_2) != 0) {
-            juniperWithoutLayer2(frame, behind);
+            JuniperLinks.withoutLayer2(frame, behind);
             return;
         }
-        juniperPayload(frame, linkType, behind);
-    }
-
-    /// Without a layer-2 header a protocol number of the host's loopback kind comes first.
-    private static void juniperWithoutLayer2(LinkPayload frame, long offset) {
-        if (!frame.has(offset, 4)) {
-            return;
-        }
-        switch (littleI32(frame.bytes, offset)) {
-            case 2 -> frame.ipv4(offset + 4);
-            case 6, 28 -> frame.ipv6(offset + 4);
-            default -> {
-                if (LinkDecoder.looksLikeIp(frame.bytes, offset, frame.end)) {
-                    frame.ipByNibble(offset);
-                } else {
-                    frame.other(EtherType.LLC, offset);
-                }
-            }
-        }
-    }
-
-    private static void juniperPayload(LinkPayload frame, int linkType, long offset) {
-        switch (linkType) {
-            case LinkType.JUNIPER_ETHER -> EtherTypes.ethernet(frame, offset);
-            case LinkType.JUNIPER_PPP -> EtherTypes.ppp(frame, offset);
-            case LinkType.JUNIPER_CHDLC -> LinkDecoder.ciscoHdlc(frame, offset);
-            case LinkType.JUNIPER_FRELAY -> frameRelay(frame, offset);
-            case LinkType.JUNIPER_ATM1 -> juniperAtm(frame, offset, 4);
-            case LinkType.JUNIPER_ATM2 -> juniperAtm(frame, offset, 8);
-            default -> frame.stop(StopReason.UNKNOWN_LINK_TYPE, offset, 0);
-        }
-    }
-
-    /// Behind an ATM cookie stands an LLC header, PPP over LLC, or an Ethernet frame.
-    private static void juniperAtm(LinkPayload frame, long offset, int cookie) {
-        if (!frame.has(offset, cookie + 3)) {
-            return;
-        }
-        long behind = offset + cookie;
-        if (i32(frame.bytes, behind) >>> 8 == 0xFEFE03) {
-            networkLayerProtocol(frame, behind + 3);
-        } else if (i32(frame.bytes, behind) >>> 8 == 0xAAAA03) {
-            EtherTypes.llc(frame, behind);
-        } else if (u8(frame.bytes, behind) == 0x03) {
-            networkLayerProtocol(frame, behind + 1);
-        } else {
-            EtherTypes.ethernet(frame, behind);
-        }
+        JuniperLinks.payload(frame, linkType, behind);
     }
 }

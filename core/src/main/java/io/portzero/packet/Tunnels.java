@@ -93,6 +93,7 @@ final class Tunnels {
             case 1 -> frame.ipv4(offset + 8);
             case 2 -> frame.ipv6(offset + 8);
             case 3 -> EtherTypes.ethernet(frame, offset + 8);
+            case 4 -> ServiceHeader.decode(frame, offset + 8);
             case 5 -> EtherTypes.mpls(frame, offset + 8);
             default -> frame.other(0, offset);
         }

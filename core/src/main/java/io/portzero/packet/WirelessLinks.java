@@ -23,6 +23,8 @@ final class WirelessLinks {
     private static final int PROTECTED = 0x40;
     private static final int ORDER = 0x80;
     private static final int AGGREGATE_MSDU = 0x80;
+    private static final int MESH_CONTROL = 0x01;
+    private static final int SUBFRAME_HEADER = 14;
     private static final int RADIOTAP_FLAG_DATA_PADDING = 0x20;
     private static final int NFLOG_PACKET = 9;
     private static final int INTERNET = 2;
@@ -61,18 +63,52 @@ final class WirelessLinks {
         }
         boolean aggregate = qos && (u8(bytes, qosOffset) & AGGREGATE_MSDU) != 0;
         if (aggregate) {
-            firstOfAggregate(frame, offset + length);
+            aggregate(frame, offset + length);
         } else {
-            EtherTypes.llc(frame, offset + length);
+            boolean mesh = qos && (u8(bytes, qosOffset + 1) & MESH_CONTROL) != 0;
+            EtherTypes.llc(frame, body(frame, offset + length, length, mesh));
         }
     }
 
-    /// An aggregate holds subframes, each with two addresses and a length before its LLC header.
-    private static void firstOfAggregate(LinkPayload frame, long offset) {
-        if (frame.has(offset, 14)) {
-            frame.endAt(offset + 14 + u16(frame.bytes, offset + 12));
-            EtherTypes.llc(frame, offset + 14);
+    /// Where LLC begins. Some drivers pad the header to four bytes and do not say so. In a mesh,
+    /// six bytes of mesh control and up to two addresses come first (IEEE 802.11 §9.2.4.8.3), but
+    /// elsewhere the bit that announces them means other things. So SNAP must stand there.
+    private static long body(LinkPayload frame, long offset, int header, boolean mesh) {
+        if (snapAt(frame, offset)) {
+            return offset;
         }
+        if ((header & 3) == 2 && snapAt(frame, offset + 2)) {
+            return offset + 2;
+        }
+        if (mesh && frame.end > offset) {
+            long behind = offset + 6 + 6L * (u8(frame.bytes, offset) & 3);
+            return snapAt(frame, behind) ? behind : offset;
+        }
+        return offset;
+    }
+
+    private static boolean snapAt(LinkPayload frame, long offset) {
+        return frame.end - offset >= 3
+                && u16(frame.bytes, offset) == 0xAAAA
+                && u8(frame.bytes, offset + 2) == 0x03;
+    }
+
+    /// An aggregate holds subframes, each with two addresses and a length before its LLC header,
+    /// and padded to four bytes. It is one packet: the first subframe counts that is not known to
+    /// carry something else than IP.
+    private static void aggregate(LinkPayload frame, long offset) {
+        long end = frame.end;
+        long at = offset;
+        do {
+            frame.end = end;
+            if (!frame.has(at, SUBFRAME_HEADER)) {
+                return;
+            }
+            int length = SUBFRAME_HEADER + u16(frame.bytes, at + 12);
+            frame.endAt(at + length);
+            EtherTypes.llc(frame, at + SUBFRAME_HEADER);
+            at += (length + 3) & ~3;
+        } while (frame.kind == LinkPayload.Kind.OTHER && end - at >= SUBFRAME_HEADER);
     }
 
     /// Radiotap: version 1, pad 1, length 2 and present bits 4, little-endian, then the fields.

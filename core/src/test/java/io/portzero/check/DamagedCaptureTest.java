@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Damaged captures: what is whole is read, what is not is named, and nothing depends on how the
 /// bytes were shown.
@@ -237,5 +238,46 @@ final class DamagedCaptureTest {
         List<String> lines = assertStepsAgree(capture);
         assertThat(Records.count(lines)).isEqualTo(FEW.size());
         assertThat(lines).anyMatch(line -> line.contains("option of the section header runs past"));
+    }
+
+    /// Whatever follows, each block of the pattern claims to reach far ahead; every other one ends
+    /// where a packet can be read. Looking at each claim must not cost what it claims.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    @Timeout(20)
+    void lengthsThatLieAboutMegabytesCostLittle(int packets) throws IOException {
+        byte[] capture = Container.PCAPNG.write(FEW.subList(0, 1));
+        int first = Math.toIntExact(recordOffset(capture, 0));
+        byte[] lies = Bytes.hex("07000000 00001000 00000000".repeat(4));
+        byte[] packet = Arrays.copyOfRange(capture, first, capture.length);
+        byte[] pattern = Bytes.concat(lies, packets == 0 ? new byte[0] : packet);
+        byte[] rest = new byte[4 << 20];
+        for (int at = 0; at < rest.length - pattern.length; at += pattern.length) {
+            System.arraycopy(pattern, 0, rest, at, pattern.length);
+        }
+        Path file = Files.write(folder.resolve("lies"), Bytes.concat(capture, rest));
+        assertThat(Scans.inputs(Scans.scan(Scans.plain(), List.of(), List.of(file))))
+                .anyMatch(line -> line.contains("ends with length"));
+    }
+
+    /// A section may describe as many interfaces as it likes, each at the same cost.
+    @Test
+    @Timeout(20)
+    void tensOfThousandsOfInterfacesCostLittle() throws IOException {
+        byte[] section =
+                Bytes.hex("0a0d0d0a 1c000000 4d3c2b1a 0100 0000 ffffffffffffffff 1c000000");
+        byte[] described = Bytes.hex("01000000 14000000 0100 0000 00000400 14000000");
+        int blocks = 65_000;
+        ByteBuffer sections =
+                ByteBuffer.allocate(12 * (section.length + blocks * described.length));
+        while (sections.hasRemaining()) {
+            sections.put(section);
+            for (int i = 0; i < blocks; i++) {
+                sections.put(described);
+            }
+        }
+        Path file = Files.write(folder.resolve("interfaces"), sections.array());
+        assertThat(Scans.inputs(Scans.scan(Scans.plain(), List.of(), List.of(file))))
+                .contains("complete true Optional.empty", "damages 0");
     }
 }

@@ -47,6 +47,7 @@ final class Frames {
             }
         }
         frames.addAll(wrapped());
+        frames.addAll(EncapsulationFrames.whole());
         frames.addAll(notIp());
         return frames;
     }
@@ -228,7 +229,6 @@ final class Frames {
                                                 hex("00ff03"),
                                                 hex(type == 0x86dd ? "0057" : "0021")))),
                 new Link("cisco directed", 205, typed("010f00", "")),
-                new Link("infiniband", 242, typed("", "0000")),
                 new Link("packet tap", 258, packetTap()),
                 new Link("apple", 149, packetTap()),
                 new Link("juniper ethernet", 178, typed("4d474300" + MACS, "")),

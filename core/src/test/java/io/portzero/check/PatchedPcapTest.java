@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portzero.engine.InputReport;
 import io.portzero.testkit.capture.PcapWriter;
 import io.portzero.testkit.capture.PcapWriter.Variant;
+import io.portzero.testkit.packet.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Files with the longer record headers that patched systems wrote count as ordinary ones do.
 final class PatchedPcapTest {
@@ -35,6 +38,23 @@ final class PatchedPcapTest {
     @EnumSource(Variant.class)
     void aFileJoinedFromPiecesMonthsApartIsTold(Variant variant) throws IOException {
         assertReadWhole(variant, 30, A_MONTH);
+    }
+
+    /// Ixia's testers write the length of all records between the file header and the first one.
+    @ParameterizedTest
+    @ValueSource(strings = {"ac01001c", "ab01001c"})
+    void whatIxiaAddsToTheFileHeaderIsPassed(String magic) throws IOException {
+        byte[] plain = write(Variant.MICROSECONDS, 9, 1_000);
+        byte[] records = Arrays.copyOfRange(plain, 24, plain.length);
+        byte[] header = Bytes.concat(Bytes.hex(magic), Arrays.copyOfRange(plain, 4, 24));
+        byte[] ixia = Bytes.concat(header, new byte[4], records);
+        InputReport input = scan(ixia);
+        assertThat(input.damage()).isEmpty();
+        assertThat(JsonCounts.of(input.counts()))
+                .containsExactlyInAnyOrderEntriesOf(JsonCounts.of(scan(plain).counts()));
+        assertThat(Records.stepwise(ixia, 1)).isEqualTo(Records.whole(ixia));
+        assertThat(scan(header).failure())
+                .contains("pcap file header cut: needed 28 bytes, found 24");
     }
 
     private void assertReadWhole(Variant variant, int packets, long gapNanos) throws IOException {

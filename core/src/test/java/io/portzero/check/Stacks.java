@@ -298,6 +298,13 @@ final class Stacks {
                                                 47))
                                 .ipv4(B, C)
                                 .tcp(0, 80));
+        add(
+                "gre service header",
+                p ->
+                        ipv4(p).gre(g -> g.protocol(0x894f))
+                                .payload(hex("0fc20202000001ff"))
+                                .ipv6(A6, B6)
+                                .tcp(0, 80));
         add("gre arp", p -> ipv4(p).gre(g -> g.protocol(0x0806)).payload(new byte[28]));
         add(
                 "etherip",
@@ -333,6 +340,13 @@ final class Stacks {
         add(
                 "vxlan gpe",
                 p -> ipv4(p).udp(5, 4790).payload(hex("0c00000100000900")).ipv4(B, C).tcp(0, 80));
+        add(
+                "vxlan gpe service header",
+                p ->
+                        ipv4(p).udp(5, 4790)
+                                .payload(hex("0c00000400000900 0fc20201000001ff"))
+                                .ipv4(B, C)
+                                .tcp(0, 80));
         add(
                 "geneve",
                 p ->

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -53,24 +52,6 @@ final class StoredFileTest {
             assertThat(window.show(file, 1_000, 0)).isPositive().isLessThan(10_000);
             assertThat(window.show(file, SIZE - 10, Long.MAX_VALUE)).isEqualTo(10);
             assertThat(window.show(file, SIZE, Long.MAX_VALUE)).isZero();
-        }
-    }
-
-    @Test
-    void aRecordThatDoesNotFitIsShownWhole() throws IOException {
-        try (StoredFile file = StoredFile.open(path)) {
-            ReadWindow window = new ReadWindow();
-            int shown = window.show(file, 0, 1);
-            while (shown < SIZE) {
-                window.extend(shown);
-                int more = window.show(file, 0, 1);
-                assertThat(more).isGreaterThan(shown);
-                shown = more;
-            }
-            assertThat(window.bytes().get(ValueLayout.JAVA_BYTE, SIZE - 1))
-                    .isEqualTo(file.bytes().get(ValueLayout.JAVA_BYTE, SIZE - 1));
-            window.wentOn();
-            assertThat(window.show(file, 0, 1)).isLessThan(10_000);
         }
     }
 

@@ -247,8 +247,7 @@ final class FlowSummaryTest {
     private static List<Flow> zerosTo(int hosts, int flags, long bytes) {
         List<Flow> flows = new ArrayList<>();
         for (int i = 0; i < hosts; i++) {
-            flows.add(
-                    new Flow(FlowFormat.NETFLOW9, TCP, bytes).flags(flags).to(HOST + i));
+            flows.add(new Flow(FlowFormat.NETFLOW9, TCP, bytes).flags(flags).to(HOST + i));
         }
         return flows;
     }

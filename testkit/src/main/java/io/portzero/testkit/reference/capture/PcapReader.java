@@ -15,6 +15,8 @@ final class PcapReader {
     private static final int MICROSECONDS = 0xa1b2c3d4;
     private static final int NANOSECONDS = 0xa1b23c4d;
     private static final int MODIFIED = 0xa1b2cd34;
+    private static final int IXIA_HARDWARE = 0x1c0001ac;
+    private static final int IXIA_SOFTWARE = 0x1c0001ab;
     private static final int LARGEST_RECORD = 262_144;
 
     private final ByteBuffer file;
@@ -54,12 +56,16 @@ final class PcapReader {
     }
 
     private static boolean isMagic(int magic) {
-        return magic == MICROSECONDS || magic == NANOSECONDS || magic == MODIFIED;
+        return switch (magic) {
+            case MICROSECONDS, NANOSECONDS, MODIFIED, IXIA_HARDWARE, IXIA_SOFTWARE -> true;
+            default -> false;
+        };
     }
 
     private void records() {
         int headerLength = magic == MODIFIED ? 24 : 16;
-        int offset = 24;
+        // Ixia's testers write the length of all records first.
+        int offset = magic == IXIA_HARDWARE || magic == IXIA_SOFTWARE ? 28 : 24;
         while (offset < file.capacity()) {
             if (file.capacity() - offset < headerLength) {
                 sink.damage(offset, "the file ends inside a record header");

@@ -10,12 +10,14 @@ final class LinkDecoder {
     private final PointToPointDecoder pointToPoint;
     private final WirelessDecoder wireless;
     private final RareLinkDecoder rare;
+    private final WrapperDecoder wrappers;
 
     LinkDecoder(PacketWalk walk) {
         this.walk = walk;
         this.ip = new IpDecoder(walk, this);
         this.pointToPoint = new PointToPointDecoder(walk, this);
         this.wireless = new WirelessDecoder(walk, this);
+        this.wrappers = new WrapperDecoder(walk, this);
         this.rare = new RareLinkDecoder(walk, this, pointToPoint);
     }
 
@@ -45,7 +47,13 @@ final class LinkDecoder {
             walk.absent(scope, Outcome.UNDECODABLE);
             return;
         }
-        typeOrLength(frame.int16(12), frame.from(14), scope);
+        if (!WrapperDecoder.isInterSwitch(frame)) {
+            typeOrLength(frame.int16(12), frame.from(14), scope);
+        } else if (frame.has(26)) {
+            ethernet(frame.from(26), scope);
+        } else {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        }
     }
 
     private void typeOrLength(int typeOrLength, Slice payload, Scope scope) {
@@ -77,11 +85,11 @@ final class LinkDecoder {
             case 0x88e7 -> ethernet(payload.from(4), scope);
             // FabricPath: two bytes of tag, then the frame that crosses the fabric.
             case 0x8903 -> ethernet(payload.from(2), scope);
-            default -> walk.absent(scope, Outcome.NOT_IP);
+            default -> wrappers.decode(type, payload, scope);
         }
     }
 
-    private void tagged(Slice tag, int length, Scope scope) {
+    void tagged(Slice tag, int length, Scope scope) {
         if (tag.has(length)) {
             typeOrLength(tag.int16(length - 2), tag.from(length), scope);
         } else {
@@ -119,6 +127,7 @@ final class LinkDecoder {
         }
         switch (header.int16(0) << 8 | header.int8(2)) {
             case 0xaaaa03 -> subnetworkAccess(header.from(3), scope);
+            case 0xfefe03 -> pointToPoint.networkLayer(header.from(3), scope);
             case 0x060603 -> ip.ipv4(header.from(3), scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
@@ -187,9 +196,15 @@ final class LinkDecoder {
     private void cookedProtocol(int protocol, Slice payload, Scope scope) {
         switch (protocol) {
             case 0x0004 -> logicalLink(payload, scope);
+            case 0x0003 -> ethernet(payload, scope);
+            case 0x0007 -> pointToPoint.framed(payload, scope);
             case 0x0001 -> walk.absent(scope, Outcome.NOT_IP);
             default -> etherType(protocol, payload, scope);
         }
+    }
+
+    WrapperDecoder wrappers() {
+        return wrappers;
     }
 
     IpDecoder ip() {

@@ -79,7 +79,61 @@ final class PointToPointDecoder {
             case 0x0021 -> links.ip().ipv4(payload, scope);
             case 0x0057 -> links.ip().ipv6(payload, scope);
             case 0x0281, 0x0283 -> links.mpls(payload, scope);
+            case 0x0031 -> bridged(payload, scope);
+            case 0x003d -> multilink(payload, scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    /// RFC 3518: flags, the type of the frame, a LAN's number where the second flag is set.
+    private void bridged(Slice header, Scope scope) {
+        if (!header.has(2)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if (header.int8(1) == 1) {
+            links.ethernet(header.from((header.int8(0) & 0x40) == 0 ? 2 : 6), scope);
+        } else {
+            walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    /// RFC 1990: a fragment that is first and last is a packet. Its header has four bytes, or two
+    /// if the ends agreed so; only where IP is announced and found can that be told.
+    private void multilink(Slice header, Scope scope) {
+        if (!header.has(2)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else if (header.int8(0) == 0xc0 && holdsIp(header.from(4))) {
+            framed(header.from(4), scope);
+        } else if (header.int8(0) >>> 4 == 0xc && holdsIp(header.from(2))) {
+            framed(header.from(2), scope);
+        } else {
+            walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    private static boolean holdsIp(Slice frame) {
+        Slice bare = frame.has(2) && frame.int16(0) == 0xff03 ? frame.from(2) : frame;
+        if (!bare.has(3)) {
+            return false;
+        }
+        int long20Bits = bare.int16(0) << 4 | bare.int8(2) >>> 4;
+        int short12Bits = bare.int16(0) >>> 4;
+        return long20Bits == 0x00214
+                || long20Bits == 0x00576
+                || short12Bits == 0x214
+                || short12Bits == 0x576;
+    }
+
+    /// RFC 2427 §4.2: an Ethernet frame follows the protocol number at once, whose check sequence
+    /// is there (1) or not (7).
+    private void relayedAccess(Slice header, Scope scope) {
+        boolean bridged =
+                header.has(5)
+                        && header.int32(0) == 0x0080c200
+                        && (header.int8(4) == 1 || header.int8(4) == 7);
+        if (bridged) {
+            links.ethernet(header.from(5), scope);
+        } else {
+            links.subnetworkAccess(header, scope);
         }
     }
 
@@ -117,12 +171,12 @@ final class PointToPointDecoder {
         }
     }
 
-    private void networkLayer(Slice header, Scope scope) {
+    void networkLayer(Slice header, Scope scope) {
         switch (header.has(1) ? header.int8(0) : -1) {
             case 0xcc -> links.ip().ipv4(header.from(1), scope);
             case 0x8e -> links.ip().ipv6(header.from(1), scope);
             case 0xcf -> framed(header.from(1), scope);
-            case 0x80 -> links.subnetworkAccess(header.from(1), scope);
+            case 0x80 -> relayedAccess(header.from(1), scope);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }

@@ -24,14 +24,18 @@ final class RareLinkDecoder {
             case 129 -> arcnet(frame, 4, scope);
             case 10 -> fddi(frame, scope);
             case 100 -> links.logicalLink(frame, scope);
+            case 109 -> encapsulated(frame, scope);
+            case 117 -> filterLog(frame, scope);
             case 123 -> sunAtm(frame, scope);
             case 149 -> privateUse(frame, scope);
             case 258 -> packetTap(frame, scope);
             case 178 -> juniperEthernet(frame, scope);
             case 197 -> extensibleRecord(frame, scope);
+            case 106 -> classicalIp(frame, scope);
+            case 226 -> ipNet(frame, scope);
             case 239 -> netfilterLog(frame, scope);
             case 242 -> infiniband(frame, scope);
-            // USB, Bluetooth, CAN, D-Bus, netlink, VSOCK, IEEE 802.15.4: never IP directly.
+            // USB, Bluetooth, CAN, D-Bus, netlink, VSOCK, IEEE 802.15.4: never IP as such.
             case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 ->
                     walk.absent(scope, Outcome.NOT_IP);
             default -> walk.absent(scope, Outcome.UNDECODABLE);
@@ -80,6 +84,34 @@ final class RareLinkDecoder {
     /// pad.
     private static Slice sequenced(Slice header) {
         return header.from(header.has(1) && header.int8(0) == 0xff ? 7 : 3);
+    }
+
+    /// OpenBSD's packet filter: a length without its padding, an address family, more.
+    private void filterLog(Slice frame, Scope scope) {
+        int length = frame.has(2) ? frame.int8(0) + 3 >> 2 << 2 : 0;
+        if (length == 0 || !frame.has(length)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else {
+            family(frame.int8(1), frame.from(length), scope);
+        }
+    }
+
+    /// IPsec's pseudo interface: an address family in either byte order, SPI, flags.
+    private void encapsulated(Slice frame, Scope scope) {
+        if (!frame.has(12)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+        } else {
+            int family = frame.int16(0) == 0 ? frame.int16(2) : frame.int32LittleEndian(0);
+            family(family, frame.from(12), scope);
+        }
+    }
+
+    private void family(int number, Slice packet, Scope scope) {
+        switch (number) {
+            case 2 -> links.ip().ipv4(packet, scope);
+            case 24, 28, 30 -> links.ip().ipv6(packet, scope);
+            default -> walk.absent(scope, Outcome.NOT_IP);
+        }
     }
 
     /// SunATM: traffic type, VPI, VCI; type 1 is LAN emulation, 2 is LLC.
@@ -148,8 +180,9 @@ final class RareLinkDecoder {
         }
         int nibble = frame.int8(0) >>> 4;
         switch (frame.int32LittleEndian(0)) {
-            case 2 -> links.ip().ipv4(frame.from(4), scope);
-            case 6, 28 -> links.ip().ipv6(frame.from(4), scope);
+            case 2, 3 -> links.ip().ipv4(frame.from(4), scope);
+            case 6, 7, 28 -> links.ip().ipv6(frame.from(4), scope);
+            case 4, 5, 8 -> links.mpls(frame.from(4), scope);
             default -> {
                 if (nibble == 4 || nibble == 6) {
                     links.ip().anyVersion(frame, scope);
@@ -200,10 +233,33 @@ final class RareLinkDecoder {
         return false;
     }
 
-    /// RFC 4391 §6: an EtherType and two reserved bytes.
+    /// RFC 2225 over ATM: the packet alone or behind LLC.
+    private void classicalIp(Slice frame, Scope scope) {
+        int version = frame.has(1) ? frame.int8(0) >>> 4 : 0;
+        if (version == 4 || version == 6) {
+            links.ip().anyVersion(frame, scope);
+        } else {
+            links.logicalLink(frame, scope);
+        }
+    }
+
+    /// Solaris: the second byte is the system's address family.
+    private void ipNet(Slice frame, Scope scope) {
+        if (!frame.has(24)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        switch (frame.int8(1)) {
+            case 2 -> links.ip().ipv4(frame.from(24), scope);
+            case 26 -> links.ip().ipv6(frame.from(24), scope);
+            default -> walk.absent(scope, Outcome.NOT_IP);
+        }
+    }
+
+    /// Forty bytes of addresses, then (RFC 4391 §6) an EtherType and two reserved bytes.
     private void infiniband(Slice frame, Scope scope) {
-        if (frame.has(4)) {
-            links.etherType(frame.int16(0), frame.from(4), scope);
+        if (frame.has(44)) {
+            links.etherType(frame.int16(40), frame.from(44), scope);
         } else {
             walk.absent(scope, Outcome.UNDECODABLE);
         }
@@ -233,6 +289,8 @@ final class RareLinkDecoder {
         switch (type) {
             case 1, 10, 15, 19 -> pointToPoint.ciscoHdlc(payload.first(wireLength), scope);
             case 5, 17 -> pointToPoint.ciscoHdlc(payload.from(4), scope);
+            case 4 -> links.logicalLink(payload.from(4), scope);
+            case 9 -> links.logicalLink(payload.from(8), scope);
             case 2, 11, 16, 20 -> links.ethernet(payload.from(2).first(wireLength), scope);
             case 22 -> links.ip().ipv4(payload.first(wireLength), scope);
             case 23 -> links.ip().ipv6(payload.first(wireLength), scope);

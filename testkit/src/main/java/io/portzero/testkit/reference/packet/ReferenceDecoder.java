@@ -8,6 +8,7 @@ public final class ReferenceDecoder {
     public static boolean knows(int linkType) {
         return switch (linkType) {
             case 0, 1, 6, 7, 9, 10, 12, 14, 50, 51, 100, 101, 104, 105, 107, 108, 113, 119 -> true;
+            case 106, 109, 117, 226 -> true;
             case 123, 127, 129, 149, 163, 166, 178, 192, 197, 204, 205 -> true;
             case 228, 229, 239, 242, 258, 276 -> true;
             case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 -> true;

@@ -55,6 +55,7 @@ final class TunnelDecoder {
             case 1 -> ip.ipv4(header.from(8), inner);
             case 2 -> ip.ipv6(header.from(8), inner);
             case 3 -> links.ethernet(header.from(8), inner);
+            case 4 -> links.wrappers().serviceHeader(header.from(8), inner);
             case 5 -> links.mpls(header.from(8), inner);
             default -> {}
         }

@@ -122,14 +122,50 @@ final class WirelessDecoder {
             return;
         }
         Slice body = frame.from(length);
-        if (!qualityOfService || (frame.int8(qosOffset) & 0x80) == 0) {
-            links.logicalLink(body, scope);
-        } else if (body.has(14)) {
-            // Each aggregated frame has two addresses and a length of its own; the first one
-            // counts.
-            links.logicalLink(body.from(14).first(body.int16(12)), scope);
+        if (qualityOfService && (frame.int8(qosOffset) & 0x80) != 0) {
+            aggregate(body, scope);
         } else {
-            walk.absent(scope, Outcome.UNDECODABLE);
+            boolean mesh = qualityOfService && (frame.int8(qosOffset + 1) & 1) != 0;
+            links.logicalLink(unpadded(body, length % 4 == 2, mesh), scope);
         }
+    }
+
+    /// Padding that nobody announced, and the control field of a mesh: both are there only if SNAP
+    /// is behind and not before them.
+    private static Slice unpadded(Slice body, boolean misaligned, boolean mesh) {
+        Slice control = mesh && body.has(1) ? body.from(6 + body.int8(0) % 4 * 6) : body;
+        if (isSnap(body)) {
+            return body;
+        }
+        if (misaligned && isSnap(body.from(2))) {
+            return body.from(2);
+        }
+        return isSnap(control) ? control : body;
+    }
+
+    private static boolean isSnap(Slice header) {
+        return header.has(3) && header.int16(0) == 0xaaaa && header.int8(2) == 3;
+    }
+
+    /// Each aggregated frame has two addresses and a length of its own, and fills words. Those that
+    /// are something else than IP are passed over while others follow.
+    private void aggregate(Slice body, Scope scope) {
+        if (!body.has(14)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        Slice frame = body.from(14).first(body.int16(12));
+        Slice rest = body.from(14 + body.int16(12) + 3 & ~3);
+        if (rest.has(14) && isNotIp(frame)) {
+            aggregate(rest, scope);
+        } else {
+            links.logicalLink(frame, scope);
+        }
+    }
+
+    private static boolean isNotIp(Slice frame) {
+        var trial = new PacketWalk();
+        new LinkDecoder(trial).logicalLink(frame, Scope.OUTER);
+        return trial.result().outcome() == Outcome.NOT_IP;
     }
 }
