@@ -114,11 +114,12 @@ class FlowRecordsTest {
 
     @Test
     void whatWasNotExportedIsAbsentAndLateTemplatesKeepThePlace() throws Exception {
-        byte[] early = TemplateExport.version9(NOON, 7).data(300, new byte[] {6, 0, 0, 9}).bytes();
+        byte[] early =
+                TemplateExport.version9(NOON, 7).data(300, new byte[] {6, 0, 0, 0, 0}).bytes();
         byte[] late =
                 TemplateExport.version9(NOON, 7)
-                        .template(300, Field.of(4, 1), Field.of(11, 2), Field.of(61, 1))
-                        .data(300, new byte[] {6, 0, 0, 9}, new byte[] {6, 0, 80, 9})
+                        .template(300, Field.of(4, 1), Field.of(11, 2), Field.of(88, 2))
+                        .data(300, new byte[] {6, 0, 0, 0, 0}, new byte[] {6, 0, 80, 0, 0})
                         .bytes();
         byte[] file = new byte[early.length + late.length];
         System.arraycopy(early, 0, file, 0, early.length);
@@ -127,7 +128,7 @@ class FlowRecordsTest {
                 """
                 {"input":"flows0","fileOffset":OFFSET,"side":"destination","protocol":"tcp",\
                 "destinationPort":0,"why":"TCP destination port is 0","cause":"PROBE",\
-                "confidence":0.8,"flowRecord":NUMBER,\
+                "confidence":0.5,"flowRecord":NUMBER,\
                 "format":"netflow9","exporter":"files","observationDomain":7,"template":300,\
                 "raw":{"destinationPort":0},"provenance":"observed"}\
                 """;
