@@ -117,11 +117,12 @@ final class FlowRecordsTest {
 
     @Test
     void whatWasNotExportedIsAbsentAndLateTemplatesKeepThePlace() throws Exception {
-        byte[] early = TemplateExport.version9(NOON, 7).data(300, new byte[] {6, 0, 0, 9}).bytes();
+        byte[] early =
+                TemplateExport.version9(NOON, 7).data(300, new byte[] {6, 0, 0, 0, 0}).bytes();
         byte[] late =
                 TemplateExport.version9(NOON, 7)
-                        .template(300, Field.of(4, 1), Field.of(11, 2), Field.of(61, 1))
-                        .data(300, new byte[] {6, 0, 0, 9}, new byte[] {6, 0, 80, 9})
+                        .template(300, Field.of(4, 1), Field.of(11, 2), Field.of(88, 2))
+                        .data(300, new byte[] {6, 0, 0, 0, 0}, new byte[] {6, 0, 80, 0, 0})
                         .bytes();
         byte[] file = new byte[early.length + late.length];
         System.arraycopy(early, 0, file, 0, early.length);
