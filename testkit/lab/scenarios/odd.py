@@ -9,6 +9,8 @@ def odd(name, scenario, expression, cause="UNEXPLAINED|PROBE", point="v:v0", als
 
 
 CASES = [
+    Case("odd_refusals_only", "what a host answers to a scan of 70 ports from port 0", ("a: {nmap} -sS -g 0 -p20-90 {v4}",),
+         (View("v:v0", "UNEXPLAINED|BACKSCATTER", only="tcp dst port 0", claims=(("dst port 0", 60),)),), plan=3),
     odd("odd_rst", "one RST,ACK to port 0 from nowhere", "IP(src=\"{a3}\",dst=\"{dark}.5.6\",ttl=57)/TCP(sport=443,dport=0,flags=\"RA\",seq=0,ack=7)",
         "UNEXPLAINED|BACKSCATTER|PROBE", "t:t0", "-", 1),
     odd("odd_syn_ack", "one SYN,ACK to port 0 from nowhere", "IP(src=\"{a2}\",dst=\"{dark}.99.6\",ttl=51)/TCP(sport=80,dport=0,flags=\"SA\",seq=99,ack=7,options=[(\"MSS\",1460)])",

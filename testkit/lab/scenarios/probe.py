@@ -13,6 +13,12 @@ def probe(name, scenario, *steps, point="v:v0", also="REPLY", claims=(), note=""
 
 
 CASES = [
+    probe("probe_nmap_udp_text", "nmap -sU of port 0 with a text, to a firewall that drops it", "a: {nmap} -sU -p0 --data-string probing {v4}", also="-",
+          victim_rules=NO_ANSWER, plan=1, claims=(("udp dst port 0", 2),)),
+    probe("probe_hping_udp_filled", "hping3's datagrams from port 53 to port 0", "a: hping3 -q -n --udp -s 53 -k -p 0 -d 60 -c 4 -i u250000 {v5}", plan=4,
+          claims=(("udp src port 53 and dst port 0", 4, 4),)),
+    probe("probe_nmap_resets", "nmap --scanflags RST to port 0", "a: {nmap} -sS --scanflags RST -p0 {v6}", also="-", plan=2, cause="PROBE|UNEXPLAINED",
+          claims=((f"dst port 0 and {RST}", 1),)),
     probe("probe_hping_default", "hping3's default: no flags, port 0, answered", "a: hping3 -q -n -c 7 -i u90000 {v3}",
           claims=(("dst port 0 and tcp[13] == 0", 7, 7), (f"src port 0 and {RST}", 7, 7)), plan=2),
     probe("probe_hping_default_silent", "hping3's default to a firewall that drops it", "a: hping3 -q -n -c 5 -i u200000 {v8}",

@@ -27,6 +27,8 @@ FOUR_NETS = [f"{{vnet}}.{i}" for i in range(32, 64)]
 SIX_NETS = [f"{{dark}}.77.{i}" for i in range(0, 72)]
 
 CASES = [
+    scan("scan_connect_ports", "nmap -sT of ports 0 to 80 of a host", "a: {nmap} -sT -p0-80 {v4}", plan=3, claims=((SYN0, 1),)),
+    scan("scan_connect_ports_six", "nmap -sT of ports 0 to 60 of a host over IPv6", "a: {nmap} -6 -sT -p0-60 {v64}", plan=2, claims=(("ip6 and dst port 0", 1),)),
     scan("scan_nmap_27_live", "nmap -sS of port 0 over a /27 of live hosts", "a: {nmap} -sS -p0 {vnet}.32/27", plan=1, claims=((SYN0, 32),)),
     scan("scan_nmap_27_absent", "nmap -sS of port 0 over a /27, 6 hosts of it live, the rest silent", "a: {nmap} -sS -p0 {vnet}.64/27", plan=2,
          live=("64/30", "90/31"), claims=((SYN0, 50),)),

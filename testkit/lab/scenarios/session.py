@@ -16,7 +16,7 @@ ANSWER0 = ("src port 0 and tcp[13] == 18", 1)
 
 
 def session(name, scenario, *steps, point="v:v0", claims=(ANSWER0,), note="", plan=1, also="-", cause="ESTABLISHED_SESSION", rules=TCP, **rest):
-    view = {k: rest.pop(k) for k in ("snap", "vlan", "every", "skip", "inbound") if k in rest}
+    view = {k: rest.pop(k) for k in ("snap", "vlan", "every", "skip", "only", "inbound") if k in rest}
     return Case(name, scenario, steps, (View(point, cause, also, claims=claims, note=note, **view),), plan=plan, victim_rules=rules, **rest)
 
 
@@ -36,6 +36,14 @@ CASES = [
     session("session_client_side", "a session with port 0 at the client", "a: {py} program.py talk 2 600 {v3} 0", point="a:a0", plan=4),
     session("session_late", "a session whose beginning was not captured", "a: {py} program.py talk 1 300 {v3} 0 0.2", skip=8, plan=1, claims=(),
             cause="ESTABLISHED_SESSION|UNEXPLAINED"),
+    session("session_server_only", "what the server of two sessions sends", "a: {py} program.py talk 2 900 {v4} 0", only="src port 0", plan=2,
+            claims=(("src port 0 and tcp[13] == 18", 2), ("dst port 0", 0, 0))),
+    session("session_client_only", "what the client of a session sends", "a: {py} program.py talk 1 700 {v5} 0", only="dst port 0", plan=3,
+            claims=(("dst port 0 and tcp[13] == 2", 1), ("src port 0", 0, 0))),
+    session("session_server_only_six", "what the server of a session over IPv6 sends", "a: {py} program.py talk 1 1200 {v65} 0", rules=TCP6, only="tcp src port 0",
+            plan=4, claims=(("ip6 and tcp src port 0", 4),)),
+    session("session_server_middle", "what a server sends in the middle of a session of 60 KB", "a: {py} program.py talk 1 20000 {v6} 0", only="src port 0", skip=6,
+            plan=1, claims=(("src port 0", 8), ("src port 0 and tcp[13] == 18", 0, 0))),
     session("session_udp_echo", "UDP echo answered from port 0", "a: {py} program.py exchange text 5 0.2 {v4} 0", rules=UDP, plan=2,
             claims=(("udp dst port 0", 5), ("udp src port 0", 5)), cause="ESTABLISHED_SESSION|APPLICATION_DEFAULT", note="UDP has no handshake: five questions, five answers"),
     session("session_udp_echo_six", "UDP echo answered from port 0 over IPv6", "a: {py} program.py exchange text 6 0.2 {v65} 0", rules=UDP6, plan=3,
