@@ -111,6 +111,7 @@ record PcapHeader(
         return major == 2 && minor == 3;
     }
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PcapHeader that

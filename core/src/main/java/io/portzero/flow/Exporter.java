@@ -10,6 +10,7 @@ public record Exporter(String name) {
     /// All files of raw datagrams of a run together, since a template in one may serve another.
     public static final Exporter FILES = new Exporter("files");
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Exporter that && name.equals(that.name);

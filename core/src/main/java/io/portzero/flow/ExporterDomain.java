@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///   sub-agent; as [FlowRecord#observationDomain] has it
 public record ExporterDomain(Exporter exporter, FlowFormat format, long domain) {
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ExporterDomain that

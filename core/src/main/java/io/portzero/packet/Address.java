@@ -82,6 +82,7 @@ public record Address(long high, long low) implements Comparable<Address> {
         return text.toString();
     }
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Address that && high == that.high && low == that.low;

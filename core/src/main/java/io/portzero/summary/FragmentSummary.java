@@ -115,6 +115,7 @@ public final class FragmentSummary {
             return new Origin(protocol, servicePort, fromService, portless, count);
         }
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Origin that

@@ -54,6 +54,7 @@ final class OpenZeros {
                     Hash.of(sourceHigh, sourceLow), Hash.of(destinationHigh, destinationLow));
         }
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Pair that
@@ -95,6 +96,7 @@ final class OpenZeros {
 
     private record Companion(Pair pair, int service) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Companion that

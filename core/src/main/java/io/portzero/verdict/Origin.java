@@ -28,6 +28,7 @@ public record Origin(
                 country.or(other::country));
     }
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Origin that

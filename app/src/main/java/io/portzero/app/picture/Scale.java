@@ -1,6 +1,7 @@
 package io.portzero.app.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Maps the values of an axis to places along it, and says where its marks are.
@@ -70,8 +71,8 @@ public record Scale(double low, double high, boolean logarithmic, List<Tick> tic
 
     /// Equal steps, or powers of ten where the largest count is much larger than the usual one.
     public static Scale ofCounts(double[] counts) {
-        double[] positive = java.util.Arrays.stream(counts).filter(each -> each > 0).toArray();
-        java.util.Arrays.sort(positive);
+        double[] positive = Arrays.stream(counts).filter(each -> each > 0).toArray();
+        Arrays.sort(positive);
         if (positive.length == 0) {
             return linear(0, 1);
         }

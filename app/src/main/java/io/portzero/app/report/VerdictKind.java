@@ -42,6 +42,7 @@ record VerdictKind(Verdict first, List<Verdict> others, List<Verdict> answers) {
                     verdict.severity());
         }
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Traits that

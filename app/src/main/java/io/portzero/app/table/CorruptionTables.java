@@ -10,6 +10,7 @@ import io.portzero.summary.ChiSquare;
 import io.portzero.summary.TcpNoise;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,6 @@ final class CorruptionTables {
     }
 
     private static long sum(long[] counts) {
-        return java.util.Arrays.stream(counts).sum();
+        return Arrays.stream(counts).sum();
     }
 }

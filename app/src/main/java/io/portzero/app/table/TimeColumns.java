@@ -2,6 +2,7 @@ package io.portzero.app.table;
 
 import io.portzero.summary.TimeSeries.Bin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -159,8 +160,7 @@ record TimeColumns(List<Bin> columns, long widthNanos, long packetsLeftOut) {
         }
         List<Bin> joined = new ArrayList<>();
         columns.forEach((column, sums) ->
-                joined.add(
-                        new Bin(column * width, java.util.Arrays.stream(sums).boxed().toList())));
+                joined.add(new Bin(column * width, Arrays.stream(sums).boxed().toList())));
         return joined;
     }
 }

@@ -6,6 +6,7 @@ import io.portzero.summary.TimeSeries;
 import io.portzero.summary.TimeSeries.Bin;
 import io.portzero.summary.TrafficSummary;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -44,7 +45,7 @@ final class ZeroHours {
         }
         List<Bin> bins = new ArrayList<>();
         days.forEach((day, counts) ->
-                bins.add(new Bin(day * DAY, java.util.Arrays.stream(counts).boxed().toList())));
+                bins.add(new Bin(day * DAY, Arrays.stream(counts).boxed().toList())));
         return bins;
     }
 

@@ -23,6 +23,7 @@ final class Assignments implements Assignment {
 
     private record Header(Scope scope, FiveTuple tuple) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Header that && scope == that.scope && tuple.equals(that.tuple);
@@ -36,6 +37,7 @@ final class Assignments implements Assignment {
 
     private record Kind(Header header, int kind) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Kind that && kind == that.kind && header.equals(that.header);
@@ -49,6 +51,7 @@ final class Assignments implements Assignment {
 
     private record Host(Scope scope, Address address) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Host that

@@ -31,8 +31,6 @@ final class Campaigns {
 
     private static final double COMPLEMENTARY = 0.7;
     private static final double SIMILAR = 4;
-    private static final int OPTIONS_OF_A_SYSTEM = 4;
-    private static final int BITS_PER_OPTION = 5;
 
     /// What sources of one campaign have in common.
     private record Fingerprint(
@@ -48,6 +46,7 @@ final class Campaigns {
             int payloadLength,
             int port) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Fingerprint that
@@ -202,12 +201,7 @@ final class Campaigns {
 
     /// Ordinary clients look alike without belonging together.
     private static boolean isOfASystem(Group group) {
-        int options = 0;
-        long layout = group.packets().getFirst().transport().optionLayout();
-        for (long rest = layout; rest != 0; rest >>>= BITS_PER_OPTION) {
-            options++;
-        }
-        return options >= OPTIONS_OF_A_SYSTEM;
+        return group.packets().getFirst().transport().hasOptionsOfASystem();
     }
 
     /// nmap sends the same probe, with the same source port, in the name of each decoy.

@@ -162,6 +162,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
         return ZeroSide.of(request.sourcePort(), request.destinationPort());
     }
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Dialogue that

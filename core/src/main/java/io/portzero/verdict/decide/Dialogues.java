@@ -14,6 +14,7 @@ final class Dialogues {
 
     private record Key(boolean tunnelled, FiveTuple tuple) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key that

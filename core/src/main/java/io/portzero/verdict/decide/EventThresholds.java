@@ -77,6 +77,7 @@ public record EventThresholds(
                 Words.span(scanExpirySeconds));
     }
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EventThresholds that

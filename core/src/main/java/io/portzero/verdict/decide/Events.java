@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Finds attacks on victims and campaigns of scanners among what was decided, by the thresholds of
 /// the field.
@@ -58,8 +59,8 @@ final class Events {
 
     /// All answers of one victim are one attack, whatever their protocol and side.
     private void attacks(List<Decision> decisions, List<Event> events) {
-        Map<Address, List<ZeroPacket>> answers = new java.util.TreeMap<>();
-        Map<Address, List<ZeroPacket>> floods = new java.util.TreeMap<>();
+        Map<Address, List<ZeroPacket>> answers = new TreeMap<>();
+        Map<Address, List<ZeroPacket>> floods = new TreeMap<>();
         for (Decision decision : decisions) {
             for (ZeroPacket packet : decision.group().packets()) {
                 if (decision.cause() == Cause.BACKSCATTER) {
@@ -76,7 +77,7 @@ final class Events {
     }
 
     private void attack(Cause cause, Address victim, List<ZeroPacket> packets, List<Event> events) {
-        packets.sort(Grouping.BY_TIME);
+        packets.sort(ZeroPacket.BY_TIME);
         for (List<ZeroPacket> run : runs(packets, thresholds.attackExpirySeconds())) {
             double count = count(run) * scale;
             double peak = peakPerMinute(run) * scale;
@@ -217,7 +218,7 @@ final class Events {
             return FlowRate.highest(run, MINUTE);
         }
         long start = Math.floorDiv(run.getFirst().nanos(), SLIDE);
-        Map<Long, Long> slots = new java.util.TreeMap<>();
+        Map<Long, Long> slots = new TreeMap<>();
         for (ZeroPacket packet : run) {
             long slot = Math.floorDiv(packet.nanos(), SLIDE) - start;
             slots.merge(slot, packet.packets(), Long::sum);

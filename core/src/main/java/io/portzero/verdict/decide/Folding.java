@@ -20,6 +20,7 @@ final class Folding {
 
     private record Key(Cause cause, Scope scope, PortProtocol protocol, ZeroSide side) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key that

@@ -64,6 +64,7 @@ final class Group {
     /// A host and one of its ports.
     record Target(Address address, int port) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Target that
@@ -305,7 +306,7 @@ final class Group {
     }
 
     /// The share of packets that fulfil a condition, 0 to 1.
-    double share(java.util.function.Predicate<ZeroPacket> condition) {
+    double share(Predicate<ZeroPacket> condition) {
         long all = 0;
         long fulfil = 0;
         for (ZeroPacket packet : packets) {

@@ -1,13 +1,11 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,19 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// sessions, many sources to one target, victims, then sources, then sources that belong together.
 final class Grouping {
 
-    /// Packets in the order of times; where those are equal, of all that tells packets apart.
-    static final Comparator<ZeroPacket> BY_TIME =
-            Order.comparingLong(ZeroPacket::nanos)
-                    .thenComparing(packet -> packet.tuple().source())
-                    .thenComparing(packet -> packet.tuple().destination())
-                    .thenComparingInt(packet -> packet.tuple().sourcePort())
-                    .thenComparingInt(packet -> packet.tuple().destinationPort())
-                    .thenComparingLong(packet -> packet.transport().sequence())
-                    .thenComparingInt(packet -> packet.transport().kind())
-                    .thenComparingLong(packet -> packet.ip().identification())
-                    .thenComparingInt(packet -> packet.ip().hopLimit())
-                    .thenComparingLong(packet -> packet.payload().hash());
-
     /// Of the sources that reach a target, this share must reach no other.
     private static final double EXCLUSIVE = 0.8;
 
@@ -42,6 +27,7 @@ final class Grouping {
 
     private record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address host, int port) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key that

@@ -14,6 +14,7 @@ final class HostProbes {
 
     private record Pair(Address source, Address destination) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Pair that

@@ -19,8 +19,6 @@ final class MiddleboxRule implements CauseRule {
     private static final double SEEN_AGAIN = 0.1;
 
     private static final int SYN = 0x02;
-    private static final int FULL_OPTIONS = 4;
-    private static final int BITS_PER_OPTION = 5;
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
@@ -94,11 +92,7 @@ final class MiddleboxRule implements CauseRule {
     /// Systems draw sequence numbers (RFC 6528); 0 is what programs write that do not care.
     private static boolean hasOptionsOfASystem(ZeroPacket opening) {
         TransportFields tcp = opening.transport();
-        long options = 0;
-        for (long rest = tcp.optionLayout(); rest != 0; rest >>>= BITS_PER_OPTION) {
-            options++;
-        }
-        return options >= FULL_OPTIONS && tcp.maximumSegmentSize() > 0 && tcp.sequence() != 0;
+        return tcp.hasOptionsOfASystem() && tcp.maximumSegmentSize() > 0 && tcp.sequence() != 0;
     }
 
     private static void weighSystem(Assessment assessment, Group group, Surroundings surroundings) {
@@ -113,15 +107,7 @@ final class MiddleboxRule implements CauseRule {
                         : "a session, and no system gives a connection port 0",
                 group.count(),
                 "Linux, BSD and Windows bind port 0 to an ephemeral port");
-        double tool = Tools.confidence(group, surroundings);
-        if (tool > 0.3) {
-            assessment.weigh(
-                    -4 * tool,
-                    "no tool's traits",
-                    "the packets show the traits of " + surroundings.tools(group).getFirst().name(),
-                    group.count(),
-                    "tool rules");
-        }
+        Tools.weighAgainst(assessment, group, surroundings, 4);
         boolean established = group.dialogues(Dialogue::isEstablished) > 0;
         if (established) {
             assessment.weigh(

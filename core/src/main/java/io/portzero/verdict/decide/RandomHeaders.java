@@ -100,7 +100,7 @@ final class RandomHeaders {
 
     private void add(ZeroSide side, List<ZeroPacket> packets) {
         List<ZeroPacket> ordered = new ArrayList<>(packets);
-        ordered.sort(Grouping.BY_TIME);
+        ordered.sort(ZeroPacket.BY_TIME);
         groups.add(
                 new Group(
                         Group.Basis.RANDOM,

@@ -40,6 +40,7 @@ final class Replies {
     /// What replies have in common that share a verdict.
     private record Key(int answers, Scope scope, PortProtocol protocol, ZeroSide side) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key that

@@ -30,6 +30,7 @@ final class Sorting {
     private record Asked(
             boolean tunnelled, PortProtocol protocol, Address host, int port, boolean fromZero) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Asked that
@@ -59,6 +60,7 @@ final class Sorting {
             boolean fromZero,
             boolean toZero) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Asker that
@@ -117,7 +119,7 @@ final class Sorting {
         if (!challenges.isEmpty()) {
             requests.removeAll(new HashSet<>(challenges));
             unpaired.addAll(challenges);
-            unpaired.sort(Grouping.BY_TIME);
+            unpaired.sort(ZeroPacket.BY_TIME);
         }
     }
 
@@ -219,9 +221,7 @@ final class Sorting {
         }
     }
 
-    private static boolean enough(
-            @org.jspecify.annotations.Nullable Long requestCount,
-            @org.jspecify.annotations.Nullable Long answerCount) {
+    private static boolean enough(@Nullable Long requestCount, @Nullable Long answerCount) {
         return requestCount != null
                 && answerCount != null
                 && requestCount >= ENOUGH_REQUESTS * answerCount;

@@ -9,8 +9,8 @@ final class Tools {
     /// What a tool's traits are worth for causes whose packets people craft.
     static final double CRAFTED = 2.5;
 
-    /// Below this, traits speak against nothing.
-    private static final double LEAST = 0.3;
+    /// How sure a match must be to count against a cause, or to be shown.
+    static final double LEAST = 0.3;
 
     private Tools() {}
 
@@ -46,7 +46,7 @@ final class Tools {
     }
 
     /// How sure the best match is; 0 without one.
-    static double confidence(Group group, Surroundings surroundings) {
+    private static double confidence(Group group, Surroundings surroundings) {
         List<ToolMatch> matches = surroundings.tools(group);
         return matches.isEmpty() ? 0 : matches.getFirst().confidence();
     }

@@ -17,6 +17,7 @@ import io.portzero.verdict.context.Situation;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.tool.ToolMatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,6 @@ import java.util.Set;
 final class VerdictMaker {
 
     private static final int LISTED_ACTORS = 5;
-    private static final double LEAST_TOOL = 0.3;
     private static final Set<Cause> CRAFTED =
             Set.of(
                     Cause.SCAN,
@@ -182,7 +182,7 @@ final class VerdictMaker {
             return Optional.empty();
         }
         return surroundings.tools(decision.group()).stream()
-                .filter(match -> match.confidence() >= LEAST_TOOL)
+                .filter(match -> match.confidence() >= Tools.LEAST)
                 .findFirst()
                 .map(ToolMatch::found);
     }
@@ -224,7 +224,7 @@ final class VerdictMaker {
     }
 
     private static Map<Address, Long> count(Group group, boolean servers) {
-        Map<Address, Long> hosts = new java.util.HashMap<>();
+        Map<Address, Long> hosts = new HashMap<>();
         for (Dialogue dialogue : group.dialogues()) {
             Address host = servers ? dialogue.request().destination() : dialogue.request().source();
             long packets = servers ? dialogue.answered().packets() : dialogue.asked().packets();

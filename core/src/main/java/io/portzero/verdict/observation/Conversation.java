@@ -35,6 +35,7 @@ public record Conversation(Scope scope, FiveTuple tuple, Way there, Way back) {
             long withPayload,
             long quotedErrors) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Way that

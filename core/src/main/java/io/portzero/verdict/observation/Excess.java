@@ -19,6 +19,7 @@ public record Excess(Map<Kind, Double> times) {
     /// @param side source or destination
     public record Kind(PortProtocol protocol, ZeroSide side) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Kind that && protocol == that.protocol && side == that.side;

@@ -18,6 +18,7 @@ public record FiveTuple(
         return new FiveTuple(protocol, destination, destinationPort, source, sourcePort);
     }
 
+    // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof FiveTuple that

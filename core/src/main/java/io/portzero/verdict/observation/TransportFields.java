@@ -29,6 +29,21 @@ public record TransportFields(
         int windowScale,
         long timestamp) {
 
+    /// Options that systems begin a connection with at least: they agree on a segment size, on
+    /// selective acknowledgments, on timestamps and on a window scale, and fill up.
+    private static final int OF_A_SYSTEM = 4;
+
+    private static final int BITS_PER_OPTION = 5;
+
+    /// Whether there are as many TCP options as systems begin a connection with.
+    public boolean hasOptionsOfASystem() {
+        int options = 0;
+        for (long rest = optionLayout; rest != 0; rest >>>= BITS_PER_OPTION) {
+            options++;
+        }
+        return options >= OF_A_SYSTEM;
+    }
+
     /// The same where flags, chunk or type are not known.
     public TransportFields withoutKind() {
         return new TransportFields(

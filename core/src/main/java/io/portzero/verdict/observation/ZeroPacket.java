@@ -1,7 +1,9 @@
 package io.portzero.verdict.observation;
 
+import io.portzero.internal.Order;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.ZeroSide;
+import java.util.Comparator;
 import java.util.Optional;
 
 /// One packet with a zero port (or several that are alike to the last field and nanosecond), or
@@ -34,6 +36,22 @@ public record ZeroPacket(
         long twinKey,
         long packets,
         Optional<FlowExtent> flow) {
+
+    /// Packets in the order of their times; where those are equal, of all that rules look at.
+    public static final Comparator<ZeroPacket> BY_TIME =
+            Order.comparingLong(ZeroPacket::nanos)
+                    .thenComparing(packet -> packet.tuple().source())
+                    .thenComparing(packet -> packet.tuple().destination())
+                    .thenComparingInt(packet -> packet.tuple().sourcePort())
+                    .thenComparingInt(packet -> packet.tuple().destinationPort())
+                    .thenComparing(packet -> packet.tuple().protocol())
+                    .thenComparingLong(packet -> packet.transport().sequence())
+                    .thenComparingInt(packet -> packet.transport().kind())
+                    .thenComparingLong(packet -> packet.ip().identification())
+                    .thenComparingInt(packet -> packet.ip().hopLimit())
+                    .thenComparingInt(packet -> packet.transport().window())
+                    .thenComparingLong(packet -> packet.transport().acknowledgement())
+                    .thenComparingLong(packet -> packet.payload().hash());
 
     /// A packet that was seen itself.
     public ZeroPacket(

@@ -31,6 +31,7 @@ final class Retransmissions {
 
     private record Key(FiveTuple tuple, long sequence) {
 
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Key that

@@ -4,7 +4,6 @@ import io.portzero.internal.Order;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,6 @@ public final class StackRecognizer {
                     "RFC 9293, section 3.10 (every segment of a connection but the first has ACK)",
                     StackRecognizer::oddFlags);
 
-    private static final Comparator<ZeroPacket> BY_TIME =
-            Order.comparingLong(ZeroPacket::nanos)
-                    .thenComparingInt(packet -> packet.tuple().sourcePort())
-                    .thenComparing(packet -> packet.tuple().destination())
-                    .thenComparingInt(packet -> packet.tuple().destinationPort())
-                    .thenComparingLong(packet -> packet.transport().sequence())
-                    .thenComparingLong(packet -> packet.ip().identification())
-                    .thenComparingInt(packet -> packet.transport().kind());
-
     private StackRecognizer() {}
 
     /// What the packets of a source tell about its stack.
@@ -53,7 +43,7 @@ public final class StackRecognizer {
             return ofRecords(packetsOfOneSource);
         }
         List<ZeroPacket> whole = only(packetsOfOneSource, packet -> packet.transport().whole());
-        whole.sort(BY_TIME);
+        whole.sort(ZeroPacket.BY_TIME);
         List<ZeroPacket> tcp = of(whole, PortProtocol.TCP);
         List<ZeroPacket> requests = only(tcp, StackRecognizer::request);
         List<ZeroPacket> datagrams = of(whole, PortProtocol.UDP);

@@ -92,7 +92,7 @@ public final class ToolRules {
                 judged.add(packet);
             }
         }
-        judged.sort(PacketOrder.BY_TIME);
+        judged.sort(ZeroPacket.BY_TIME);
         List<RuleFit> fits = new ArrayList<>();
         for (WeighedRule rule : rules) {
             Optional<RuleFit> fit = RuleFit.of(rule, judged);
