@@ -53,7 +53,8 @@ final class PackageDirectionTest {
                     Map.entry("flow.datagram", Set.of("internal", "flow", "packet")),
                     Map.entry("flow.nfdump", Set.of("internal", "flow", "packet")),
                     Map.entry("verdict.payload", Set.of("internal", "packet")),
-                    Map.entry("verdict.observation", Set.of("packet", "verdict.payload")),
+                    Map.entry(
+                            "verdict.observation", Set.of("internal", "packet", "verdict.payload")),
                     Map.entry("verdict", Set.of("internal", "packet", "verdict.observation")),
                     Map.entry("verdict.context", Set.of("packet", "verdict")),
                     Map.entry(
