@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// TCP sessions of which only one direction was captured. What one end sends proves the other: it
 /// knows sequence numbers that it was told, and goes on from where it left off.
@@ -70,34 +73,54 @@ final class OneWaySessions {
         if (packets.size() < 2) {
             return End.NONE;
         }
-        for (ZeroPacket packet : packets) {
-            int kind = packet.transport().kind() & BEGINNING;
-            if (kind == SYN && anyFollows(packet, packets, false)) {
-                return End.CLIENT;
-            }
-            if (kind == (SYN | ACK) && anyFollows(packet, packets, true)) {
-                return End.SERVER;
-            }
+        if (anyGoesOnFrom(firstNumbers(packets, SYN), 1, packets, _ -> true)) {
+            return End.CLIENT;
+        }
+        if (anyGoesOnFrom(
+                firstNumbers(packets, SYN | ACK), GAP, packets, OneWaySessions::usesConnection)) {
+            return End.SERVER;
         }
         return goesOn(packets) ? End.EITHER : End.NONE;
     }
 
-    /// Whether a packet goes on where a SYN or SYN+ACK left off. A client does as soon as it was
-    /// answered; a server only sends or closes then, but repeats itself before.
-    private static boolean anyFollows(ZeroPacket first, List<ZeroPacket> packets, boolean server) {
-        long next = first.transport().sequence() + 1;
+    /// The sequence numbers behind those that connections begin with.
+    private static NavigableSet<Long> firstNumbers(List<ZeroPacket> packets, int beginning) {
+        NavigableSet<Long> numbers = new TreeSet<>();
         for (ZeroPacket packet : packets) {
-            boolean uses =
-                    !server || packet.payload().present() || (packet.transport().kind() & FIN) != 0;
-            long ahead = distance(next, packet.transport().sequence());
+            if ((packet.transport().kind() & BEGINNING) == beginning) {
+                numbers.add(distance(-1, packet.transport().sequence()));
+            }
+        }
+        return numbers;
+    }
+
+    /// Whether a packet goes on less than `gap` bytes behind a beginning: a client does as soon as
+    /// it was answered.
+    private static boolean anyGoesOnFrom(
+            NavigableSet<Long> first,
+            long gap,
+            List<ZeroPacket> packets,
+            Predicate<ZeroPacket> wanted) {
+        if (first.isEmpty()) {
+            return false;
+        }
+        for (ZeroPacket packet : packets) {
             if (Role.goesOn(packet)
                     && packet.transport().acknowledgement() != 0
-                    && uses
-                    && (server ? ahead < GAP : ahead == 0)) {
-                return true;
+                    && wanted.test(packet)) {
+                Long before = first.floor(packet.transport().sequence());
+                long nearest = before == null ? first.last() : before;
+                if (distance(nearest, packet.transport().sequence()) < gap) {
+                    return true;
+                }
             }
         }
         return false;
+    }
+
+    /// A server that was not answered only repeats itself: it neither sends nor closes.
+    private static boolean usesConnection(ZeroPacket packet) {
+        return packet.payload().present() || (packet.transport().kind() & FIN) != 0;
     }
 
     /// Whether packet follows packet in the middle of a session: the next begins where the last

@@ -97,4 +97,17 @@ final class OneWaySessionsTest {
         assertThat(new Scene().see(4, i -> client(ACK, 1_071, 0, i)).causes())
                 .doesNotContain(Cause.ESTABLISHED_SESSION);
     }
+
+    @Test
+    void sequenceNumbersBeginAnewBehindTheLast() {
+        isASession(
+                new Scene()
+                        .see(client(SYN, 0xFFFF_FFFFL, 0, 0))
+                        .see(client(ACK, 0, TOLD, 0.1))
+                        .see(client(ACK | PSH, 0, TOLD, 0.2).payload(70)));
+        isASession(
+                new Scene()
+                        .see(server(SYN | ACK, 0xFFFF_FFF0L, TOLD, 0))
+                        .see(server(ACK | PSH, 100, TOLD + 70, 0.1).payload(900)));
+    }
 }
