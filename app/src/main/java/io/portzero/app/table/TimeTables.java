@@ -212,9 +212,12 @@ final class TimeTables {
     private static String leftOut(TimeColumns columns) {
         return columns.packetsLeftOut() == 0
                 ? ""
-                : " The picture leaves out "
-                        + Words.spaced(Numbers.count(columns.packetsLeftOut(), "packet"))
-                        + " with times far off.";
+                : " The picture leaves out " + farOff(columns) + ".";
+    }
+
+    private static String farOff(TimeColumns columns) {
+        return Words.spaced(Numbers.count(columns.packetsLeftOut(), "packet"))
+                + " with times far off";
     }
 
     private static LineChart chart(TimeColumns columns, String counted, List<Line> lines) {
@@ -244,11 +247,7 @@ final class TimeTables {
     }
 
     private static String notDrawn(TimeColumns columns) {
-        return columns.packetsLeftOut() == 0
-                ? ""
-                : "; not drawn: "
-                        + Words.spaced(Numbers.count(columns.packetsLeftOut(), "packet"))
-                        + " with times far off";
+        return columns.packetsLeftOut() == 0 ? "" : "; not drawn: " + farOff(columns);
     }
 
     /// Where bins are left out, nothing came, and the line goes down to 0.

@@ -111,30 +111,24 @@ public final class Classifier {
 
     private static List<String> approximations(Observations observations) {
         List<String> list = new ArrayList<>();
-        if (observations.fromFlows()) {
-            addOfFlows(list, observations);
-        } else if (!observations.complete()) {
-            list.add(
-                    String.format(
-                            Locale.ROOT,
-                            "causes were decided from a uniform sample of %,d of %,d zeros; "
-                                    + "packet counts of verdicts are scaled up from it",
-                            observations.packets().size(),
-                            observations.headers()));
-        }
-        return list;
-    }
-
-    private static void addOfFlows(List<String> list, Observations observations) {
+        boolean flows = observations.fromFlows();
         if (!observations.complete()) {
             list.add(
                     String.format(
                             Locale.ROOT,
-                            "causes were decided from a uniform sample of %,d of %,d flow "
-                                    + "records with a zero; counts of verdicts are scaled up from it",
+                            "causes were decided from a uniform sample of %,d of %,d %s of "
+                                    + "verdicts are scaled up from it",
                             observations.packets().size(),
-                            observations.headers()));
+                            observations.headers(),
+                            flows ? "flow records with a zero; counts" : "zeros; packet counts"));
         }
+        if (flows) {
+            addSampling(list, observations);
+        }
+        return list;
+    }
+
+    private static void addSampling(List<String> list, Observations observations) {
         long seen = observations.packets().stream().mapToLong(ZeroPacket::packets).sum();
         long sent = observations.packets().stream().mapToLong(ZeroPacket::sent).sum();
         if (sent > seen) {

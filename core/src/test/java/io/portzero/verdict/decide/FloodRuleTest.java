@@ -45,28 +45,21 @@ final class FloodRuleTest {
 
     @Test
     void refusalsOfManyPortsWereAskedFor() {
-        Scene refusals =
-                new Scene()
-                        .see(
-                                100,
-                                i ->
-                                        Senders.reset("192.0.2.1", i)
-                                                .sourcePort(1 + i)
-                                                .window(0)
-                                                .sequence(0)
-                                                .at(i * 0.001));
-        assertThat(refusals.cause()).isNotEqualTo(Cause.FLOOD);
-        Scene flood =
-                new Scene()
-                        .see(
-                                100,
-                                i ->
-                                        Senders.reset("192.0.2.1", i)
-                                                .sourcePort(1 + i)
-                                                .window(0)
-                                                .sequence(7_919L * (i + 1))
-                                                .at(i * 0.001));
-        assertThat(flood.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(resetsOfManyPorts(0).cause()).isNotEqualTo(Cause.FLOOD);
+        assertThat(resetsOfManyPorts(7_919).cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    /// Each with a sequence number that is this much higher.
+    private static Scene resetsOfManyPorts(long step) {
+        return new Scene()
+                .see(
+                        100,
+                        i ->
+                                Senders.reset("192.0.2.1", i)
+                                        .sourcePort(1 + i)
+                                        .window(0)
+                                        .sequence(step * (i + 1))
+                                        .at(i * 0.001));
     }
 
     @Test
