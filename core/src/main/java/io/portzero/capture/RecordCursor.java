@@ -1,5 +1,6 @@
 package io.portzero.capture;
 
+import io.portzero.internal.Time;
 import io.portzero.internal.Wire;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class RecordCursor {
 
     /// Marks a record without a time (pcapng's simple packet blocks have none).
-    public static final long NO_TIME = Long.MIN_VALUE;
+    public static final long NO_TIME = Time.NONE;
 
     /// The largest captured length of a record, as tcpdump's library and Wireshark have it.
     protected static final int MAXIMUM_CAPTURED_LENGTH = 262_144;

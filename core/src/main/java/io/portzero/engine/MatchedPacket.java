@@ -7,7 +7,7 @@ import io.portzero.packet.PacketView;
 /// @param input the path of the input, as given
 /// @param number its place among the packets of the input, from 1
 /// @param recordOffset where its record begins, in bytes of the decompressed input
-/// @param nanos nanoseconds since 1970 UTC, or `Long.MIN_VALUE`
+/// @param nanos nanoseconds since 1970 UTC, or [Time#NONE]
 /// @param timeDigits decimal digits of the input's time stamps, as far as it was read by then
 /// @param capturedLength bytes captured
 /// @param wireLength bytes on the wire

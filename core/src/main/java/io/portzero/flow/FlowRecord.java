@@ -1,5 +1,6 @@
 package io.portzero.flow;
 
+import io.portzero.internal.Time;
 import io.portzero.packet.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class FlowRecord {
     public static final long NONE = -1;
 
     /// No time.
-    public static final long NO_TIME = Long.MIN_VALUE;
+    public static final long NO_TIME = Time.NONE;
 
     private static final Exporter NOBODY = new Exporter("");
 

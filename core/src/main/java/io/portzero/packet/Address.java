@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param low the last eight bytes; IPv4 is the mapped `::ffff:a.b.c.d`
 public record Address(long high, long low) implements Comparable<Address> {
 
-    private static final long MAPPED = 0xFFFF_0000_0000L;
+    /// The upper half of the low half of an IPv4-mapped address (RFC 4291 §2.5.5.2); the lower one
+    /// is the IPv4 address.
+    public static final long IPV4_MAPPED = 0xFFFF_0000_0000L;
 
     /// Whether this is an IPv4 address.
     public boolean isIpv4() {
@@ -17,7 +19,7 @@ public record Address(long high, long low) implements Comparable<Address> {
     }
 
     private static boolean isIpv4(long high, long low) {
-        return high == 0 && (low & 0xFFFF_FFFF_0000_0000L) == MAPPED;
+        return high == 0 && (low & 0xFFFF_FFFF_0000_0000L) == IPV4_MAPPED;
     }
 
     /// By number, IPv4 among the IPv6 addresses that it maps to.

@@ -11,13 +11,6 @@ public enum FlagClass {
     NULL("no flags"),
     OTHER("other");
 
-    private static final int FIN_BIT = 0x01;
-    private static final int SYN_BIT = 0x02;
-    private static final int RST_BIT = 0x04;
-    private static final int PSH_BIT = 0x08;
-    private static final int ACK_BIT = 0x10;
-    private static final int URG_BIT = 0x20;
-
     private static final FlagClass[] BY_FLAGS = new FlagClass[256];
     private static final byte[] INDEX_BY_FLAGS = new byte[256];
 
@@ -50,13 +43,13 @@ public enum FlagClass {
     }
 
     private static FlagClass classify(int flags) {
-        return switch (flags & ~PSH_BIT) {
-            case SYN_BIT -> flags == SYN_BIT ? SYN : OTHER;
-            case SYN_BIT | ACK_BIT -> SYN_ACK;
-            case RST_BIT -> RST;
-            case RST_BIT | ACK_BIT -> RST_ACK;
-            case ACK_BIT, ACK_BIT | URG_BIT -> ACK;
-            case FIN_BIT, FIN_BIT | ACK_BIT -> FIN;
+        return switch (flags & ~TcpFlags.PSH) {
+            case TcpFlags.SYN -> flags == TcpFlags.SYN ? SYN : OTHER;
+            case TcpFlags.SYN | TcpFlags.ACK -> SYN_ACK;
+            case TcpFlags.RST -> RST;
+            case TcpFlags.RST | TcpFlags.ACK -> RST_ACK;
+            case TcpFlags.ACK, TcpFlags.ACK | TcpFlags.URG -> ACK;
+            case TcpFlags.FIN, TcpFlags.FIN | TcpFlags.ACK -> FIN;
             case 0 -> flags == 0 ? NULL : OTHER;
             default -> OTHER;
         };

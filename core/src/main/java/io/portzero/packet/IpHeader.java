@@ -28,8 +28,6 @@ import java.nio.ByteBuffer;
 /// Addresses are two longs; an IPv4 address is the IPv4-mapped `::ffff:a.b.c.d`.
 public final class IpHeader {
 
-    static final long IPV4_MAPPED = 0xFFFF_0000_0000L;
-
     private static final int IPV4_MINIMUM = 20;
     private static final int IPV6_LENGTH = 40;
     private static final int OFFSET_MASK = 0x1FFF;
@@ -147,9 +145,9 @@ public final class IpHeader {
         fragmented = moreFragments || fragmentOffset != 0;
         hopLimit = u8(bytes, at + 8);
         sourceHigh = 0;
-        sourceLow = IPV4_MAPPED | u32(bytes, at + 12);
+        sourceLow = Address.IPV4_MAPPED | u32(bytes, at + 12);
         destinationHigh = 0;
-        destinationLow = IPV4_MAPPED | u32(bytes, at + 16);
+        destinationLow = Address.IPV4_MAPPED | u32(bytes, at + 16);
     }
 
     private void govern(long at, long length, long end) {
@@ -338,7 +336,7 @@ public final class IpHeader {
 
     /// The low half of the IPv4-mapped address of an IPv4 address; the high half is 0.
     public static long mapped(int ipv4) {
-        return IPV4_MAPPED | ipv4 & 0xFFFF_FFFFL;
+        return Address.IPV4_MAPPED | ipv4 & 0xFFFF_FFFFL;
     }
 
     /// 4 or 6.

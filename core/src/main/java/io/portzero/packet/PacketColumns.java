@@ -1,9 +1,9 @@
 package io.portzero.packet;
 
+import io.portzero.internal.Time;
+
 /// Packets of one protocol in a batch, column by column. Filled by [CommonPackets].
 public final class PacketColumns {
-
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     private final int[] ports = new int[CommonPackets.CAPACITY];
     private final int[] sources = new int[CommonPackets.CAPACITY];
@@ -25,7 +25,7 @@ public final class PacketColumns {
         nanos[index] = time;
         wireBytes += wireLength & 0xFFFF_FFFFL;
         size = index + 1;
-        if (time != NO_TIME) {
+        if (time != Time.NONE) {
             firstNanos = Math.min(firstNanos, time);
             lastNanos = Math.max(lastNanos, time);
         } else {
@@ -60,7 +60,7 @@ public final class PacketColumns {
 
     /// The low half of the IPv4-mapped source address.
     public long sourceLow(int index) {
-        return IpHeader.IPV4_MAPPED | sources[index] & 0xFFFF_FFFFL;
+        return Address.IPV4_MAPPED | sources[index] & 0xFFFF_FFFFL;
     }
 
     /// TCP's eight flag bits, or the type of an ICMP message; meaningless for UDP.
@@ -68,7 +68,7 @@ public final class PacketColumns {
         return flags[index] & 0xFF;
     }
 
-    /// Nanoseconds since 1970 UTC, or `Long.MIN_VALUE`.
+    /// Nanoseconds since 1970 UTC, or [Time#NONE].
     public long nanos(int index) {
         return nanos[index];
     }

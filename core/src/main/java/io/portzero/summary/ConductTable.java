@@ -1,5 +1,10 @@
 package io.portzero.summary;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.packet.Address;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.PacketView;
@@ -20,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConductTable {
 
     private static final int TWINS = 65_536;
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
     private static final int USER_PORTS = 1_024;
 
     private final Watch watch;

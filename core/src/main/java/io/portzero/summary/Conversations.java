@@ -1,5 +1,11 @@
 package io.portzero.summary;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.PortProtocol;
@@ -33,12 +39,6 @@ public final class Conversations {
     private static final int KINDS = 11;
     private static final int COLUMNS = KINDS + Kind.values().length;
     private static final long ONE_BACK = 1L << 32;
-    private static final long NO_TIME = Long.MIN_VALUE;
-
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
 
     /// What is counted, there in the low half of a column and back in the high half.
     private enum Kind {
@@ -76,7 +76,7 @@ public final class Conversations {
             return;
         }
         int back = there ? 0 : 1;
-        if (nanos != NO_TIME) {
+        if (nanos != Time.NONE) {
             sample.add(slot, FIRST + back, nanos);
             sample.add(slot, LAST + back, nanos);
         }

@@ -1,5 +1,10 @@
 package io.portzero.summary;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.PSH;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.flow.Exporter;
 import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
@@ -20,8 +25,8 @@ public final class ExporterProfile {
     /// tunnel or a redirection, but no network consists of them.
     private static final int FEWEST_SESSIONS = 5;
 
-    private static final int SYN_AND_ACK = 0x12;
-    private static final int FIN_OR_PSH = 0x09;
+    private static final int SYN_AND_ACK = SYN | ACK;
+    private static final int FIN_OR_PSH = FIN | PSH;
     private static final int PACKETS_OF_SESSION = 4;
 
     private static final int PROTOCOLS = 256;

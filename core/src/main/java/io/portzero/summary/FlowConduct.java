@@ -1,8 +1,15 @@
 package io.portzero.summary;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.PSH;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.Protocol;
 import io.portzero.verdict.observation.Conduct;
@@ -14,12 +21,6 @@ import io.portzero.verdict.observation.Reach;
 /// conversation. TCP's attempts are kept apart from those of other protocols, because a host may
 /// sweep with the one and talk with the other.
 final class FlowConduct {
-
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int PSH = 0x08;
-    private static final int ACK = 0x10;
 
     /// A request and its retransmissions: Linux sends six (tcp_syn_retries), others fewer.
     private static final int MOST_REQUESTS = 7;
@@ -90,7 +91,7 @@ final class FlowConduct {
     }
 
     private void time(FlowRecord record, FlowSide side) {
-        if (side.first(record) != FlowSide.NO_TIME) {
+        if (side.first(record) != Time.NONE) {
             times.add(side.first(record), side.last(record));
         }
     }

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversation.Way;
@@ -82,10 +83,10 @@ final class FlowConversations {
 
     private void count(int slot, FlowRecord record, FlowSide side, boolean there) {
         int back = there ? 0 : 1;
-        if (side.begin(record) != FlowSide.NO_TIME) {
+        if (side.begin(record) != Time.NONE) {
             sample.add(slot, FIRST + back, side.begin(record));
         }
-        if (side.last(record) != FlowSide.NO_TIME) {
+        if (side.last(record) != Time.NONE) {
             sample.add(slot, LAST + back, side.last(record));
         }
         sample.add(slot, PACKETS + back, side.packets(record));

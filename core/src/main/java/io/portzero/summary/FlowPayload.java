@@ -1,5 +1,8 @@
 package io.portzero.summary;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.PSH;
+
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Protocol;
 
@@ -12,7 +15,7 @@ final class FlowPayload {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int LONGEST_TCP_HEADER = 60;
-    private static final int PSH_ACK = 0x18;
+    private static final int PSH_ACK = PSH | ACK;
 
     private FlowPayload() {}
 

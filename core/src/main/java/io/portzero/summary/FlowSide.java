@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Time;
 import io.portzero.packet.Protocol;
 
 /// One of the two directions that a flow record may tell of. Most tell of one; a biflow (RFC 5103,
@@ -21,9 +22,6 @@ enum FlowSide {
             FlowField.REVERSE_TCP_FLAGS,
             FlowField.REVERSE_FIRST_NANOS,
             FlowField.REVERSE_LAST_NANOS);
-
-    /// No time is known.
-    static final long NO_TIME = Long.MIN_VALUE;
 
     private static final int SOURCE_BEGAN = 1;
     private static final int DESTINATION_BEGAN = 2;
@@ -78,7 +76,7 @@ enum FlowSide {
         return known ? (int) record.get(flags) & 0xFF : -1;
     }
 
-    /// When the record's packets began; [#NO_TIME] where that is not known.
+    /// When the record's packets began; [Time#NONE] where that is not known.
     long first(FlowRecord record) {
         FlowField known = record.has(first) ? first : FlowField.FIRST_NANOS;
         return record.has(known) ? record.get(known) : last(record);
@@ -89,13 +87,13 @@ enum FlowSide {
         FlowField known = record.has(last) ? last : FlowField.LAST_NANOS;
         return record.has(known)
                 ? record.get(known)
-                : record.has(FlowField.FIRST_NANOS) ? record.get(FlowField.FIRST_NANOS) : NO_TIME;
+                : record.has(FlowField.FIRST_NANOS) ? record.get(FlowField.FIRST_NANOS) : Time.NONE;
     }
 
-    /// When this direction began; [#NO_TIME] where only is known that the other one began earlier:
+    /// When this direction began; [Time#NONE] where only is known that the other one began earlier:
     /// a biflow has the direction of its first packet, unless element 239 says otherwise.
     long begin(FlowRecord record) {
-        return beganLater(record) ? NO_TIME : first(record);
+        return beganLater(record) ? Time.NONE : first(record);
     }
 
     private boolean beganLater(FlowRecord record) {

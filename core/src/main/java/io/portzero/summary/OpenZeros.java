@@ -4,6 +4,7 @@ import io.portzero.flow.AmplifierPort;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Time;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.FiveTuple;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class OpenZeros {
 
     private static final int MOST = 1 << 16;
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     /// Two flows are of the same time if not more than this lies between them: exporters cut long
     /// flows, and the clocks of their caches differ by their timeouts.
@@ -116,7 +116,7 @@ final class OpenZeros {
         long packets;
         long bytes;
         long first = Long.MAX_VALUE;
-        long last = NO_TIME;
+        long last = Time.NONE;
 
         /// Why they are no ports, once that is decided; null where nothing says that.
         @Nullable FlowReason reason;
@@ -145,7 +145,7 @@ final class OpenZeros {
 
         /// Records without times may be of any time.
         boolean meets(Amount other) {
-            boolean timed = last != NO_TIME && other.last != NO_TIME;
+            boolean timed = last != Time.NONE && other.last != Time.NONE;
             return !timed
                     || (first - SAME_TIME_NANOS <= other.last
                             && other.first - SAME_TIME_NANOS <= last);

@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Time;
 import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.PortProtocol;
@@ -18,7 +19,6 @@ final class RareTraffic {
     private static final int MAXIMUM_ZERO_BINS = 32_768;
     private static final int PROTOCOLS = PortProtocol.values().length;
     private static final int SIDES = ZeroSide.values().length;
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     final TimeSeries zeroHours =
             new TimeSeries(PROTOCOLS * SIDES, MAXIMUM_ZERO_BINS, TimeSeries.HOUR_NANOS);
@@ -72,7 +72,7 @@ final class RareTraffic {
         profile(protocol, side).count(view, nanos);
         zeroSample.count(view, nanos);
         zeroTargets.count(view, nanos);
-        if (nanos != NO_TIME) {
+        if (nanos != Time.NONE) {
             zeroHours.count(nanos, column(protocol, side));
         }
     }

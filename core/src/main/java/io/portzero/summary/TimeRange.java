@@ -1,7 +1,9 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Time;
+
 /// The first and the last of some times, in nanoseconds since 1970 UTC. A time that is not known
-/// (`Long.MIN_VALUE`) does not count.
+/// ([Time#NONE]) does not count.
 final class TimeRange {
 
     private long first;
@@ -12,7 +14,7 @@ final class TimeRange {
     }
 
     void add(long nanos) {
-        if (nanos != Long.MIN_VALUE) {
+        if (nanos != Time.NONE) {
             add(nanos, nanos);
         }
     }

@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.internal.Time;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.Checksums;
 import io.portzero.packet.CommonPackets;
@@ -41,7 +42,6 @@ public final class TrafficSummary {
 
     private static final int MAXIMUM_BINS = 1_024;
     private static final int PROTOCOLS = PortProtocol.values().length;
-    private static final long NO_TIME = Long.MIN_VALUE;
 
     private static final int CHECKSUM_SAMPLE_SHIFT = 55;
 
@@ -57,13 +57,13 @@ public final class TrafficSummary {
 
     /// Counts the packet that the decoder has just decoded.
     ///
-    /// @param nanos its time since 1970 UTC, or `Long.MIN_VALUE` where it has none
+    /// @param nanos its time since 1970 UTC, or [Time#NONE] where it has none
     /// @param wireLength bytes it had on the wire
     /// @param linkType the LINKTYPE_ number of its record
     public void count(PacketDecoder decoder, long nanos, int wireLength, int linkType) {
         PacketView view = decoder.view();
         counts.countOrdinary(view, wireLength);
-        if (nanos != NO_TIME) {
+        if (nanos != Time.NONE) {
             counts.time(nanos);
             countMoments(view, nanos);
         }
@@ -129,7 +129,7 @@ public final class TrafficSummary {
             return;
         }
         for (int i = 0; i < packets.size(); i++) {
-            if (packets.nanos(i) != NO_TIME) {
+            if (packets.nanos(i) != Time.NONE) {
                 series.count(packets.nanos(i), moment.ordinal());
             }
         }

@@ -1,6 +1,7 @@
 package io.portzero.summary;
 
 import io.portzero.internal.Order;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
@@ -59,7 +60,7 @@ public final class ZeroTargets {
         pairs.add(slot, DESTINATION_LOW, view.destinationLow());
         if (isAttempt(view)) {
             pairs.add(slot, ATTEMPTS, 1);
-            if (nanos != Long.MIN_VALUE) {
+            if (nanos != Time.NONE) {
                 pairs.add(slot, FIRST, nanos);
                 pairs.add(slot, LAST, nanos);
             }
@@ -140,7 +141,7 @@ public final class ZeroTargets {
     /// @param targets distinct destinations
     /// @param packets packets with a zero that it sent them, answers left out
     /// @param firstNanos the first of them; `Long.MAX_VALUE` without times
-    /// @param lastNanos the last of them; `Long.MIN_VALUE` without times
+    /// @param lastNanos the last of them; [Time#NONE] without times
     public record Reach(
             Address source, long targets, long packets, long firstNanos, long lastNanos) {
 

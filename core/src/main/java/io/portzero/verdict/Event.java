@@ -1,5 +1,6 @@
 package io.portzero.verdict;
 
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.util.List;
 import java.util.OptionalLong;
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
 /// @param cause the cause of the zeros in it
 /// @param addresses the victim, or the scanners, busiest first; at most [#LISTED]
 /// @param addressCount how many there are
-/// @param firstNanos when it began, nanoseconds since 1970 UTC
+/// @param firstNanos when it began, nanoseconds since 1970 UTC; [Time#NONE] without times
 /// @param lastNanos when it ended
 /// @param packets packets seen
 /// @param targets distinct hosts that it reached
@@ -69,5 +70,10 @@ public record Event(
 
     public Event {
         addresses = List.copyOf(addresses);
+    }
+
+    /// Whether its packets have times.
+    public boolean timed() {
+        return firstNanos != Time.NONE;
     }
 }

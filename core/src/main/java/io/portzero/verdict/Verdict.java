@@ -1,5 +1,6 @@
 package io.portzero.verdict;
 
+import io.portzero.internal.Time;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
@@ -26,8 +27,7 @@ import java.util.OptionalLong;
 ///   empty
 /// @param sources distinct sources
 /// @param destinations distinct destinations
-/// @param firstNanos the first packet's time, nanoseconds since 1970 UTC; `Long.MIN_VALUE` without
-///   times
+/// @param firstNanos the first packet's time, nanoseconds since 1970 UTC; [Time#NONE] without times
 /// @param lastNanos the last packet's time
 /// @param direction where it comes from and goes to, as far as the context says
 /// @param actors the hosts that matter most, busiest first
@@ -77,6 +77,6 @@ public record Verdict(
 
     /// Whether its packets have times.
     public boolean timed() {
-        return firstNanos != Long.MIN_VALUE;
+        return firstNanos != Time.NONE;
     }
 }

@@ -47,7 +47,7 @@ final class PackageDirectionTest {
                     Map.entry("capture", Set.of("internal", "capture.source")),
                     Map.entry("capture.source", Set.of("internal")),
                     Map.entry("packet", Set.of("internal")),
-                    Map.entry("flow", Set.of("packet")),
+                    Map.entry("flow", Set.of("internal", "packet")),
                     Map.entry("flow.log", Set.of("flow")),
                     Map.entry("flow.rule", Set.of("flow", "packet")),
                     Map.entry("flow.datagram", Set.of("internal", "flow", "packet")),

@@ -27,9 +27,9 @@ final class EventWords {
     }
 
     static String time(Event event, int digits) {
-        return event.firstNanos() == Long.MIN_VALUE
-                ? "without times"
-                : VerdictWords.stretch(event.firstNanos(), event.lastNanos(), digits);
+        return event.timed()
+                ? VerdictWords.stretch(event.firstNanos(), event.lastNanos(), digits)
+                : "without times";
     }
 
     static String packets(Event event) {

@@ -70,7 +70,9 @@ final class JsonVerdicts {
         if (verdict.groups() > 1) {
             json.writeNumberProperty("groups", verdict.groups());
         }
-        writeTimes(verdict.firstNanos(), verdict.lastNanos());
+        if (verdict.timed()) {
+            writeTimes(verdict.firstNanos(), verdict.lastNanos());
+        }
         json.writeArrayPropertyStart("actors");
         verdict.actors().forEach(this::write);
         json.writeEndArray();
@@ -100,10 +102,8 @@ final class JsonVerdicts {
     }
 
     private void writeTimes(long firstNanos, long lastNanos) {
-        if (firstNanos != Long.MIN_VALUE) {
-            json.writeStringProperty("firstTime", Times.iso(firstNanos, timeDigits));
-            json.writeStringProperty("lastTime", Times.iso(lastNanos, timeDigits));
-        }
+        json.writeStringProperty("firstTime", Times.iso(firstNanos, timeDigits));
+        json.writeStringProperty("lastTime", Times.iso(lastNanos, timeDigits));
     }
 
     private void write(Actor actor) {
@@ -180,7 +180,9 @@ final class JsonVerdicts {
         json.writeEndArray();
         json.writeNumberProperty("addressCount", event.addressCount());
         writeOrigins(event);
-        writeTimes(event.firstNanos(), event.lastNanos());
+        if (event.timed()) {
+            writeTimes(event.firstNanos(), event.lastNanos());
+        }
         json.writeNumberProperty("packets", event.packets());
         json.writeNumberProperty("targets", event.targets());
         json.writeNumberProperty("peakPerMinute", rounded(event.peakPerMinute()));

@@ -27,8 +27,7 @@ final class TextFlowSeries {
     }
 
     void write() {
-        List<ZeroPacket> timed =
-                zeros.records().stream().filter(each -> each.nanos() != Long.MIN_VALUE).toList();
+        List<ZeroPacket> timed = zeros.records().stream().filter(ZeroPacket::timed).toList();
         if (timed.size() < FEWEST) {
             return;
         }

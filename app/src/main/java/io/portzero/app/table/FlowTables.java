@@ -87,7 +87,7 @@ final class FlowTables {
                         "packets_scaled_by_sampling");
         Map<Long, long[]> hours = new TreeMap<>();
         for (ZeroPacket each : zeros.records()) {
-            if (each.nanos() != Long.MIN_VALUE) {
+            if (each.timed()) {
                 long[] hour =
                         hours.computeIfAbsent(Math.floorDiv(each.nanos(), HOUR), _ -> new long[3]);
                 hour[0] += each.seen();

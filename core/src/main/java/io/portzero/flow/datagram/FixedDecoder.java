@@ -9,6 +9,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 
 /// NetFlow v1, v5 and v7, whose records have one layout (Cisco, NetFlow Export Datagram Format).
@@ -26,7 +27,6 @@ import java.nio.ByteBuffer;
 /// sampling mode and 14 of the interval.
 final class FixedDecoder {
 
-    private static final long MAPPED = 0xFFFF_0000_0000L;
     private static final long NANOS = 1_000_000L;
     private static final int INTERVAL = 0x3FFF;
     private static final int FLAGS = 37;
@@ -69,8 +69,8 @@ final class FixedDecoder {
     }
 
     private void fill(ByteBuffer bytes, int at, int flags) {
-        record.source(0, MAPPED | u32(bytes, at));
-        record.destination(0, MAPPED | u32(bytes, at + 4));
+        record.source(0, Address.IPV4_MAPPED | u32(bytes, at));
+        record.destination(0, Address.IPV4_MAPPED | u32(bytes, at + 4));
         record.set(FlowField.PACKETS, u32(bytes, at + 16));
         record.set(FlowField.BYTES, u32(bytes, at + 20));
         record.set(FlowField.FIRST_NANOS, nanos(u32(bytes, at + 24)));

@@ -2,6 +2,7 @@ package io.portzero.flow.datagram;
 
 import static io.portzero.internal.Wire.u16;
 
+import io.portzero.flow.FlowRecord;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -230,7 +231,7 @@ public final class Reassembly {
 
     /// Whether two times lie further apart than that, in either direction.
     private static boolean isOver(long since, long nanos, long longest) {
-        boolean timed = since != DatagramPlace.NO_TIME && nanos != DatagramPlace.NO_TIME;
+        boolean timed = since != FlowRecord.NO_TIME && nanos != FlowRecord.NO_TIME;
         return timed && (nanos > since ? nanos - since > longest : since - nanos > longest);
     }
 

@@ -7,6 +7,7 @@ import static io.portzero.internal.Wire.u8;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.packet.Address;
 import io.portzero.packet.Protocol;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads one record as its template lays it out.
 final class RecordReader {
 
-    private static final long MAPPED = 0xFFFF_0000_0000L;
     private static final long LATEST_MILLIS = 4_294_967_296_000L;
     private static final long NTP_TO_UNIX = 2_208_988_800L;
     private static final long NANOS = 1_000_000L;
@@ -105,7 +105,7 @@ final class RecordReader {
             return;
         }
         long high = ipv4 ? 0 : i64(bytes, at);
-        long low = ipv4 ? MAPPED | u32(bytes, at) : i64(bytes, at + 8);
+        long low = ipv4 ? Address.IPV4_MAPPED | u32(bytes, at) : i64(bytes, at + 8);
         // Exporters that put both families into one template leave the other family's fields 0.
         boolean empty = ipv4 ? (low & 0xFFFF_FFFFL) == 0 : (high | low) == 0;
         if (element == Element.SOURCE_IPV4 || element == Element.SOURCE_IPV6) {

@@ -9,6 +9,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 
 /// sFlow version 5 (sflow.org, sFlow Version 5, July 2004): samples of packets, each a record here.
@@ -32,7 +33,6 @@ import java.nio.ByteBuffer;
 /// ```
 final class SflowDecoder {
 
-    private static final long MAPPED = 0xFFFF_0000_0000L;
     private static final int FLOW_SAMPLE = 1;
     private static final int EXPANDED_FLOW_SAMPLE = 3;
     private static final int RAW_HEADER = 1;
@@ -153,8 +153,8 @@ final class SflowDecoder {
     }
 
     private void ipv4(ByteBuffer bytes, int at) {
-        record.source(0, MAPPED | u32(bytes, at + 8));
-        record.destination(0, MAPPED | u32(bytes, at + 12));
+        record.source(0, Address.IPV4_MAPPED | u32(bytes, at + 8));
+        record.destination(0, Address.IPV4_MAPPED | u32(bytes, at + 12));
         transport(bytes, at, at + 16);
     }
 

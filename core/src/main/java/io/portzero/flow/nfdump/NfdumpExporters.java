@@ -32,7 +32,6 @@ final class NfdumpExporters {
     private static final int OLD_SAMPLER_LENGTH = 16;
     private static final int SAMPLER_LENGTH = 24;
     private static final int INTERNET = 2;
-    private static final long MAPPED = 0xFFFF_0000_0000L;
 
     /// What is known of an exporter.
     static final class Entry {
@@ -81,7 +80,8 @@ final class NfdumpExporters {
     private boolean exporter(ByteBuffer bytes, int at) {
         boolean ipv4 = littleU16(bytes, at + 24) == INTERNET;
         long high = ipv4 ? 0 : littleI64(bytes, at + 8);
-        long low = ipv4 ? MAPPED | littleU32(bytes, at + 16) : littleI64(bytes, at + 16);
+        long low =
+                ipv4 ? Address.IPV4_MAPPED | littleU32(bytes, at + 16) : littleI64(bytes, at + 16);
         Entry entry = of(littleU16(bytes, at + 26));
         entry.exporter = new Exporter(new Address(high, low).toString());
         entry.domain = littleU32(bytes, at + 28);

@@ -9,6 +9,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 
 /// The flow records of nfdump 1.7 (`nfxV3.h`): a header, then extensions in any order.
@@ -52,7 +53,6 @@ final class NfdumpRecords {
     private static final int NETFLOW5 = 5;
     private static final int NETFLOW7 = 7;
     private static final int NFPCAPD = 0x41;
-    private static final long MAPPED = 0xFFFF_0000_0000L;
     private static final long NANOS = 1_000_000L;
     private static final long LATEST_MILLIS = 4_294_967_296_000L;
 
@@ -151,8 +151,8 @@ final class NfdumpRecords {
 
     private boolean ipv4(ByteBuffer bytes, int at) {
         long both = littleI64(bytes, at + 4);
-        record.source(0, MAPPED | both & 0xFFFF_FFFFL);
-        record.destination(0, MAPPED | both >>> 32);
+        record.source(0, Address.IPV4_MAPPED | both & 0xFFFF_FFFFL);
+        record.destination(0, Address.IPV4_MAPPED | both >>> 32);
         return true;
     }
 

@@ -20,7 +20,6 @@ public record Prefix(Address network, int length) implements Comparable<Prefix> 
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
     private static final int MAPPED_BITS = IPV6_BITS - IPV4_BITS;
-    private static final long MAPPED = 0xFFFF_0000_0000L;
 
     /// @throws IllegalArgumentException if the length does not suit the family, or the address has
     ///   bits set behind it
@@ -93,7 +92,7 @@ public record Prefix(Address network, int length) implements Comparable<Prefix> 
     private static Address of(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
-            return new Address(0, MAPPED | number(bytes, 0, 4));
+            return new Address(0, Address.IPV4_MAPPED | number(bytes, 0, 4));
         }
         return new Address(number(bytes, 0, 8), number(bytes, 8, 16));
     }

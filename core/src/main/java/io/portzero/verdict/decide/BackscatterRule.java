@@ -1,5 +1,8 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.RST;
+
 import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
@@ -14,8 +17,6 @@ import java.util.Locale;
 final class BackscatterRule implements CauseRule {
 
     private static final String SOURCE = "Moore, Voelker, Savage 2001; verdicts by flags and side";
-    private static final int ACK = 0x10;
-    private static final int RST = 0x04;
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.internal.Order;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -144,11 +145,11 @@ final class Campaigns {
         List<Group> ordered = new ArrayList<>(groups);
         ordered.sort(Order.comparingLong(Group::firstNanos).thenComparing(Group::busiestSource));
         List<List<Group>> runs = new ArrayList<>();
-        long end = Long.MIN_VALUE;
+        long end = Time.NONE;
         for (Group group : ordered) {
             if (runs.isEmpty() || (group.timed() && group.firstNanos() - end > GAP_NANOS)) {
                 runs.add(new ArrayList<>());
-                end = Long.MIN_VALUE;
+                end = Time.NONE;
             }
             runs.getLast().add(group);
             end = Math.max(end, group.lastNanos());

@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import io.portzero.internal.Amount;
 import io.portzero.internal.Order;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
@@ -172,9 +173,9 @@ final class Events {
     /// time belong to no run.
     private static List<List<ZeroPacket>> runs(List<ZeroPacket> packets, double expirySeconds) {
         List<List<ZeroPacket>> runs = new ArrayList<>();
-        long last = Long.MIN_VALUE;
+        long last = Time.NONE;
         for (ZeroPacket packet : packets) {
-            if (packet.nanos() == Long.MIN_VALUE) {
+            if (!packet.timed()) {
                 continue;
             }
             if (runs.isEmpty() || packet.nanos() - last > expirySeconds * NANOS) {

@@ -1,5 +1,11 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+import static io.portzero.packet.TcpFlags.URG;
+
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.HashSet;
@@ -10,11 +16,6 @@ import java.util.Set;
 /// packets, so of several packets only such count as odd that no sender puts into one flow.
 final class FlowFlags {
 
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
-    private static final int URG = 0x20;
     private static final int ALL_KINDS = SYN | FIN | RST | URG;
 
     private static final int LEAST_RECORDS = 5;

@@ -20,7 +20,7 @@ final class FlowRate {
     static double peak(List<ZeroPacket> records) {
         List<ZeroPacket> timed =
                 records.stream()
-                        .filter(each -> each.nanos() != Long.MIN_VALUE)
+                        .filter(ZeroPacket::timed)
                         .sorted(Order.comparingLong(ZeroPacket::nanos))
                         .toList();
         if (timed.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.internal.Order;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -258,20 +259,20 @@ final class Group {
     }
 
     boolean timed() {
-        return packets.getLast().nanos() != Long.MIN_VALUE;
+        return packets.getLast().timed();
     }
 
     long firstNanos() {
         return packets.stream()
+                .filter(ZeroPacket::timed)
                 .mapToLong(ZeroPacket::nanos)
-                .filter(nanos -> nanos != Long.MIN_VALUE)
                 .min()
-                .orElse(Long.MIN_VALUE);
+                .orElse(Time.NONE);
     }
 
     long lastNanos() {
         return fromFlows()
-                ? packets.stream().mapToLong(ZeroPacket::lastNanos).max().orElse(Long.MIN_VALUE)
+                ? packets.stream().mapToLong(ZeroPacket::lastNanos).max().orElse(Time.NONE)
                 : packets.getLast().nanos();
     }
 
@@ -289,8 +290,7 @@ final class Group {
         if (fromFlows()) {
             return FlowRate.peak(packets) * scale;
         }
-        List<ZeroPacket> timedPackets =
-                packets.stream().filter(packet -> packet.nanos() != Long.MIN_VALUE).toList();
+        List<ZeroPacket> timedPackets = packets.stream().filter(ZeroPacket::timed).toList();
         long best = 0;
         int from = 0;
         long within = 0;

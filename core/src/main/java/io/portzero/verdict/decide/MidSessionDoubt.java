@@ -1,5 +1,7 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.TcpFlags.PSH;
+
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -12,7 +14,6 @@ import java.util.Set;
 final class MidSessionDoubt {
 
     private static final double EVEN = 0.5;
-    private static final int PSH = 0x08;
 
     private MidSessionDoubt() {}
 

@@ -1,5 +1,7 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -17,8 +19,6 @@ final class MiddleboxRule implements CauseRule {
 
     // A sensor that samples keeps one side of a packet far more often than both.
     private static final double SEEN_AGAIN = 0.1;
-
-    private static final int SYN = 0x02;
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {

@@ -104,7 +104,7 @@ final class NoSourcePortRule implements CauseRule {
 
     /// The coefficient of variation of the intervals; infinite for fewer than five packets.
     private static double intervalVariation(List<ZeroPacket> packets) {
-        if (packets.size() < 5 || packets.getFirst().nanos() == Long.MIN_VALUE) {
+        if (packets.size() < 5 || !packets.getFirst().timed()) {
             return Double.POSITIVE_INFINITY;
         }
         int count = packets.size() - 1;

@@ -1,5 +1,9 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.FiveTuple;
@@ -26,9 +30,6 @@ final class OneWaySessions {
         EITHER
     }
 
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int ACK = 0x10;
     private static final int BEGINNING = 0x17;
 
     /// Bytes that may be missing between two packets that were captured: 16 MiB.

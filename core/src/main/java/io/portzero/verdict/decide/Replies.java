@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -108,8 +109,8 @@ final class Replies {
         long packets = 0;
         long sent = 0;
         long records = 0;
-        long first = Long.MIN_VALUE;
-        long last = Long.MIN_VALUE;
+        long first = Time.NONE;
+        long last = Time.NONE;
         boolean paired = true;
         Map<Address, Long> responders = new HashMap<>();
         Map<Address, Long> askers = new HashMap<>();
@@ -119,8 +120,8 @@ final class Replies {
             sent += packet.sent();
             records += packet.seen();
             paired &= reply.paired();
-            if (packet.nanos() != Long.MIN_VALUE) {
-                first = first == Long.MIN_VALUE ? packet.nanos() : first;
+            if (packet.timed()) {
+                first = first == Time.NONE ? packet.nanos() : first;
                 last = Math.max(last, packet.lastNanos());
             }
             responders.merge(responder(packet), packet.packets(), Long::sum);
@@ -133,7 +134,7 @@ final class Replies {
         double confidence = paired ? PAIRED : BY_PATTERN;
         var direction =
                 surroundings.context().direction(Group.busiest(responders), Group.busiest(askers));
-        long duration = first == Long.MIN_VALUE ? 0 : last - first;
+        long duration = first == Time.NONE ? 0 : last - first;
         Severity severity =
                 SeverityRule.of(
                         Cause.REPLY,

@@ -1,5 +1,11 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.PSH;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.TransportFields;
@@ -13,13 +19,9 @@ enum Role {
     /// ICMP error that quotes a zero.
     ANSWER;
 
-    private static final int SYN_ACK = 0x12;
-    private static final int SYN_ACK_PSH = 0x1A;
-    private static final int RST = 0x04;
-    private static final int SYN = 0x02;
-    private static final int FIN = 0x01;
-    private static final int ACK = 0x10;
-    private static final int PSH_FIN = 0x09;
+    private static final int SYN_ACK = SYN | ACK;
+    private static final int SYN_ACK_PSH = SYN | ACK | PSH;
+    private static final int PSH_FIN = PSH | FIN;
 
     static Role of(ZeroPacket packet) {
         if (packet.scope() == Scope.QUOTED) {

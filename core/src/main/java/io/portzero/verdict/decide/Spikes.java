@@ -31,7 +31,7 @@ final class Spikes {
         List<ZeroPacket> packets =
                 observations.packets().stream()
                         .filter(packet -> packet.scope() == Scope.OUTER)
-                        .filter(packet -> packet.nanos() != Long.MIN_VALUE)
+                        .filter(ZeroPacket::timed)
                         .toList();
         if (packets.isEmpty()) {
             return List.of();

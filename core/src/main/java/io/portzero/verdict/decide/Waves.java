@@ -66,6 +66,6 @@ final class Waves {
     }
 
     private static long time(ZeroPacket packet) {
-        return packet.nanos() == Long.MIN_VALUE ? 0 : packet.nanos();
+        return packet.timed() ? packet.nanos() : 0;
     }
 }

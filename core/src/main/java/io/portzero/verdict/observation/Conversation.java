@@ -15,7 +15,7 @@ public record Conversation(Scope scope, FiveTuple tuple, Way there, Way back) {
     ///
     /// @param packets packets
     /// @param firstNanos the first one's time; `Long.MAX_VALUE` where there is none
-    /// @param lastNanos the last one's time; `Long.MIN_VALUE` where there is none
+    /// @param lastNanos the last one's time; [Time#NONE] where there is none
     /// @param openings TCP SYN without ACK, SCTP INIT, DCCP REQUEST; for others none
     /// @param acceptances TCP SYN+ACK, SCTP INIT ACK, DCCP RESPONSE
     /// @param resets TCP RST with or without ACK, SCTP ABORT, DCCP RESET

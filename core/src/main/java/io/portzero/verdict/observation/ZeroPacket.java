@@ -1,6 +1,7 @@
 package io.portzero.verdict.observation;
 
 import io.portzero.internal.Order;
+import io.portzero.internal.Time;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.ZeroSide;
 import java.util.Comparator;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// flow together, the hop limit is -1, the identification 0 and the checksum unverifiable.
 ///
 /// @param scope which header holds the zero; all fields are of that header
-/// @param nanos nanoseconds since 1970 UTC, `Long.MIN_VALUE` without a time
+/// @param nanos nanoseconds since 1970 UTC, [Time#NONE] without a time
 /// @param tuple who sends to whom
 /// @param ip the IP header in front
 /// @param transport the transport header
@@ -89,6 +90,11 @@ public record ZeroPacket(
     /// Whether a flow record tells of it.
     public boolean fromFlow() {
         return flow.isPresent();
+    }
+
+    /// Whether it has a time.
+    public boolean timed() {
+        return nanos != Time.NONE;
     }
 
     /// When the last of them was sent; the same as `nanos` for a packet.

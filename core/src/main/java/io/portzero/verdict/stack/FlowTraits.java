@@ -1,5 +1,9 @@
 package io.portzero.verdict.stack;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.FlowExtent;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -9,9 +13,6 @@ import java.util.List;
 /// request without data is as long as its options make it.
 final class FlowTraits {
 
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
     private static final int CONGESTION = 0xC0;
     private static final int IPV4_SYN = 40;
     private static final int IPV6_SYN = 60;
@@ -94,7 +95,7 @@ final class FlowTraits {
 
     private static boolean onSchedule(ZeroPacket record) {
         long again = record.packets() / record.seen() - 1;
-        if (again + 1 < FEWEST || record.nanos() == Long.MIN_VALUE) {
+        if (again + 1 < FEWEST || !record.timed()) {
             return false;
         }
         double seconds = (record.lastNanos() - record.nanos()) / SECOND;

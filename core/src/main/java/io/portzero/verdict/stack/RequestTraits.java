@@ -1,5 +1,7 @@
 package io.portzero.verdict.stack;
 
+import static io.portzero.packet.TcpFlags.URG;
+
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.TcpOptions;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -9,7 +11,6 @@ import java.util.Set;
 /// What connection requests (TCP SYN) show, each alone.
 final class RequestTraits {
 
-    private static final int URG = 0x20;
     private static final String P0F = "p0f 3, p0f.fp (signatures of connection requests)";
     private static final String QUIRKS = "p0f 3, README, section 5 (quirks)";
     private static final String TOOLS = "source code of hping, nmap, masscan, nping; measured";

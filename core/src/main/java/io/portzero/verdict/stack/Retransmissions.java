@@ -94,7 +94,7 @@ final class Retransmissions {
     private static List<Request> sentAgain(List<ZeroPacket> packets) {
         Map<Key, List<ZeroPacket>> byKey = new LinkedHashMap<>();
         for (ZeroPacket packet : packets) {
-            if (packet.nanos() != Long.MIN_VALUE) {
+            if (packet.timed()) {
                 Key key = new Key(packet.tuple(), packet.transport().sequence());
                 byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(packet);
             }

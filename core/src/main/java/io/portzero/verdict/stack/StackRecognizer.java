@@ -1,5 +1,10 @@
 package io.portzero.verdict.stack;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.FIN;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.internal.Order;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -18,10 +23,6 @@ import java.util.function.Predicate;
 /// neither do answers (RST, SYN+ACK), which every stack sends.
 public final class StackRecognizer {
 
-    private static final int FIN = 0x01;
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
     private static final int CONGESTION = 0xC0;
 
     private static final Trait ODD_FLAGS =
