@@ -44,6 +44,7 @@ public final class RecordBatch {
         size++;
     }
 
+    /// Records held.
     public int size() {
         return size;
     }
@@ -71,10 +72,12 @@ public final class RecordBatch {
         return offsets[index];
     }
 
+    /// Bytes captured; all of them are in [#bytes].
     public int capturedLength(int index) {
         return capturedLengths[index];
     }
 
+    /// Bytes the frame had on the wire, as the record says.
     public int wireLength(int index) {
         return wireLengths[index];
     }

@@ -40,6 +40,7 @@ public record ScanOptions(
         return withThreads(Runtime.getRuntime().availableProcessors());
     }
 
+    /// The usual options with a number of threads, at least 1.
     public static ScanOptions withThreads(int threads) {
         return new ScanOptions(threads, DEFAULT_PART, false, StreamLimits.DEFAULT);
     }

@@ -115,6 +115,7 @@ public enum FlowReason {
         this.confidence = confidence;
     }
 
+    /// Which provenance it is a reason for.
     public Kind kind() {
         return kind;
     }

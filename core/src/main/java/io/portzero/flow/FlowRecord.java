@@ -71,6 +71,7 @@ public final class FlowRecord {
         template = identifier;
     }
 
+    /// Sets a field to what the exporter sent, or to what follows from it.
     public void set(FlowField field, long value) {
         values[field.ordinal()] = value;
         present |= 1 << field.ordinal();
@@ -81,6 +82,7 @@ public final class FlowRecord {
         present &= ~(1 << field.ordinal());
     }
 
+    /// Whether the record holds the field.
     public boolean has(FlowField field) {
         return (present & 1 << field.ordinal()) != 0;
     }
@@ -119,18 +121,22 @@ public final class FlowRecord {
         statedAbsence = reason;
     }
 
+    /// Why there are no ports, where the reader saw the packet's own headers; null elsewhere.
     public @Nullable FlowReason statedAbsence() {
         return statedAbsence;
     }
 
+    /// Whether the source address is known.
     public boolean hasSource() {
         return hasSource;
     }
 
+    /// Whether the destination address is known.
     public boolean hasDestination() {
         return hasDestination;
     }
 
+    /// Whether both addresses are known.
     public boolean hasAddresses() {
         return hasSource && hasDestination;
     }
@@ -185,10 +191,12 @@ public final class FlowRecord {
         return packets > 0 ? get(FlowField.BYTES) / packets : -1;
     }
 
+    /// The format that the record was read from.
     public FlowFormat format() {
         return format;
     }
 
+    /// Who exported the record.
     public Exporter exporter() {
         return exporter;
     }

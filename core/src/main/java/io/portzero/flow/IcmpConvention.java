@@ -28,6 +28,7 @@ public enum IcmpConvention {
         return key;
     }
 
+    /// The convention in words, as reports show it.
     public String text() {
         return text;
     }

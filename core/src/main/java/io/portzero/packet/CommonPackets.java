@@ -121,10 +121,12 @@ public final class CommonPackets {
         icmp.clear();
     }
 
+    /// TCP between ports that are not 0.
     public PacketColumns tcp() {
         return tcp;
     }
 
+    /// UDP between ports that are neither 0 nor a tunnel's.
     public PacketColumns udp() {
         return udp;
     }

@@ -344,18 +344,22 @@ public final class IpHeader {
         return version;
     }
 
+    /// The first eight bytes of the source address.
     public long sourceHigh() {
         return sourceHigh;
     }
 
+    /// The last eight bytes of the source address.
     public long sourceLow() {
         return sourceLow;
     }
 
+    /// The first eight bytes of the destination address.
     public long destinationHigh() {
         return destinationHigh;
     }
 
+    /// The last eight bytes of the destination address.
     public long destinationLow() {
         return destinationLow;
     }

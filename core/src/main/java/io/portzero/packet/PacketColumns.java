@@ -41,6 +41,7 @@ public final class PacketColumns {
         lastNanos = Long.MIN_VALUE;
     }
 
+    /// Packets held.
     public int size() {
         return size;
     }
@@ -50,10 +51,12 @@ public final class PacketColumns {
         return wireBytes;
     }
 
+    /// From 1 to 65,535.
     public int sourcePort(int index) {
         return ports[index] >>> 16;
     }
 
+    /// From 1 to 65,535.
     public int destinationPort(int index) {
         return ports[index] & 0xFFFF;
     }

@@ -50,16 +50,17 @@ public final class PacketView {
     int nestedSourcePort;
     int nestedDestinationPort;
 
-    /// Which inner header was looked at.
+    /// Where a header with a zero port is that is not the outermost one.
     public enum Nested {
-        /// There is none, or it has no ports.
+        /// There is none.
         NONE,
-        /// The packet that an ICMP or ICMPv6 error quotes.
+        /// In the packet that an ICMP or ICMPv6 error quotes.
         QUOTED,
-        /// A packet inside a tunnel.
+        /// In a packet inside a tunnel.
         TUNNELLED
     }
 
+    /// What is known about the ports of the outermost transport header.
     public Reading reading() {
         return reading;
     }
@@ -94,18 +95,22 @@ public final class PacketView {
         return destinationPort;
     }
 
+    /// The first eight bytes of the outermost source address.
     public long sourceHigh() {
         return sourceHigh;
     }
 
+    /// The last eight bytes of the outermost source address.
     public long sourceLow() {
         return sourceLow;
     }
 
+    /// The first eight bytes of the outermost destination address.
     public long destinationHigh() {
         return destinationHigh;
     }
 
+    /// The last eight bytes of the outermost destination address.
     public long destinationLow() {
         return destinationLow;
     }
@@ -192,6 +197,7 @@ public final class PacketView {
         return new DecodeStop(stopReason, at, stopNeeded, (int) Math.max(0, stopEnd - stopOffset));
     }
 
+    /// Whether it is a fragment, the first one or a later one.
     public boolean fragmented() {
         return ip.fragmented;
     }
@@ -201,6 +207,7 @@ public final class PacketView {
         return ip.fragmentOffset;
     }
 
+    /// Whether other fragments follow it.
     public boolean moreFragments() {
         return ip.moreFragments;
     }
@@ -220,6 +227,7 @@ public final class PacketView {
         return ip.hopLimit;
     }
 
+    /// Where a nested header with a zero port is, if there is one.
     public Nested nested() {
         return nested;
     }
@@ -239,10 +247,12 @@ public final class PacketView {
         return nestedProtocol;
     }
 
+    /// The source port of the nested header with the zero.
     public int nestedSourcePort() {
         return nestedSourcePort;
     }
 
+    /// The destination port of the nested header with the zero.
     public int nestedDestinationPort() {
         return nestedDestinationPort;
     }

@@ -33,6 +33,7 @@ public final class ConductTable {
             new KeySample(TWINS, Column.KEEP, Column.KEEP, Column.KEEP, Column.SUM);
     private final TransportHeader transport = new TransportHeader();
 
+    /// An empty table of the hosts that are watched.
     public ConductTable(Watch watch) {
         this.watch = watch;
         hosts = new @Nullable HostConduct[watch.hosts().size()];

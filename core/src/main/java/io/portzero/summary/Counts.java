@@ -41,6 +41,7 @@ public final class Counts {
         totals.time(nanos);
     }
 
+    /// Adds the counts of other packets.
     public void merge(Counts other) {
         totals.merge(other.totals);
         zero.merge(other.zero);
@@ -55,10 +56,12 @@ public final class Counts {
         tunnelled.clear();
     }
 
+    /// All packets, by their reading.
     public Totals totals() {
         return totals;
     }
 
+    /// Outermost headers with a zero port.
     public ZeroCounts zero() {
         return zero;
     }

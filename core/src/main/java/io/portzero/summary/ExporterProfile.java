@@ -168,10 +168,12 @@ public final class ExporterProfile {
         return number;
     }
 
+    /// Whose records these are.
     public Exporter exporter() {
         return key.exporter();
     }
 
+    /// The format of the records.
     public FlowFormat format() {
         return key.format();
     }
@@ -181,6 +183,7 @@ public final class ExporterProfile {
         return key.domain();
     }
 
+    /// How many records there are, by what their ports are.
     public FlowCounts counts() {
         return counts;
     }

@@ -28,6 +28,7 @@ public final class FragmentedService {
         receivers.add(new Address(pair.destinationHigh(), pair.destinationLow()));
     }
 
+    /// The service that the fragments are answers of.
     public AmplifierPort service() {
         return service;
     }

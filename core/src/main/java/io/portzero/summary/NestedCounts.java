@@ -26,14 +26,17 @@ public final class NestedCounts {
         zeroDestination = 0;
     }
 
+    /// Packets whose nested header has a zero port.
     public long packets() {
         return packets;
     }
 
+    /// Nested headers whose source port is 0.
     public long zeroSource() {
         return zeroSource;
     }
 
+    /// Nested headers whose destination port is 0.
     public long zeroDestination() {
         return zeroDestination;
     }

@@ -43,10 +43,12 @@ public final class PortHistogram {
         }
     }
 
+    /// Packets from this port.
     public long source(int port) {
         return source.of(port);
     }
 
+    /// Packets to this port.
     public long destination(int port) {
         return destination.of(port);
     }

@@ -57,6 +57,7 @@ public final class Totals {
         return packets;
     }
 
+    /// How many packets had this reading.
     public long of(Reading reading) {
         return readings[reading.ordinal()];
     }

@@ -244,6 +244,7 @@ public final class TrafficSummary {
         return sampledChecksums[state.ordinal()];
     }
 
+    /// The trials of the comparison with chance.
     public PortDraws draws() {
         return draws;
     }
@@ -270,10 +271,12 @@ public final class TrafficSummary {
         return rare.zeroTargets;
     }
 
+    /// The packets without ports, by the reason.
     public AbsenceSummary absence() {
         return rare.absence;
     }
 
+    /// Later fragments, with the packets that they belong to.
     public FragmentSummary fragments() {
         return rare.fragments;
     }

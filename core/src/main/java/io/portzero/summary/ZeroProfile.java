@@ -160,14 +160,17 @@ public final class ZeroProfile {
         ports.merge(other.otherPorts);
     }
 
+    /// The protocol of all its packets.
     public PortProtocol protocol() {
         return protocol;
     }
 
+    /// Where all its packets have the zero.
     public ZeroSide side() {
         return side;
     }
 
+    /// Packets with this protocol and side. Exact.
     public long packets() {
         return packets;
     }
@@ -177,10 +180,12 @@ public final class ZeroProfile {
         return times.known();
     }
 
+    /// The first packet, nanoseconds since 1970 UTC; meaningful where [#timed].
     public long firstNanos() {
         return times.firstNanos();
     }
 
+    /// The last packet, nanoseconds since 1970 UTC; meaningful where [#timed].
     public long lastNanos() {
         return times.lastNanos();
     }
@@ -195,6 +200,7 @@ public final class ZeroProfile {
         return tcpNoise;
     }
 
+    /// Packets whose checksum is in this state.
     public long checksums(ChecksumState state) {
         return checksums[state.ordinal()];
     }
@@ -255,10 +261,12 @@ public final class ZeroProfile {
         return optionLayouts;
     }
 
+    /// Packets by source address.
     public HeavyHitters sources() {
         return sources;
     }
 
+    /// Packets by destination address.
     public HeavyHitters destinations() {
         return destinations;
     }

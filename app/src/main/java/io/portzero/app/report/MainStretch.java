@@ -1,6 +1,6 @@
 package io.portzero.app.report;
 
-import io.portzero.summary.TimeSeries;
+import io.portzero.summary.TimeSeries.Bin;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -10,33 +10,83 @@ import java.util.function.ToLongFunction;
 /// @param bins the bins to draw, in the order of time
 /// @param left packets, or what else is counted, in the bins before and behind these; 0 where all
 ///   bins are drawn
-record MainStretch(List<TimeSeries.Bin> bins, long left) {
+public record MainStretch(List<Bin> bins, long left) {
 
-    /// At each end no more than this share of the packets is left out, or one packet.
-    private static final double MOST_LEFT = 0.005;
+    /// At most one packet in so many may be left out, and always one if there are bins enough to
+    /// tell which is the odd one.
+    private static final int PACKETS_TO_ONE_LEFT = 100;
 
-    /// Nothing is left out unless that makes the stretch so many times shorter.
-    private static final double SHORTER = 4;
+    private static final int FEWEST_BINS = 3;
 
+    /// At most one bin in so many, and always two, may be left out.
+    private static final int BINS_TO_ONE_LEFT = 20;
+
+    /// Copies the bins.
+    public MainStretch {
+        bins = List.copyOf(bins);
+    }
+
+    /// The shortest stretch that leaves out no more than is permitted, and what is near to it, if
+    /// that is less than half of the whole; else the whole.
+    ///
     /// @param bins in the order of time, at least one
     /// @param packets how many a bin holds
-    static MainStretch of(List<TimeSeries.Bin> bins, ToLongFunction<TimeSeries.Bin> packets) {
+    public static MainStretch of(List<Bin> bins, ToLongFunction<Bin> packets) {
         long total = sum(bins, packets);
-        long most = Math.max(1, (long) (MOST_LEFT * total));
-        int from = 0;
-        long before = 0;
-        while (from < bins.size() - 1 && before + packets.applyAsLong(bins.get(from)) <= most) {
-            before += packets.applyAsLong(bins.get(from++));
-        }
-        int to = bins.size();
-        long behind = 0;
-        while (to - 1 > from && behind + packets.applyAsLong(bins.get(to - 1)) <= most) {
-            behind += packets.applyAsLong(bins.get(--to));
-        }
-        List<TimeSeries.Bin> main = bins.subList(from, to);
-        return span(main) * SHORTER <= span(bins) && main.size() > 1
+        long atLeast = bins.size() >= FEWEST_BINS ? 1 : 0;
+        long mayGo = Math.max(atLeast, total / PACKETS_TO_ONE_LEFT);
+        List<Bin> main = withNeighbours(bins, shortest(bins, packets, mayGo));
+        return span(main) < span(bins) / 2
                 ? new MainStretch(main, total - sum(main, packets))
                 : new MainStretch(bins, 0);
+    }
+
+    /// The bins from `first` to before `end`.
+    private record Part(int first, int end) {
+
+        List<Bin> of(List<Bin> bins) {
+            return bins.subList(first, end);
+        }
+    }
+
+    private static Part shortest(List<Bin> bins, ToLongFunction<Bin> packets, long mayGo) {
+        int binsMayGo = Math.max(2, bins.size() / BINS_TO_ONE_LEFT);
+        Part best = new Part(0, bins.size());
+        long before = 0;
+        for (int from = 0; from <= binsMayGo && before <= mayGo && from < bins.size(); from++) {
+            int to = bins.size();
+            long gone = before + packets.applyAsLong(bins.get(to - 1));
+            while (to - from > 1 && gone <= mayGo && from + bins.size() - to < binsMayGo) {
+                to--;
+                gone += packets.applyAsLong(bins.get(to - 1));
+            }
+            Part part = new Part(from, to);
+            best = span(part.of(bins)) < span(best.of(bins)) ? part : best;
+            before += packets.applyAsLong(bins.get(from));
+        }
+        return best;
+    }
+
+    /// A part, and the bins that are no farther from it than it is long.
+    private static List<Bin> withNeighbours(List<Bin> bins, Part part) {
+        long near = span(part.of(bins));
+        int from = part.first;
+        while (from > 0 && span(bins.subList(from - 1, part.first + 1)) <= near) {
+            from--;
+        }
+        int to = part.end;
+        while (to < bins.size() && span(bins.subList(part.end - 1, to + 1)) <= near) {
+            to++;
+        }
+        return bins.subList(from, to);
+    }
+
+    /// The time from the first bin to the last. It is less than 293 years, or the longest that can
+    /// be told.
+    public static long span(List<Bin> bins) {
+        long first = bins.getFirst().startNanos();
+        long last = bins.getLast().startNanos();
+        return first < 0 && last > Long.MAX_VALUE + first ? Long.MAX_VALUE / 2 : last - first;
     }
 
     /// What is not drawn, as a sentence; empty where all is.
@@ -48,11 +98,7 @@ record MainStretch(List<TimeSeries.Bin> bins, long left) {
                         + " far outside this time, perhaps by a wrong clock.";
     }
 
-    private static double span(List<TimeSeries.Bin> bins) {
-        return (double) bins.getLast().startNanos() - bins.getFirst().startNanos();
-    }
-
-    private static long sum(List<TimeSeries.Bin> bins, ToLongFunction<TimeSeries.Bin> packets) {
+    private static long sum(List<Bin> bins, ToLongFunction<Bin> packets) {
         return bins.stream().mapToLong(packets).sum();
     }
 }

@@ -1,5 +1,6 @@
 package io.portzero.app.table;
 
+import io.portzero.app.report.MainStretch;
 import io.portzero.summary.TimeSeries.Bin;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,9 +9,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /// The bins of a series as a picture shows them: joined to columns that are wide enough to be told
-/// apart, over the stretch of time where nearly all packets are.
-///
-/// One packet with a wrong clock would otherwise press everything else into a single column.
+/// apart, over the [MainStretch].
 ///
 /// @param columns what is drawn, in the order of time; columns without packets may be left out
 /// @param widthNanos how long a column lasts, a multiple of a bin
@@ -55,12 +54,6 @@ record TimeColumns(List<Bin> columns, long widthNanos, long packetsLeftOut) {
         364 * DAY
     };
 
-    /// At most one packet in so many may be left out.
-    private static final int PACKETS_TO_ONE_LEFT_OUT = 100;
-
-    /// At most one bin in so many, and always two, may be left out.
-    private static final int BINS_TO_ONE_LEFT_OUT = 20;
-
     TimeColumns {
         columns = List.copyOf(columns);
     }
@@ -74,67 +67,10 @@ record TimeColumns(List<Bin> columns, long widthNanos, long packetsLeftOut) {
         if (bins.isEmpty()) {
             return new TimeColumns(bins, widthNanos, 0);
         }
-        List<Bin> drawn = withoutOutliers(bins, packets);
-        long leftOut = sum(bins, packets) - sum(drawn, packets);
-        long span = span(drawn) + widthNanos;
+        MainStretch main = MainStretch.of(bins, packets);
+        long span = MainStretch.span(main.bins()) + widthNanos;
         long column = columnWidth(widthNanos, span);
-        return new TimeColumns(joined(drawn, column), column, leftOut);
-    }
-
-    private static long sum(List<Bin> bins, ToLongFunction<Bin> packets) {
-        return bins.stream().mapToLong(packets).sum();
-    }
-
-    /// The time from the first bin to the last. It is less than 293 years, or the longest that can
-    /// be told.
-    private static long span(List<Bin> bins) {
-        long first = bins.getFirst().startNanos();
-        long last = bins.getLast().startNanos();
-        return first < 0 && last > Long.MAX_VALUE + first ? Long.MAX_VALUE / 2 : last - first;
-    }
-
-    /// The shortest stretch that leaves out no more than is permitted, and what is near to it, if
-    /// that is less than half of the whole; else the whole.
-    private static List<Bin> withoutOutliers(List<Bin> bins, ToLongFunction<Bin> packets) {
-        long mayGo = sum(bins, packets) / PACKETS_TO_ONE_LEFT_OUT;
-        int binsMayGo = Math.max(2, bins.size() / BINS_TO_ONE_LEFT_OUT);
-        int first = 0;
-        int end = bins.size();
-        long before = 0;
-        for (int from = 0; from <= binsMayGo && before <= mayGo && from < bins.size(); from++) {
-            int to = bins.size();
-            long gone = before + packets.applyAsLong(bins.get(to - 1));
-            while (to - from > 1 && gone <= mayGo && from + bins.size() - to < binsMayGo) {
-                to--;
-                gone += packets.applyAsLong(bins.get(to - 1));
-            }
-            if (span(bins, from, to) < span(bins, first, end)) {
-                first = from;
-                end = to;
-            }
-            before += packets.applyAsLong(bins.get(from));
-        }
-        List<Bin> stretch = withNeighbours(bins, first, end);
-        return span(stretch) < span(bins) / 2 ? stretch : bins;
-    }
-
-    /// The bins from `first` to before `end`, and those that are no farther from it than it is
-    /// long.
-    private static List<Bin> withNeighbours(List<Bin> bins, int first, int end) {
-        long near = span(bins, first, end);
-        int from = first;
-        while (from > 0 && span(bins, from - 1, first + 1) <= near) {
-            from--;
-        }
-        int to = end;
-        while (to < bins.size() && span(bins, end - 1, to + 1) <= near) {
-            to++;
-        }
-        return bins.subList(from, to);
-    }
-
-    private static long span(List<Bin> bins, int from, int to) {
-        return span(bins.subList(from, to));
+        return new TimeColumns(joined(main.bins(), column), column, main.left());
     }
 
     private static long columnWidth(long binWidth, long span) {

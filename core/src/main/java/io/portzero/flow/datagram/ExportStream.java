@@ -46,10 +46,12 @@ public final class ExportStream {
         byDatagram.next(sequence, 1);
     }
 
+    /// Who sends the stream.
     public Exporter exporter() {
         return exporter;
     }
 
+    /// The protocol that the stream is in.
     public FlowFormat format() {
         return format;
     }

@@ -23,6 +23,7 @@ public final class NfdumpDecoder implements AutoCloseable {
     private long read;
     private long broken;
 
+    /// @param sink is shown each record; the record is valid during the call
     public NfdumpDecoder(FlowSink sink) {
         records = new NfdumpRecords(sink);
     }
