@@ -124,8 +124,8 @@ final class EveEvent {
             record.text(TCP_FLAGS).ifPresent(_ -> tcp.put("tcp_flags_ts", hexadecimal(toServer)));
             tcp.put("tcp_flags_tc", hexadecimal(toClient));
         }
-        String names = TcpFlags.text(toServer | toClient);
-        if (!names.equals(TcpFlags.NONE)) {
+        String names = FlagNames.text(toServer | toClient);
+        if (!names.equals(FlagNames.NONE)) {
             for (String flag : names.split("\\+", -1)) {
                 tcp.put(flag.toLowerCase(Locale.ROOT), true);
             }
@@ -134,7 +134,7 @@ final class EveEvent {
     }
 
     private int bits(RecordField flags) {
-        return record.text(flags).map(TcpFlags::bits).orElse(0);
+        return record.text(flags).map(FlagNames::bits).orElse(0);
     }
 
     private static String hexadecimal(int flags) {

@@ -95,7 +95,7 @@ final class FlowFields {
             }
         }
         if (record.is(FlowField.PROTOCOL, Protocol.TCP) && record.has(FlowField.TCP_FLAGS)) {
-            rows.text(RecordField.TCP_FLAGS, TcpFlags.text((int) record.get(FlowField.TCP_FLAGS)));
+            rows.text(RecordField.TCP_FLAGS, FlagNames.text((int) record.get(FlowField.TCP_FLAGS)));
         }
     }
 
@@ -109,7 +109,7 @@ final class FlowFields {
         if (flags) {
             rows.text(
                     RecordField.REVERSE_TCP_FLAGS,
-                    TcpFlags.text((int) record.get(FlowField.REVERSE_TCP_FLAGS)));
+                    FlagNames.text((int) record.get(FlowField.REVERSE_TCP_FLAGS)));
         }
     }
 

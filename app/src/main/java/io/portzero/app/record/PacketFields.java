@@ -111,7 +111,7 @@ final class PacketFields {
 
     private void writeTransport(PacketView view) {
         if (view.tcpFlags() >= 0) {
-            rows.text(RecordField.TCP_FLAGS, TcpFlags.text(view.tcpFlags()));
+            rows.text(RecordField.TCP_FLAGS, FlagNames.text(view.tcpFlags()));
         }
         if (view.tcpWindow() >= 0) {
             rows.number(RecordField.WINDOW, view.tcpWindow());
@@ -146,6 +146,7 @@ final class PacketFields {
     static void writeVerdict(RecordRows rows, Verdict verdict) {
         rows.text(RecordField.CAUSE, verdict.cause().name());
         rows.decimal(RecordField.CONFIDENCE, Confidence.rounded(verdict.confidence()));
+        rows.text(RecordField.SEVERITY, verdict.severity().key());
     }
 
     private void writeCommunityId(PacketView view) {

@@ -49,6 +49,8 @@ enum RecordField {
     CAUSE("cause"),
     /// How sure the cause is, 0 to 1.
     CONFIDENCE("confidence", ColumnType.DECIMAL),
+    /// How much the verdict that the zero belongs to matters.
+    SEVERITY("severity"),
     /// Of the outermost flow.
     COMMUNITY_ID("communityId"),
     COMMUNITY_ID_FORM("communityIdForm"),

@@ -64,6 +64,7 @@ record ZeekColumn(
                     column("nested_proto", "string", RecordField.NESTED_PROTOCOL),
                     column("cause", "string", RecordField.CAUSE),
                     column("cause_confidence", "double", RecordField.CONFIDENCE),
+                    column("severity", "string", RecordField.SEVERITY),
                     column("why", "string", RecordField.WHY),
                     column("exporter", "string", RecordField.EXPORTER),
                     column("observation_domain", "count", RecordField.OBSERVATION_DOMAIN),

@@ -3,14 +3,14 @@ package io.portzero.app.record;
 import java.util.List;
 
 /// Writes TCP's flags.
-final class TcpFlags {
+final class FlagNames {
 
     private static final String[] NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"};
 
     /// No flag at all.
     static final String NONE = "none";
 
-    private TcpFlags() {}
+    private FlagNames() {}
 
     /// Such as `SYN+ACK`; `none` where no bit of the lowest eight is set.
     static String text(int bits) {
