@@ -3,6 +3,7 @@ package io.portzero.verdict.payload;
 import static io.portzero.verdict.payload.PayloadKind.UNKNOWN;
 
 import io.portzero.internal.Wire;
+import io.portzero.packet.Protocol;
 import java.nio.ByteBuffer;
 
 /// Tells which protocol a payload speaks, by its bytes and never by a port number.
@@ -17,10 +18,54 @@ public final class PayloadRecognizer {
     /// Fewer equal bytes than this occur by chance too often.
     private static final int CONSTANT_LENGTH = 4;
 
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-    private static final int DCCP = 33;
-    private static final int UDP_LITE = 136;
+    /// Protocols that are recognised by the same kind of structure.
+    private interface Family {
+
+        PayloadKind recognise(ByteBuffer bytes, long offset, int length);
+    }
+
+    /// Lines of text.
+    private static final Family[] TEXTS = {Sip::of, Http::of, Ssh::of, Syslog::of};
+
+    private static final Family[] STREAMS = {
+        PayloadRecognizer::text,
+        SecureRecords::stream,
+        BitTorrent::stream,
+        Memcached::stream,
+        RemoteDesktop::stream,
+        BerMessages::stream,
+        Rpc::stream,
+        Stun::of,
+        OpenVpn::stream,
+        Dns::stream
+    };
+
+    /// Text, then what has a magic number or much fixed structure, then what has lengths that must
+    /// agree, then what has little to go by: last, so that nothing better is mistaken for it.
+    private static final Family[] DATAGRAMS = {
+        PayloadRecognizer::text,
+        BitTorrent::datagram,
+        Stun::of,
+        NetBios::of,
+        Dns::datagram,
+        Memcached::datagram,
+        BerMessages::datagram,
+        Rpc::datagram,
+        Quic::of,
+        SecureRecords::datagram,
+        Tftp::of,
+        WireGuard::of,
+        OpenVpn::datagram,
+        Ike::of,
+        L2tp::of,
+        Gtp::of,
+        Radius::of,
+        RemoteDesktop::datagram,
+        Ntp::of,
+        Coap::of,
+        Rtp::of,
+        Utp::of
+    };
 
     private PayloadRecognizer() {}
 
@@ -39,8 +84,9 @@ public final class PayloadRecognizer {
             return PayloadKind.CONSTANT;
         }
         return switch (protocol) {
-            case TCP -> stream(bytes, offset, length);
-            case UDP, UDP_LITE, DCCP -> datagram(bytes, offset, length);
+            case Protocol.TCP -> firstOf(STREAMS, bytes, offset, length);
+            case Protocol.UDP, Protocol.UDPLITE, Protocol.DCCP ->
+                    firstOf(DATAGRAMS, bytes, offset, length);
             default -> UNKNOWN;
         };
     }
@@ -58,68 +104,20 @@ public final class PayloadRecognizer {
         return true;
     }
 
-    private static PayloadKind stream(ByteBuffer bytes, long offset, int length) {
-        PayloadKind kind = text(bytes, offset, length);
-        kind = kind == UNKNOWN ? SecureRecords.stream(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? BitTorrent.stream(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Memcached.stream(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? RemoteDesktop.stream(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? BerMessages.stream(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Rpc.stream(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Stun.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? OpenVpn.stream(bytes, offset, length) : kind;
-        return kind == UNKNOWN ? Dns.stream(bytes, offset, length) : kind;
+    private static PayloadKind firstOf(
+            Family[] families, ByteBuffer bytes, long offset, int length) {
+        for (Family family : families) {
+            PayloadKind kind = family.recognise(bytes, offset, length);
+            if (kind != UNKNOWN) {
+                return kind;
+            }
+        }
+        return UNKNOWN;
     }
 
-    private static PayloadKind datagram(ByteBuffer bytes, long offset, int length) {
-        PayloadKind kind = text(bytes, offset, length);
-        kind = kind == UNKNOWN ? marked(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? measured(bytes, offset, length) : kind;
-        return kind == UNKNOWN ? faint(bytes, offset, length) : kind;
-    }
-
-    /// Lines of text.
     private static PayloadKind text(ByteBuffer bytes, long offset, int length) {
         int first = Wire.u8(bytes, offset);
-        if (first < '<' || first > 'z') {
-            return UNKNOWN;
-        }
-        PayloadKind kind = Sip.of(bytes, offset, length);
-        kind = kind == UNKNOWN ? Http.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Ssh.of(bytes, offset, length) : kind;
-        return kind == UNKNOWN ? Syslog.of(bytes, offset, length) : kind;
-    }
-
-    /// Datagrams with a magic number or much fixed structure.
-    private static PayloadKind marked(ByteBuffer bytes, long offset, int length) {
-        PayloadKind kind = BitTorrent.datagram(bytes, offset, length);
-        kind = kind == UNKNOWN ? Stun.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? NetBios.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Dns.datagram(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Memcached.datagram(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? BerMessages.datagram(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Rpc.datagram(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Quic.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? SecureRecords.datagram(bytes, offset, length) : kind;
-        return kind == UNKNOWN ? Tftp.of(bytes, offset, length) : kind;
-    }
-
-    /// Datagrams whose lengths must agree.
-    private static PayloadKind measured(ByteBuffer bytes, long offset, int length) {
-        PayloadKind kind = WireGuard.of(bytes, offset, length);
-        kind = kind == UNKNOWN ? OpenVpn.datagram(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Ike.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? L2tp.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Gtp.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Radius.of(bytes, offset, length) : kind;
-        return kind == UNKNOWN ? RemoteDesktop.datagram(bytes, offset, length) : kind;
-    }
-
-    /// Datagrams with little to go by: last, so that nothing better is mistaken for them.
-    private static PayloadKind faint(ByteBuffer bytes, long offset, int length) {
-        PayloadKind kind = Ntp.of(bytes, offset, length);
-        kind = kind == UNKNOWN ? Coap.of(bytes, offset, length) : kind;
-        kind = kind == UNKNOWN ? Rtp.of(bytes, offset, length) : kind;
-        return kind == UNKNOWN ? Utp.of(bytes, offset, length) : kind;
+        boolean letter = first >= '<' && first <= 'z';
+        return letter ? firstOf(TEXTS, bytes, offset, length) : UNKNOWN;
     }
 }
