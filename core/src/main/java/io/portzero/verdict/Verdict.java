@@ -1,6 +1,5 @@
 package io.portzero.verdict;
 
-import io.portzero.internal.Time;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
@@ -12,23 +11,12 @@ import java.util.OptionalLong;
 /// campaign, protocol, direction of the zero, and scope.
 ///
 /// @param cause why
-/// @param scope which header holds the zeros
-/// @param protocol the protocol of that header
-/// @param side which port is 0, seen from whoever starts
+/// @param place where the zeros are
 /// @param confidence 0 to 1, from the weights of evidence in the explanation
 /// @param severity in context
-/// @param packets packets with a zero that it explains; answers to them are in a verdict of their
-///   own, REPLY
-/// @param packetsExact whether `packets` was counted, or estimated from a sample
-/// @param records flow records that tell of them; empty where the packets themselves were seen
-/// @param groups how many groups of packets were judged alone and are told together, because there
-///   were very many such small ones; 1 for an ordinary verdict
+/// @param extent how much it explains, and when that was
 /// @param answered of answers (REPLY) the verdict about what they answer, where that was kept; else
 ///   empty
-/// @param sources distinct sources
-/// @param destinations distinct destinations
-/// @param firstNanos the first packet's time, nanoseconds since 1970 UTC; [Time#NONE] without times
-/// @param lastNanos the last packet's time
 /// @param direction where it comes from and goes to, as far as the context says
 /// @param actors the hosts that matter most, busiest first
 /// @param tool the tool that was used, where it shows
@@ -38,20 +26,11 @@ import java.util.OptionalLong;
 /// @param reasoning the whole reasoning, for those who ask
 public record Verdict(
         Cause cause,
-        Scope scope,
-        PortProtocol protocol,
-        ZeroSide side,
+        ZeroPlace place,
         double confidence,
         Severity severity,
-        long packets,
-        boolean packetsExact,
-        OptionalLong records,
-        long groups,
+        Extent extent,
         Optional<Verdict> answered,
-        long sources,
-        long destinations,
-        long firstNanos,
-        long lastNanos,
         Direction direction,
         List<Actor> actors,
         Optional<ToolFound> tool,
@@ -70,13 +49,69 @@ public record Verdict(
         return reasoning.explanation();
     }
 
+    /// Which header holds the zeros.
+    public Scope scope() {
+        return place.scope();
+    }
+
+    /// The protocol of the header with the zeros.
+    public PortProtocol protocol() {
+        return place.protocol();
+    }
+
+    /// Which port is 0, seen from whoever starts.
+    public ZeroSide side() {
+        return place.side();
+    }
+
+    /// Packets with a zero that it explains.
+    public long packets() {
+        return extent.packets();
+    }
+
+    /// Whether the packets were counted, or estimated from a sample.
+    public boolean packetsExact() {
+        return extent.packetsExact();
+    }
+
+    /// Flow records that tell of its packets; empty where the packets themselves were seen.
+    public OptionalLong records() {
+        return extent.records();
+    }
+
     /// Whether flow records tell of its packets, which were not seen themselves.
     public boolean fromFlows() {
-        return records.isPresent();
+        return records().isPresent();
+    }
+
+    /// How many groups of packets were judged alone and are told together; 1 for an ordinary
+    /// verdict.
+    public long groups() {
+        return extent.groups();
+    }
+
+    /// Distinct sources.
+    public long sources() {
+        return extent.sources();
+    }
+
+    /// Distinct destinations.
+    public long destinations() {
+        return extent.destinations();
     }
 
     /// Whether its packets have times.
     public boolean timed() {
-        return firstNanos != Time.NONE;
+        return extent.timed();
+    }
+
+    /// The first packet's time, nanoseconds since 1970 UTC; meaningful where [#timed].
+    public long firstNanos() {
+        return extent.firstNanos();
+    }
+
+    /// The last packet's time, nanoseconds since 1970 UTC; meaningful where [#timed].
+    public long lastNanos() {
+        return extent.lastNanos();
     }
 }

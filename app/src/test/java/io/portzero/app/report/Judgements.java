@@ -13,6 +13,7 @@ import io.portzero.verdict.Event;
 import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
+import io.portzero.verdict.Extent;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Origin;
 import io.portzero.verdict.Reasoning;
@@ -20,6 +21,7 @@ import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.ZeroPlace;
 import io.portzero.verdict.observation.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -370,20 +372,19 @@ public final class Judgements {
         Verdict build() {
             return new Verdict(
                     cause,
-                    scope,
-                    protocol,
-                    side,
+                    new ZeroPlace(scope, protocol, side),
                     confidence,
                     severity,
-                    packets,
-                    exact,
-                    OptionalLong.empty(),
-                    groups,
+                    new Extent(
+                            packets,
+                            exact,
+                            OptionalLong.empty(),
+                            groups,
+                            sources,
+                            destinations,
+                            first,
+                            last),
                     answered,
-                    sources,
-                    destinations,
-                    first,
-                    last,
                     direction,
                     actors,
                     tool,

@@ -7,13 +7,16 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Actor;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Cause;
+import io.portzero.verdict.Direction;
 import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Explanation;
 import io.portzero.verdict.Explanation.Outcome;
+import io.portzero.verdict.Extent;
 import io.portzero.verdict.Reasoning;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.ZeroPlace;
 import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
 import io.portzero.verdict.context.Situation;
@@ -106,65 +109,26 @@ final class Replies {
     }
 
     private Verdict verdict(Key key, List<Reply> replies) {
-        long packets = 0;
-        long sent = 0;
-        long records = 0;
-        long first = Time.NONE;
-        long last = Time.NONE;
-        boolean paired = true;
-        Map<Address, Long> responders = new HashMap<>();
-        Map<Address, Long> askers = new HashMap<>();
-        for (Reply reply : replies) {
-            ZeroPacket packet = reply.packet();
-            packets += packet.packets();
-            sent += packet.sent();
-            records += packet.seen();
-            paired &= reply.paired();
-            if (packet.timed()) {
-                first = first == Time.NONE ? packet.nanos() : first;
-                last = Math.max(last, packet.lastNanos());
-            }
-            responders.merge(responder(packet), packet.packets(), Long::sum);
-            askers.merge(reply.request().source(), packet.packets(), Long::sum);
-        }
-        long count = Math.round(packets * scale);
+        Sum sum = new Sum();
+        replies.forEach(sum::add);
+        Extent extent = sum.extent(scale);
+        long count = Math.round(sum.packets * scale);
         Optional<Verdict> answered =
                 key.answers() < 0 ? Optional.empty() : Optional.of(assignments.get(key.answers()));
-        Evidence evidence = evidence(count, paired, answered);
-        double confidence = paired ? PAIRED : BY_PATTERN;
-        var direction =
-                surroundings.context().direction(Group.busiest(responders), Group.busiest(askers));
-        long duration = first == Time.NONE ? 0 : last - first;
-        Severity severity =
-                SeverityRule.of(
-                        Cause.REPLY,
-                        direction,
-                        surroundings.context().named(),
-                        count,
-                        OptionalDouble.empty(),
-                        duration,
-                        false,
-                        false);
+        Evidence evidence = evidence(count, sum.paired, answered);
+        double confidence = sum.paired ? PAIRED : BY_PATTERN;
+        Address responder = Group.busiest(sum.responders);
+        Address asker = Group.busiest(sum.askers);
+        Direction direction = surroundings.context().direction(responder, asker);
         return new Verdict(
                 Cause.REPLY,
-                key.scope(),
-                key.protocol(),
-                key.side(),
+                new ZeroPlace(key.scope(), key.protocol(), key.side()),
                 confidence,
-                severity,
-                Math.round(sent * scale),
-                scale == 1 && sent == packets,
-                replies.getFirst().packet().fromFlow()
-                        ? OptionalLong.of(Math.round(records * scale))
-                        : OptionalLong.empty(),
-                1,
+                severity(count, direction, extent),
+                extent,
                 answered,
-                responders.size(),
-                askers.size(),
-                first,
-                last,
                 direction,
-                actors(responders, askers),
+                actors(sum.responders, sum.askers),
                 Optional.empty(),
                 List.of(evidence),
                 new Rival(
@@ -176,14 +140,67 @@ final class Replies {
                         new Situation(
                                 direction,
                                 key.protocol(),
-                                Group.busiest(responders).toString(),
-                                Group.busiest(askers).toString(),
+                                responder.toString(),
+                                asker.toString(),
                                 1,
                                 false,
                                 false,
                                 true,
-                                replies.getFirst().packet().fromFlow())),
+                                extent.records().isPresent())),
                 new Reasoning(() -> explanation(count, evidence)));
+    }
+
+    /// What replies that share a verdict add up to.
+    private static final class Sum {
+
+        long packets;
+        boolean paired = true;
+        final Map<Address, Long> responders = new HashMap<>();
+        final Map<Address, Long> askers = new HashMap<>();
+        private boolean fromFlows;
+        private long sent;
+        private long records;
+        private long first = Time.NONE;
+        private long last = Time.NONE;
+
+        void add(Reply reply) {
+            ZeroPacket packet = reply.packet();
+            packets += packet.packets();
+            sent += packet.sent();
+            records += packet.seen();
+            fromFlows |= packet.fromFlow();
+            paired &= reply.paired();
+            if (packet.timed()) {
+                first = first == Time.NONE ? packet.nanos() : first;
+                last = Math.max(last, packet.lastNanos());
+            }
+            responders.merge(responder(packet), packet.packets(), Long::sum);
+            askers.merge(reply.request().source(), packet.packets(), Long::sum);
+        }
+
+        Extent extent(double scale) {
+            return new Extent(
+                    Math.round(sent * scale),
+                    scale == 1 && sent == packets,
+                    fromFlows ? OptionalLong.of(Math.round(records * scale)) : OptionalLong.empty(),
+                    1,
+                    responders.size(),
+                    askers.size(),
+                    first,
+                    last);
+        }
+    }
+
+    private Severity severity(long count, Direction direction, Extent extent) {
+        return SeverityRule.of(
+                Cause.REPLY,
+                direction,
+                surroundings.context().named(),
+                count,
+                OptionalDouble.empty(),
+                extent.durationNanos(),
+                false,
+                false);
     }
 
     private static Explanation explanation(long count, Evidence evidence) {

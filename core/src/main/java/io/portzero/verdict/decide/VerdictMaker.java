@@ -7,10 +7,12 @@ import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Direction;
 import io.portzero.verdict.Evidence;
+import io.portzero.verdict.Extent;
 import io.portzero.verdict.Reasoning;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.ZeroPlace;
 import io.portzero.verdict.context.Advice;
 import io.portzero.verdict.context.SeverityRule;
 import io.portzero.verdict.context.Situation;
@@ -54,20 +56,11 @@ final class VerdictMaker {
         List<Actor> actors = actors(decision.cause(), group);
         return new Verdict(
                 decision.cause(),
-                group.scope(),
-                group.protocol(),
-                side(decision.cause(), group),
+                new ZeroPlace(group.scope(), group.protocol(), side(decision.cause(), group)),
                 decision.confidence(),
                 severity,
-                group.sent(),
-                group.exact(),
-                group.records(),
-                decision.groups(),
+                extent(group, decision.groups()),
                 Optional.empty(),
-                group.sourceCount(),
-                group.destinationCount(),
-                group.firstNanos(),
-                group.lastNanos(),
                 direction,
                 actors,
                 tool(decision),
@@ -86,6 +79,18 @@ final class VerdictMaker {
                                 firm(decision, severity),
                                 group.fromFlows())),
                 new Reasoning(() -> decision.explanation(rules, surroundings)));
+    }
+
+    private static Extent extent(Group group, long groups) {
+        return new Extent(
+                group.sent(),
+                group.exact(),
+                group.records(),
+                groups,
+                group.sourceCount(),
+                group.destinationCount(),
+                group.firstNanos(),
+                group.lastNanos());
     }
 
     /// Seen from whoever starts. What an ICMP error quotes is what was sent first.
