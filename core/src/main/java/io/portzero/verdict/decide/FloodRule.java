@@ -88,16 +88,28 @@ final class FloodRule implements CauseRule {
     private static void weighStream(Assessment assessment, Group group) {
         double rate = group.peakRate();
         if (FlowStream.mayBe(group) && rate <= FlowStream.USUAL) {
-            assessment.weigh(
-                    -4,
-                    "faster than a program's stream",
-                    Amount.of(group.distinct(ZeroPacket::tuple).size(), "flow")
-                            + ", "
-                            + Words.rough(rate)
-                            + " packets a second on average",
-                    group.count(),
-                    "RFC 3551 §4.2: a voice codec sends 50 packets a second");
+            weighStream(assessment, group, "packets a second on average", 1);
+        } else if (FlowStream.likeness(group) > 0) {
+            weighStream(
+                    assessment,
+                    group,
+                    "packets a second, each with another payload",
+                    FlowStream.likeness(group));
         }
+    }
+
+    private static void weighStream(
+            Assessment assessment, Group group, String what, double likeness) {
+        assessment.weigh(
+                -4 * likeness,
+                "faster than a program's stream",
+                Amount.of(group.distinct(ZeroPacket::tuple).size(), "flow")
+                        + ", "
+                        + Words.rough(group.peakRate())
+                        + " "
+                        + what,
+                group.count(),
+                "RFC 3551 §4.2: a voice codec sends 50 packets a second");
     }
 
     private static void weighSources(Assessment assessment, Group group) {

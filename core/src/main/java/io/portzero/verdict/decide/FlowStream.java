@@ -4,7 +4,8 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.ZeroPacket;
 
 /// Datagrams with payload that one source sends in one flow or a few, for a while: a meter, a call
-/// or a film looks like that, and so does a flood from one source. A record has the mean rate only.
+/// or a film looks like that, and so does a flood from one source. A record has the mean rate only;
+/// of packets the payloads tell too, as each frame differs from the one before.
 final class FlowStream {
 
     /// Packets a second that one program's stream may well have: a voice codec sends a frame every
@@ -21,8 +22,21 @@ final class FlowStream {
 
     /// Whether a group may be one, for all that its records tell beside the rate.
     static boolean mayBe(Group group) {
-        return group.fromFlows()
-                && group.basis() == Group.Basis.SOURCE
+        return group.fromFlows() && hasItsForm(group);
+    }
+
+    /// How much the rate of packets speaks for one: 1 up to what is usual, 0 from the fastest on,
+    /// and 0 where the payloads are not those of a stream.
+    static double likeness(Group group) {
+        if (!group.payloadsDiffer() || !hasItsForm(group)) {
+            return 0;
+        }
+        double above = Math.log(Math.max(group.peakRate(), USUAL) / USUAL);
+        return Math.max(0, 1 - above / Math.log(FASTEST / USUAL));
+    }
+
+    private static boolean hasItsForm(Group group) {
+        return group.basis() == Group.Basis.SOURCE
                 && group.protocol().isUdp()
                 && group.side() != ZeroSide.BOTH
                 && group.timed()

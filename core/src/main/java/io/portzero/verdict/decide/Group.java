@@ -43,6 +43,9 @@ final class Group {
 
     private static final double NANOS = 1e9;
 
+    /// Fewer payloads do not show whether each differs from the others.
+    private static final int LEAST_PAYLOADS = 5;
+
     private static final Comparator<Map.Entry<Address, Long>> BY_PACKETS =
             Order.comparing(Map.Entry<Address, Long>::getValue)
                     .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
@@ -323,6 +326,14 @@ final class Group {
             values.add(property.apply(packet));
         }
         return values;
+    }
+
+    /// Whether hardly any payload was sent twice, as where somebody has something to say.
+    boolean payloadsDiffer() {
+        return !fromFlows()
+                && packets.size() >= LEAST_PAYLOADS
+                && share(packet -> packet.payload().present()) > 0.5
+                && 2 * distinct(packet -> packet.payload().hash()).size() > packets.size();
     }
 
     /// Dialogues of it in which the other side answered.

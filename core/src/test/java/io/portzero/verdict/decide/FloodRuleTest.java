@@ -10,6 +10,8 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.ZeroPackets;
+import io.portzero.verdict.payload.PayloadKind;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class FloodRuleTest {
@@ -35,6 +37,26 @@ final class FloodRuleTest {
     @Test
     void manyPacketsFromOneSourceAtRateAreAFlood() {
         assertThat(fromOne(2000).cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    @Test
+    void aStreamThatSaysSomethingElseEachTimeIsNoFloodUnlessFast() {
+        assertThat(stream(40, i -> i)).isLessThan(stream(40, i -> 7) - 3.9);
+        assertThat(stream(200, i -> i)).isBetween(stream(200, i -> 7) - 3, stream(200, i -> 7) - 1);
+        assertThat(stream(2000, i -> i)).isEqualTo(stream(2000, i -> 7));
+    }
+
+    /// The weight of a flood where one source sends datagrams at a rate, with these payloads.
+    private static double stream(double perSecond, IntUnaryOperator payload) {
+        return new Scene()
+                .see(
+                        100,
+                        i ->
+                                ZeroPackets.udp()
+                                        .from(SCANNER, 40_000)
+                                        .payload(160, PayloadKind.UNKNOWN, payload.applyAsInt(i))
+                                        .at(i / perSecond))
+                .weight(Cause.FLOOD);
     }
 
     @Test
