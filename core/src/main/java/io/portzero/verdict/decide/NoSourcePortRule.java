@@ -4,14 +4,23 @@ import io.portzero.internal.Amount;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.observation.ZeroPacket;
+import io.portzero.verdict.payload.PayloadKind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// UDP without a source port, one way, as RFC 768 permits: some tunnels and meters do it.
 final class NoSourcePortRule implements CauseRule {
 
-    private static final int VXLAN = 4_789;
-    private static final int GENEVE = 6_081;
+    /// LISP, GRE in UDP, VXLAN and its extension, RoCE, GUE, GENEVE, MPLS in UDP, VXLAN as Linux
+    /// had it first.
+    private static final Set<Integer> TUNNELS =
+            Set.of(4_341, 4_754, 4_789, 4_790, 4_791, 6_080, 6_081, 6_635, 8_472);
+
+    /// SNMP traps, syslog, NetFlow, IPFIX, sFlow, statsd, GELF, collectd.
+    private static final Set<Integer> COLLECTORS =
+            Set.of(162, 514, 2_055, 4_739, 6_343, 8_125, 9_995, 9_996, 12_201, 25_826);
+
     private static final String SOURCE = "RFC 768: the source port is optional, zero if unused";
 
     @Override
@@ -36,7 +45,8 @@ final class NoSourcePortRule implements CauseRule {
         weighService(assessment, group);
         weighManner(assessment, group);
         weighErrors(assessment, group);
-        weighTunnel(assessment, group);
+        weighReceiver(assessment, group);
+        weighPayloads(assessment, group);
         weighSources(assessment, group);
         Stacks.weighFor(assessment, surroundings.stack(group), 0.5);
         Tools.weighAgainst(assessment, group, surroundings, 2.5);
@@ -130,19 +140,41 @@ final class NoSourcePortRule implements CauseRule {
         }
     }
 
-    private static void weighTunnel(Assessment assessment, Group group) {
-        if (group.share(packet -> isTunnels(packet.tuple().destinationPort())) > 0.9) {
+    /// Whoever tests sends to services that answer.
+    private static void weighReceiver(Assessment assessment, Group group) {
+        if (group.share(packet -> TUNNELS.contains(packet.tuple().destinationPort())) > 0.9) {
             assessment.weigh(
                     2.5,
                     "a tunnel's end is addressed",
-                    "to the port of VXLAN or GENEVE, whose source port means nothing to the receiver",
+                    "to the port of a tunnel, whose source port means nothing to the receiver",
                     group.count(),
-                    "RFC 7348 §5, RFC 8926 §3.3; GENEVE from port 0 in public captures");
+                    "RFC 7348 §5, RFC 7510 §3, RFC 8086 §3.2, RFC 8926 §3.3, RFC 9300 §5.3; GENEVE from port 0 in public captures");
+        } else if (group.share(p -> COLLECTORS.contains(p.tuple().destinationPort())) > 0.9) {
+            assessment.weigh(
+                    1.5,
+                    "a collector is addressed",
+                    "to the port of a service that takes reports and answers none",
+                    group.count(),
+                    "RFC 3416 §4.2.6, RFC 5426 §3, RFC 7011 §10.3; customary ports of NetFlow, sFlow, statsd, GELF and collectd");
         }
     }
 
-    private static boolean isTunnels(int port) {
-        return port == VXLAN || port == GENEVE;
+    private static void weighPayloads(Assessment assessment, Group group) {
+        if (group.payloadsDiffer()) {
+            assessment.weigh(
+                    2,
+                    "payloads that say something",
+                    "each says something else, as reports and tunnelled packets do",
+                    group.count(),
+                    "hping, nmap, nping and masscan repeat one payload; measured");
+        } else if (group.share(packet -> packet.payload().kind() == PayloadKind.CONSTANT) > 0.5) {
+            assessment.weigh(
+                    -4,
+                    "payloads that say something",
+                    "one byte repeated, as tools fill up datagrams",
+                    group.count(),
+                    "hping main.c fills with X; measured");
+        }
     }
 
     private static void weighSources(Assessment assessment, Group group) {

@@ -1,10 +1,17 @@
 package io.portzero.verdict.decide;
 
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Evidence;
 import io.portzero.verdict.stack.StackFinding;
 
 /// Weighs whether an ordinary system sent a group's packets.
 final class Stacks {
+
+    private static final double CRAFTED = 3;
+
+    /// Without a socket nobody's datagrams have a system's headers: not those of a meter or a
+    /// tunnel, whose own software writes them, nor those of a tool.
+    private static final double WITHOUT_A_SOCKET = 1;
 
     private Stacks() {}
 
@@ -33,7 +40,9 @@ final class Stacks {
     ///
     /// @param limit how far an ordinary system's headers can speak against it
     static void weighCraft(Assessment assessment, Group group, StackFinding stack, double limit) {
-        double weight = Math.clamp(-stack.weight(), -limit, 3);
+        boolean socket = !group.protocol().isUdp() || group.side() != ZeroSide.SOURCE;
+        double most = socket ? CRAFTED : WITHOUT_A_SOCKET;
+        double weight = Math.clamp(-stack.weight(), -limit, most);
         if (weight != 0) {
             assessment.weigh(
                     weight,

@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import static io.portzero.verdict.decide.Senders.host;
 import static io.portzero.verdict.decide.Senders.report;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
@@ -10,6 +11,7 @@ import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.ZeroPackets;
+import io.portzero.verdict.payload.PayloadKind;
 import org.junit.jupiter.api.Test;
 
 final class NoSourcePortRuleTest {
@@ -115,6 +117,43 @@ final class NoSourcePortRuleTest {
     void aTunnelWithoutASourcePortMayBeRefused() {
         assertThat(tunnel(6_081).weight(Cause.NO_SOURCE_PORT))
                 .isEqualTo(tunnel(6_082).weight(Cause.NO_SOURCE_PORT) + 2.5);
+    }
+
+    @Test
+    void aCollectorAnswersNoReport() {
+        assertThat(tunnel(514).weight(Cause.NO_SOURCE_PORT))
+                .isEqualTo(tunnel(515).weight(Cause.NO_SOURCE_PORT) + 1.5);
+    }
+
+    /// As a device writes it whose headers are its own: the same identification each time.
+    private static ZeroPackets ownHeader(int number) {
+        return report(number).identification(1).doNotFragment(false).hopLimit(64);
+    }
+
+    @Test
+    void aMetersHeadersNeedNotBeThoseOfASystem() {
+        assertThat(new Scene().see(12, NoSourcePortRuleTest::ownHeader).cause())
+                .isEqualTo(Cause.NO_SOURCE_PORT);
+    }
+
+    @Test
+    void aTunnelMayBeAsFastAsACall() {
+        Scene fast = new Scene().see(200, i -> ownHeader(i).at(i / 50.0));
+        assertThat(fast.cause()).isEqualTo(Cause.NO_SOURCE_PORT);
+    }
+
+    @Test
+    void whoeverTestsRepeatsOnePayload() {
+        Scene repeated = new Scene().see(12, i -> report(i).payload(12, PayloadKind.UNKNOWN, 7));
+        assertThat(repeated.weight(Cause.NO_SOURCE_PORT))
+                .isCloseTo(meter().weight(Cause.NO_SOURCE_PORT) - 2, within(1e-9));
+    }
+
+    @Test
+    void oneByteRepeatedSaysNothing() {
+        Scene filled = new Scene().see(12, i -> report(i).payload(12, PayloadKind.CONSTANT, 7));
+        assertThat(filled.weight(Cause.NO_SOURCE_PORT))
+                .isLessThan(meter().weight(Cause.NO_SOURCE_PORT) - 3.5);
     }
 
     private static Scene tunnel(int port) {
