@@ -43,12 +43,15 @@ final class Behaviours {
         return packet.tuple().protocol() == PortProtocol.TCP;
     }
 
-    /// All that was sent around the probes of a system detection.
+    /// All that was sent around the probes of a system detection, but for what goes on and on.
     private static List<ZeroPacket> detection(List<ZeroPacket> packets) {
         List<ZeroPacket> detection = new ArrayList<>();
         for (List<ZeroPacket> wave : Waves.of(packets)) {
-            if (isDetection(wave)) {
-                detection.addAll(wave);
+            Repetition repetition = new Repetition(wave);
+            List<ZeroPacket> probes =
+                    wave.stream().filter(packet -> !repetition.repeats(packet)).toList();
+            if (isDetection(probes)) {
+                detection.addAll(probes);
             }
         }
         return detection;

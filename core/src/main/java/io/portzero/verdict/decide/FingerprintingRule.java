@@ -39,6 +39,12 @@ final class FingerprintingRule implements CauseRule {
             return assessment.exclude(
                     "does one source probe one host?", "the packets are of another kind");
         }
+        double repeated = group.share(new Repetition(group.packets())::repeats);
+        if (repeated > 0.5) {
+            return assessment.exclude(
+                    "are there different crafted probes to one host within a minute?",
+                    Words.percent(repeated) + " are one packet, sent again and again");
+        }
         Address source = Group.busiest(group.sources());
         Address target = Group.busiest(group.destinations());
         // A host drops a header that is impossible or whose checksum is wrong: it tells nothing.

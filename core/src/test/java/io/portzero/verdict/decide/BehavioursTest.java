@@ -80,6 +80,19 @@ final class BehavioursTest {
     }
 
     @Test
+    void aFloodBesideADetectionIsNoPartOfIt() {
+        assertThat(besideDetection(29).causes()).containsExactly(Cause.OS_FINGERPRINTING);
+        assertThat(besideDetection(400).causes())
+                .containsExactlyInAnyOrder(Cause.OS_FINGERPRINTING, Cause.FLOOD);
+    }
+
+    private static Scene besideDetection(int packets) {
+        return new Scene()
+                .see(systemProbe(0))
+                .see(packets, i -> crafted(i).window(512).at(5 + i / 1000.0));
+    }
+
+    @Test
     void aDetectionEndsAMinuteAfterItsLastProbe() {
         assertThat(detection(59).causes()).containsExactly(Cause.OS_FINGERPRINTING);
         assertThat(detection(61).causes())
