@@ -31,7 +31,7 @@ final class Group {
         SOURCE,
         /// Several sources sent them that belong together.
         CAMPAIGN,
-        /// Many sources sent them to one target.
+        /// Many sources sent them to one target: a host, or a network.
         TARGET,
         /// One host answered what nobody here had asked.
         VICTIM,
@@ -107,10 +107,19 @@ final class Group {
         sources = count(packets, packet -> packet.tuple().source());
         destinations = count(packets, packet -> packet.tuple().destination());
         busiestSource = busiest(sources);
-        targets = new HashSet<>();
-        for (ZeroPacket packet : packets) {
-            targets.add(target(packet.tuple()));
+        targets = targets(basis, packets, dialogues);
+    }
+
+    /// In a session the client is nobody's target.
+    private static Set<Target> targets(
+            Basis basis, List<ZeroPacket> packets, List<Dialogue> dialogues) {
+        Set<Target> targets = new HashSet<>();
+        if (basis == Basis.SESSION) {
+            dialogues.forEach(dialogue -> targets.add(target(dialogue.request())));
+        } else {
+            packets.forEach(packet -> targets.add(target(packet.tuple())));
         }
+        return targets;
     }
 
     private static long scaledCount(

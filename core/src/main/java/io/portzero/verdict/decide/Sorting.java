@@ -8,9 +8,11 @@ import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts packets into requests, answers that were asked for, answers that were not, and sessions.
@@ -25,6 +27,9 @@ final class Sorting {
     private static final double ENOUGH_REQUESTS = 0.2;
 
     private static final long ANSWERS_OF_A_VICTIM = 3;
+
+    /// Random addresses are drawn again only by chance.
+    private static final double SELDOM_TWICE = 1.1;
 
     /// One service of one host, asked from port 0 or not.
     private record Asked(
@@ -99,10 +104,63 @@ final class Sorting {
         for (ZeroPacket packet : packets) {
             sort(packet, unpaired);
         }
+        moveForged();
         moveChallenges(unpaired);
         requests.forEach(this::countRequest);
         unpaired.forEach(this::countAnswer);
         unpaired.forEach(this::sortAnswer);
+    }
+
+    /// Something may answer forged datagrams from port 0. Nobody asks it again, and all of them
+    /// come from one distance, as no crowd of clients does.
+    private void moveForged() {
+        Map<Address, List<ZeroPacket>> byServer = new LinkedHashMap<>();
+        for (ZeroPacket packet : sessions) {
+            if (packet.tuple().protocol().isUdp()) {
+                Address server = requestOf(packet).destination();
+                byServer.computeIfAbsent(server, _ -> new ArrayList<>()).add(packet);
+            }
+        }
+        Set<ZeroPacket> moved = new HashSet<>();
+        for (List<ZeroPacket> served : byServer.values()) {
+            List<ZeroPacket> questions = served.stream().filter(this::asks).toList();
+            if (areForged(questions)) {
+                moved.addAll(served);
+            }
+        }
+        if (moved.isEmpty()) {
+            return;
+        }
+        for (ZeroPacket packet : sessions) {
+            if (moved.contains(packet) && asks(packet)) {
+                requests.add(packet);
+            } else if (moved.contains(packet)) {
+                replies.add(new Reply(packet, requestOf(packet), true));
+            }
+        }
+        sessions.removeIf(moved::contains);
+        requests.sort(ZeroPacket.BY_TIME);
+    }
+
+    private FiveTuple requestOf(ZeroPacket packet) {
+        return dialogues.of(packet.scope(), packet.tuple()).orElseThrow().request();
+    }
+
+    private boolean asks(ZeroPacket packet) {
+        return packet.tuple().equals(requestOf(packet));
+    }
+
+    private static boolean areForged(List<ZeroPacket> questions) {
+        Set<Address> askers = new HashSet<>();
+        Set<Integer> hopLimits = new HashSet<>();
+        for (ZeroPacket question : questions) {
+            askers.add(question.tuple().source());
+            hopLimits.add(question.ip().hopLimit());
+        }
+        return askers.size() >= FloodRule.LEAST_PACKETS
+                && questions.size() <= SELDOM_TWICE * askers.size()
+                && hopLimits.size() == 1
+                && !questions.getFirst().fromFlow();
     }
 
     /// A host that answers forged packets also sends bare ACKs from the same port: challenges to

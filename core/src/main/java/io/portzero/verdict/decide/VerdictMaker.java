@@ -136,7 +136,8 @@ final class VerdictMaker {
 
     private static boolean accepted(Group group) {
         return group.dialogues().stream()
-                .anyMatch(each -> each.isAccepted() && each.request().destinationPort() == 0);
+                .filter(each -> each.request().destinationPort() == 0)
+                .anyMatch(each -> each.isAccepted() || each.isEstablished());
     }
 
     private static boolean session(Decision decision) {

@@ -12,6 +12,7 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.ZeroPackets;
+import io.portzero.verdict.payload.PayloadKind;
 import org.junit.jupiter.api.Test;
 
 final class SessionRuleTest {
@@ -127,5 +128,41 @@ final class SessionRuleTest {
                                         .payload(60)
                                         .at(0.01));
         assertThat(service.cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    @Test
+    void theClientsOfABusyServiceAreNoTargetsOfAScan() {
+        Scene service = new Scene();
+        for (int i = 0; i < 400; i++) {
+            questionAndAnswer(service, i, 50 + i % 10);
+        }
+        assertThat(service.cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    @Test
+    void forgedDatagramsAreAFloodAlthoughTheyAreAnswered() {
+        Scene flood = new Scene();
+        for (int i = 0; i < 400; i++) {
+            questionAndAnswer(flood, i, 57);
+        }
+        assertThat(flood.causes()).containsExactly(Cause.FLOOD, Cause.REPLY);
+        assertThat(flood.verdicts().getFirst().packets()).isEqualTo(400);
+    }
+
+    private static void questionAndAnswer(Scene scene, int number, int hopLimit) {
+        String client = Senders.host(number);
+        scene.see(
+                        ZeroPackets.udp()
+                                .from(client, 2_000 + number)
+                                .to(SERVER, 0)
+                                .hopLimit(hopLimit)
+                                .payload(20, PayloadKind.UNKNOWN, number)
+                                .at(number / 200.0))
+                .see(
+                        ZeroPackets.udp()
+                                .from(SERVER, 0)
+                                .to(client, 2_000 + number)
+                                .payload(60, PayloadKind.UNKNOWN, number)
+                                .at(number / 200.0 + 0.001));
     }
 }
