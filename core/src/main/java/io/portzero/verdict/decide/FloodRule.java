@@ -8,8 +8,8 @@ import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Collections;
 import java.util.Locale;
 
-/// Many packets to one target at a high rate, their sources forged or few; seen on the victim's
-/// side.
+/// Many packets to one target, a host or a network, at a high rate, their sources forged or few;
+/// seen on the victim's side.
 final class FloodRule implements CauseRule {
 
     /// Packets to one target below which nothing is called a flood.
@@ -34,7 +34,8 @@ final class FloodRule implements CauseRule {
         }
         long toOne = Collections.max(group.destinations().values());
         double share = toOne / (double) group.unscaledCount();
-        if (group.count() < LEAST_PACKETS || share < 0.9) {
+        boolean oneTarget = share >= 0.9 || group.basis() == Group.Basis.TARGET;
+        if (group.count() < LEAST_PACKETS || !oneTarget) {
             return assessment.exclude(
                     "do 30 packets or more go to one target?",
                     Amount.of(group.count(), "packet")
@@ -66,10 +67,12 @@ final class FloodRule implements CauseRule {
     }
 
     private static void weighAmount(Assessment assessment, Group group) {
+        int hosts = group.basis() == Group.Basis.TARGET ? group.destinations().size() : 1;
         assessment.weigh(
                 Math.min(3, Math.log(group.count() / 50.0)),
                 "many packets to one target",
-                Amount.of(group.count(), "packet") + " to one host",
+                Amount.of(group.count(), "packet")
+                        + (hosts > 1 ? " to one network" : " to one host"),
                 group.count(),
                 SOURCE);
     }

@@ -67,7 +67,7 @@ final class Grouping {
         groupBy(Group.Basis.SESSION, sorting.sessions(), this::server);
         List<ZeroPacket> unasked = takeTargets(sorting.unasked());
         groupBy(Group.Basis.VICTIM, unasked, packet -> key(packet, Victims.victim(packet), 0));
-        List<ZeroPacket> requests = takeTargets(sorting.requests());
+        List<ZeroPacket> requests = takeNetworks(takeTargets(sorting.requests()));
         groupBy(Group.Basis.SOURCE, requests, packet -> key(packet, packet.tuple().source(), 0));
     }
 
@@ -143,6 +143,20 @@ final class Grouping {
                 taken.addAll(flood);
             }
         });
+        return taken.isEmpty()
+                ? packets
+                : packets.stream().filter(packet -> !taken.contains(packet)).toList();
+    }
+
+    /// Takes out the packets of many sources to one network, and returns the rest.
+    private List<ZeroPacket> takeNetworks(List<ZeroPacket> packets) {
+        Set<ZeroPacket> taken = new HashSet<>();
+        for (List<ZeroPacket> flood : FloodedNetworks.of(packets)) {
+            ZeroPacket first = flood.getFirst();
+            groups.add(
+                    group(Group.Basis.TARGET, key(first, first.tuple().destination(), 0), flood));
+            taken.addAll(flood);
+        }
         return taken.isEmpty()
                 ? packets
                 : packets.stream().filter(packet -> !taken.contains(packet)).toList();

@@ -164,4 +164,35 @@ final class FloodRuleTest {
                                                 .at(i / 1000.0));
         assertThat(quoted.excludes(Cause.FLOOD)).isTrue();
     }
+
+    @Test
+    void aNetworkCanBeFloodedToo() {
+        Verdict verdict = carpet(i -> i * 7 % 200, 1000).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(verdict.packets()).isEqualTo(1_000);
+        assertThat(verdict.destinations()).isEqualTo(200);
+    }
+
+    @Test
+    void manyScannersInTheCourseOfADayDoNotFloodANetwork() {
+        assertThat(carpet(i -> i * 7 % 200, 0.02).causes()).doesNotContain(Cause.FLOOD);
+    }
+
+    @Test
+    void aScanDividedAmongManyIsNoFloodOfANetwork() {
+        Scene divided = new Scene().see(240, i -> toNetwork(i, i, 1000));
+        assertThat(divided.causes()).doesNotContain(Cause.FLOOD);
+    }
+
+    private static Scene carpet(IntUnaryOperator lastByte, double perSecond) {
+        return new Scene().see(1_000, i -> toNetwork(i, lastByte.applyAsInt(i), perSecond));
+    }
+
+    private static ZeroPackets toNetwork(int number, int lastByte, double perSecond) {
+        return crafted(number)
+                .from(host(number), 1025 + number)
+                .to("198.51.100." + lastByte, 0)
+                .hopLimit(40 + number % 20)
+                .at(number / perSecond);
+    }
 }
