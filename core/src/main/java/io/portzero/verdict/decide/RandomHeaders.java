@@ -23,6 +23,9 @@ final class RandomHeaders {
     /// What a source sent at about the same time is random too where most of it certainly is.
     private static final double MOST = 0.7;
 
+    private static final int LEAST_SOURCES_OF_AN_EVENT = 30;
+    private static final int MANY_OF_ONE_SOURCE = 50;
+
     private final double scale;
     private final List<Group> groups = new ArrayList<>();
     private final Set<ZeroPacket> taken = new HashSet<>();
@@ -79,15 +82,17 @@ final class RandomHeaders {
         }
     }
 
-    /// One group for each source that sent several, one for all others of a side.
+    /// One group for each source that sent several, one for all others of a side. So many sources
+    /// as a flood has do not fail by themselves at the same time: what they share is one event.
     private void regroup() {
         Map<Address, List<ZeroPacket>> bySource = new TreeMap<>();
         for (ZeroPacket packet : taken) {
             bySource.computeIfAbsent(packet.tuple().source(), _ -> new ArrayList<>()).add(packet);
         }
+        boolean oneEvent = bySource.size() >= LEAST_SOURCES_OF_AN_EVENT;
         Map<ZeroSide, List<ZeroPacket>> others = new TreeMap<>();
         for (List<ZeroPacket> sent : bySource.values()) {
-            boolean alone = sent.size() >= LEAST_PACKETS;
+            boolean alone = sent.size() >= (oneEvent ? MANY_OF_ONE_SOURCE : LEAST_PACKETS);
             Map<ZeroSide, List<ZeroPacket>> bySide = new TreeMap<>();
             for (ZeroPacket packet : sent) {
                 Map<ZeroSide, List<ZeroPacket>> sides = alone ? bySide : others;

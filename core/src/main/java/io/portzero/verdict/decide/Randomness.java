@@ -5,6 +5,7 @@ import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import java.util.Set;
 /// @param flagSets different flag sets
 /// @param offsetChiSquare Pearson's statistic of the sixteen data offsets against uniform, 15
 ///   degrees of freedom
+/// @param mostOfOneOffset how many packets have the data offset that most have
 /// @param logOdds natural logarithm of the odds for random
 record Randomness(
         long packets,
@@ -35,6 +37,7 @@ record Randomness(
         int offsets,
         int flagSets,
         double offsetChiSquare,
+        long mostOfOneOffset,
         double logOdds) {
 
     private static final Set<Integer> USUAL_FLAGS =
@@ -52,6 +55,12 @@ record Randomness(
     // How often whoever sends random bytes has the checksum made right, by a network card or a
     // socket that fills it in.
     private static final double SUMMED = 0.05;
+
+    private static final double NEARLY_ALL = 0.9;
+    private static final double SOME = 0.1;
+
+    // Of the 256. Whoever tests with odd flags has a list of them, and right data offsets.
+    private static final int MANY_FLAG_SETS = 12;
 
     /// The odds that one packet's header is random, as a natural logarithm. A right checksum speaks
     /// against it, but no further than it does for all packets of such a sender together. The flags
@@ -143,6 +152,7 @@ record Randomness(
                 used(offsets),
                 used(flags),
                 chiSquare(offsets),
+                Arrays.stream(offsets).max().orElse(0),
                 headerOdds + Math.max(checksumOdds, Math.log(SUMMED)));
     }
 
@@ -182,7 +192,17 @@ record Randomness(
         boolean spread = offsets >= 0.6 * expectedOffsets() && flagSets >= Math.min(packets, 4) - 1;
         // 0.1 % point of chi-square with 15 degrees of freedom.
         boolean even = packets < 48 || offsetChiSquare < 37.7 + packets * 0.2;
-        return spread && even;
+        return (spread && even) || varyWithoutEvenness();
+    }
+
+    /// What lies where a header should be need not be uniform: text, or a header that was shifted.
+    /// Then the same wrong bytes come in runs, but no checksum is right by them.
+    private boolean varyWithoutEvenness() {
+        return verified >= 0.5 * packets
+                && wrong >= NEARLY_ALL * verified
+                && impossible >= SOME * packets
+                && mostOfOneOffset <= 0.5 * packets
+                && flagSets >= MANY_FLAG_SETS;
     }
 
     String words() {

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
+import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
@@ -88,6 +89,7 @@ final class Sorting {
     }
 
     private final Dialogues dialogues;
+    private final Set<FiveTuple> readable = new HashSet<>();
     private final List<ZeroPacket> requests = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
     private final List<ZeroPacket> unasked = new ArrayList<>();
@@ -100,6 +102,11 @@ final class Sorting {
     /// @param packets in the order of their times, those with random headers taken out
     Sorting(List<ZeroPacket> packets, Dialogues dialogues) {
         this.dialogues = dialogues;
+        for (ZeroPacket packet : packets) {
+            if (packet.checksum() != ChecksumState.WRONG) {
+                readable.add(packet.tuple());
+            }
+        }
         List<ZeroPacket> unpaired = new ArrayList<>();
         for (ZeroPacket packet : packets) {
             sort(packet, unpaired);
@@ -207,9 +214,16 @@ final class Sorting {
     }
 
     /// A datagram that comes back to port 0 is an answer; one that comes from there is a service.
-    private static boolean isSession(Dialogue dialogue) {
+    private boolean isSession(Dialogue dialogue) {
         return dialogue.isEstablished()
+                && isReadable(dialogue)
                 && (!dialogue.protocol().isUdp() || dialogue.request().destinationPort() == 0);
+    }
+
+    /// A host discards what has a wrong checksum (RFC 9293 §3.1, RFC 1122 §4.1.3.4).
+    private boolean isReadable(Dialogue dialogue) {
+        return readable.contains(dialogue.request())
+                || readable.contains(dialogue.request().reversed());
     }
 
     private void countRequest(ZeroPacket packet) {

@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import static io.portzero.verdict.decide.Senders.crafted;
 import static io.portzero.verdict.decide.Senders.host;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.ChecksumState;
@@ -79,5 +80,36 @@ final class CorruptHeaderRuleTest {
                         .see(8, CorruptHeaderRuleTest::damaged)
                         .see(20, i -> crafted(i).to(host(i), 0));
         assertThat(both.causes()).containsExactly(Cause.SCAN, Cause.CORRUPT_HEADER);
+    }
+
+    @Test
+    void damageNeedNotBeEven() {
+        assertThat(shifted(ChecksumState.WRONG).cause()).isEqualTo(Cause.CORRUPT_HEADER);
+        assertThat(shifted(ChecksumState.VALID).causes()).doesNotContain(Cause.CORRUPT_HEADER);
+    }
+
+    /// Text where the header should be: data offsets of letters, digits and spaces.
+    private static Scene shifted(ChecksumState checksum) {
+        byte[] text = "the quick brown fox jumps over the lazy dog 0123456789".getBytes(US_ASCII);
+        return new Scene()
+                .see(
+                        text.length - 1,
+                        i ->
+                                crafted(i)
+                                        .from("203.0.113.9", 0)
+                                        .whole(text[i] >> 4 >= 5)
+                                        .dataOffset(text[i] >> 4)
+                                        .flags(text[i + 1])
+                                        .checksum(checksum)
+                                        .at(i));
+    }
+
+    @Test
+    void whatManySourcesSendAtOnceIsOneEvent() {
+        Scene event = new Scene();
+        Random random = new Random(7);
+        event.see(600, i -> random(random, i).from(host(i % 100), 0).at(i / 100.0));
+        assertThat(event.verdicts().getFirst().packets()).isGreaterThan(500);
+        assertThat(event.verdicts().getFirst().cause()).isEqualTo(Cause.CORRUPT_HEADER);
     }
 }

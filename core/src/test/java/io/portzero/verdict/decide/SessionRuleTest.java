@@ -1,5 +1,6 @@
 package io.portzero.verdict.decide;
 
+import static io.portzero.packet.ChecksumState.WRONG;
 import static io.portzero.verdict.observation.ZeroPackets.ACK;
 import static io.portzero.verdict.observation.ZeroPackets.PSH;
 import static io.portzero.verdict.observation.ZeroPackets.RST;
@@ -128,6 +129,15 @@ final class SessionRuleTest {
                                         .payload(60)
                                         .at(0.01));
         assertThat(service.cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    @Test
+    void nobodyReadsWhatHasAWrongChecksum() {
+        Scene damaged =
+                new Scene()
+                        .see(PORT_ZERO.request(ACK | PSH, 0).payload(90).checksum(WRONG))
+                        .see(PORT_ZERO.answer(ACK | PSH, 1).payload(30).checksum(WRONG));
+        assertThat(damaged.causes()).doesNotContain(Cause.ESTABLISHED_SESSION);
     }
 
     @Test
