@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.internal.Amount;
+import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 
@@ -8,6 +9,9 @@ import io.portzero.verdict.Cause;
 final class UnexplainedRule implements CauseRule {
 
     private static final double SOMETHING_ELSE = 0.5;
+
+    /// Packets of sessions for each damaged one.
+    private static final long SELDOM = 50;
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
@@ -27,6 +31,7 @@ final class UnexplainedRule implements CauseRule {
                     "damage, chance and curiosity all look like this");
         }
         weighDamage(assessment, group);
+        weighErrors(assessment, group, surroundings);
         weighImpossible(assessment, group);
         weighFlags(assessment, group);
         return assessment;
@@ -60,6 +65,24 @@ final class UnexplainedRule implements CauseRule {
                     group.count(),
                     "RFC 9293 §3.1");
         }
+    }
+
+    /// A bit that flipped on the way: seldom, and in the middle of ordinary traffic.
+    private static void weighErrors(Assessment assessment, Group group, Surroundings surroundings) {
+        double wrong = group.share(packet -> packet.checksum() == ChecksumState.WRONG);
+        if (group.basis() != Group.Basis.SOURCE || wrong < 0.9) {
+            return;
+        }
+        surroundings
+                .conduct(group.busiestSource())
+                .filter(conduct -> conduct.payloads() >= SELDOM * conduct.zeros())
+                .ifPresent(conduct ->
+                        assessment.weigh(
+                                4,
+                                "was it damaged on the way?",
+                                "the checksum is wrong, and the source holds ordinary sessions",
+                                conduct.payloads(),
+                                "second look at all packets of the source"));
     }
 
     /// A host drops such a header, so that nobody learns anything by it.

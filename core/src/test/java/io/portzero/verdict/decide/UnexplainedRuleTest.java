@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portzero.packet.ChecksumState;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,18 @@ final class UnexplainedRuleTest {
                                                 .checksum(ChecksumState.WRONG))
                         .verdict();
         assertThat(verdict.cause()).isEqualTo(Cause.UNEXPLAINED);
+    }
+
+    @Test
+    void oneDamagedPacketAmongManyOfSessionsIsNoProbe() {
+        assertThat(damagedAmong(50).cause()).isEqualTo(Cause.UNEXPLAINED);
+        assertThat(damagedAmong(49).cause()).isEqualTo(Cause.PROBE);
+    }
+
+    private static Scene damagedAmong(long payloads) {
+        return new Scene()
+                .see(crafted(0).checksum(ChecksumState.WRONG))
+                .know(Conducts.of(Senders.SCANNER).zeros(1).sent(900).payloads(payloads));
     }
 
     @Test
