@@ -62,8 +62,42 @@ public final class ConductTable {
             countReceived(host(destination), view, nanos);
         }
         boolean twin = view.protocol() != Protocol.TCP || watch.mayBeTwin(transport.sequence());
-        if (twin && view.sourcePort() != 0 && view.destinationPort() != 0) {
-            countTwins(view);
+        if (view.sourcePort() != 0 && view.destinationPort() != 0) {
+            if (twin) {
+                countTwins(view);
+            }
+            if (view.protocol() == Protocol.TCP) {
+                countConnection(view);
+            }
+        }
+    }
+
+    /// What one end of a connection says, where a packet with a zero may be what the other said.
+    private void countConnection(PacketView view) {
+        long numbers =
+                TwinKeys.answeredNumbers(
+                        view.tcpFlags(), transport.sequence(), transport.acknowledgement());
+        if (!watch.mayAnswer(numbers)) {
+            return;
+        }
+        IpHeader ip = view.outerIp();
+        long near = Hash.of(ip.sourceHigh(), ip.sourceLow());
+        long far = Hash.of(ip.destinationHigh(), ip.destinationLow());
+        connection(
+                TwinKeys.ofConnection(numbers, far, near, true, view.sourcePort()),
+                ip.destinationHigh(),
+                ip.destinationLow(),
+                view.destinationPort());
+        connection(
+                TwinKeys.ofConnection(numbers, far, near, false, view.destinationPort()),
+                ip.sourceHigh(),
+                ip.sourceLow(),
+                view.sourcePort());
+    }
+
+    private void connection(long key, long high, long low, int port) {
+        if (watch.holdsConnection(key)) {
+            addTwin(key, high, low, port);
         }
     }
 
@@ -179,6 +213,10 @@ public final class ConductTable {
                         && original.hopLimit() == hopLimit)) {
             return;
         }
+        addTwin(key, high, low, port);
+    }
+
+    private void addTwin(long key, long high, long low, int port) {
         int slot = twins.slot(key);
         if (slot >= 0) {
             twins.add(slot, 0, high);
@@ -218,7 +256,8 @@ public final class ConductTable {
         return conducts;
     }
 
-    /// The packets with a zero that were seen again with another port, by their keys.
+    /// The packets with a zero that were seen again with another port, by their keys; and those to
+    /// which the other end of a connection answered that has another port, by the key of that.
     public Map<Long, Twin> twins() {
         Map<Long, Twin> found = new HashMap<>();
         twins.forEach((key, slot) ->

@@ -194,6 +194,7 @@ final class FlowRows {
                         ChecksumState.UNVERIFIABLE,
                         Optional.empty(),
                         TwinKeys.NONE,
+                        TwinKeys.NONE,
                         sample.value(slot, PACKETS) * records,
                         Optional.of(
                                 new FlowExtent(

@@ -1,6 +1,8 @@
 package io.portzero.summary;
 
 import io.portzero.packet.PortProtocol;
+import io.portzero.verdict.observation.FiveTuple;
+import io.portzero.verdict.observation.TransportFields;
 
 /// Keys by which a packet is recognised on both sides of a device that rewrites one of its ports
 /// and the address beside it: made of what such a device leaves alone.
@@ -11,6 +13,14 @@ final class TwinKeys {
 
     /// Too little is left to recognise the packet by.
     static final long NONE = 0;
+
+    private static final int SYN = 0x02;
+    private static final int RST = 0x04;
+    private static final int ACK = 0x10;
+    private static final long A_BEGINNING = 1L << 32;
+
+    /// Bits of a sequence number in which the two ends of a connection may differ.
+    private static final int NEAR = 16;
 
     private TwinKeys() {}
 
@@ -42,5 +52,62 @@ final class TwinKeys {
     /// The key of a packet, of which the address and port on one side stay.
     static long of(long packet, long high, long low, long port) {
         return packet == NONE ? NONE : Hash.of(Hash.of(high, low), port & 0xFFFF, packet);
+    }
+
+    /// The key of what the other end of a connection says to a packet whose port a device rewrote:
+    /// its segments go to, or come from, the port that was there before.
+    ///
+    /// In the middle of a connection each end knows the other's numbers. They differ by what is
+    /// under way, so only their upper halves are compared. A SYN+ACK acknowledges its SYN exactly.
+    ///
+    /// @return [#NONE] for a packet that does not tell which connection it belongs to
+    static long ofConnection(FiveTuple tuple, TransportFields fields) {
+        boolean fromZero = tuple.sourcePort() == 0;
+        boolean oneSide = fromZero != (tuple.destinationPort() == 0);
+        if (tuple.protocol() != PortProtocol.TCP || !oneSide || !fields.whole()) {
+            return NONE;
+        }
+        long numbers =
+                connectionNumbers(fields.kind(), fields.sequence(), fields.acknowledgement());
+        return numbers == NONE
+                ? NONE
+                : ofConnection(
+                        numbers,
+                        Hash.of(tuple.source().high(), tuple.source().low()),
+                        Hash.of(tuple.destination().high(), tuple.destination().low()),
+                        fromZero,
+                        fromZero ? tuple.destinationPort() : tuple.sourcePort());
+    }
+
+    static long ofConnection(
+            long numbers, long source, long destination, boolean sourceRewritten, int port) {
+        return Hash.of(Hash.of(source, destination), numbers, sourceRewritten ? port : ~port);
+    }
+
+    /// What the other end must say to a packet with these flags and numbers.
+    static long connectionNumbers(int flags, long sequence, long acknowledgement) {
+        if (flags < 0 || (flags & (RST | ACK)) != ACK) {
+            return NONE;
+        }
+        if ((flags & SYN) != 0) {
+            return A_BEGINNING | acknowledgement;
+        }
+        return near(sequence, acknowledgement);
+    }
+
+    /// To which numbers a packet is what the other end says.
+    static long answeredNumbers(int flags, long sequence, long acknowledgement) {
+        if (flags < 0 || (flags & RST) != 0) {
+            return NONE;
+        }
+        if ((flags & (SYN | ACK)) == SYN) {
+            return A_BEGINNING | ((sequence + 1) & 0xFFFF_FFFFL);
+        }
+        return (flags & ACK) != 0 ? near(acknowledgement, sequence) : NONE;
+    }
+
+    private static long near(long one, long other) {
+        boolean telling = one >>> NEAR != 0 && other >>> NEAR != 0;
+        return telling ? one >>> NEAR << NEAR | other >>> NEAR : NONE;
     }
 }

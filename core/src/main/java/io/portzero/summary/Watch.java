@@ -4,11 +4,14 @@ import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The hosts whose other traffic a second look collects: those with most zeros, at most
@@ -31,6 +34,8 @@ public final class Watch {
     private final BitFilter sequences = new BitFilter(SEQUENCE_BITS);
     private final BitFilter keys = new BitFilter(SEQUENCE_BITS);
     private final Map<Long, Original> originals = new HashMap<>();
+    private final BitFilter connectionNumbers = new BitFilter(SEQUENCE_BITS);
+    private final Set<Long> connections = new HashSet<>();
 
     /// @param packets the packets with zeros that were kept
     public Watch(List<ZeroPacket> packets) {
@@ -42,7 +47,16 @@ public final class Watch {
             if (packet.scope() == Scope.OUTER && packet.twinKey() != TwinKeys.NONE) {
                 addOriginal(packet);
             }
+            if (packet.scope() == Scope.OUTER && packet.connectionKey() != TwinKeys.NONE) {
+                connections.add(packet.connectionKey());
+                connectionNumbers.add(numbers(packet.transport()));
+            }
         }
+    }
+
+    private static long numbers(TransportFields fields) {
+        return TwinKeys.connectionNumbers(
+                fields.kind(), fields.sequence(), fields.acknowledgement());
     }
 
     private void addOriginal(ZeroPacket packet) {
@@ -85,6 +99,16 @@ public final class Watch {
     /// The packet with a zero that a key belongs to, or null.
     @Nullable Original original(long twinKey) {
         return keys.mayHold(twinKey) ? originals.get(twinKey) : null;
+    }
+
+    /// Whether these numbers may answer a packet with a zero; false means certainly not.
+    boolean mayAnswer(long numbers) {
+        return numbers != TwinKeys.NONE && connectionNumbers.mayHold(numbers);
+    }
+
+    /// Whether a packet with a zero belongs to the connection with this key.
+    boolean holdsConnection(long key) {
+        return connections.contains(key);
     }
 
     /// Hosts that have zeros but are not watched.

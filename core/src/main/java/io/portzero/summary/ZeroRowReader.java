@@ -36,6 +36,7 @@ final class ZeroRowReader {
                 CHECKSUMS[ZeroColumns.CHECKSUM.get(row[ZeroColumns.HEADER])],
                 wrapper(row),
                 twinKey(tuple, transport.kind(), row),
+                TwinKeys.ofConnection(tuple, transport),
                 row[ZeroColumns.PACKETS]);
     }
 

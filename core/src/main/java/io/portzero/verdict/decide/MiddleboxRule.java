@@ -27,19 +27,23 @@ final class MiddleboxRule implements CauseRule {
             return assessment.exclude("was only the port rewritten?", "headers are random");
         }
         double twins = group.share(packet -> surroundings.twin(packet).isPresent());
+        double connected = group.share(packet -> surroundings.connection(packet).isPresent());
         boolean system = isOfASystem(group);
         if (group.fromFlows() && !system) {
             return assessment.exclude(
                     "was the same packet seen with another port?",
                     "flow records hold nothing by which a packet is known again");
         }
-        if (twins < SEEN_AGAIN && !system) {
+        if (twins < SEEN_AGAIN && connected < SEEN_AGAIN && !system) {
             return assessment.exclude(
                     "was the same packet seen with another port?",
                     surroundings.secondLook() ? "no" : "the input was not read again");
         }
         if (twins >= SEEN_AGAIN) {
             weighTwins(assessment, group, surroundings, twins);
+        }
+        if (connected >= SEEN_AGAIN) {
+            weighConnection(assessment, group, surroundings, connected);
         }
         if (system) {
             weighSystem(assessment, group, surroundings);
@@ -66,6 +70,28 @@ final class MiddleboxRule implements CauseRule {
                                 twin.address()),
                         Math.round(share * group.count()),
                         "second look: same numbers, flags and payload"));
+    }
+
+    private static void weighConnection(
+            Assessment assessment, Group group, Surroundings surroundings, double share) {
+        Optional<Twin> example =
+                group.packets().stream()
+                        .map(surroundings::connection)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        example.ifPresent(twin ->
+                assessment.weigh(
+                        7,
+                        "part of a connection with another port",
+                        String.format(
+                                Locale.ROOT,
+                                "%s of the packets fit what the other end of a connection says, "
+                                        + "which has port %d of %s instead of 0",
+                                Words.percent(share),
+                                twin.port(),
+                                twin.address()),
+                        Math.round(share * group.count()),
+                        "RFC 9293 §3.4: each end acknowledges the other's sequence numbers"));
     }
 
     /// Whether connections are opened as an ordinary system does, or a session is under way, from

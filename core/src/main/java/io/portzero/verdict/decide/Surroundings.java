@@ -86,6 +86,12 @@ final class Surroundings {
         return Optional.ofNullable(observations.twins().get(packet.twinKey()));
     }
 
+    /// The other port of the connection that the packet belongs to, seen in what its other end
+    /// says.
+    Optional<Twin> connection(ZeroPacket packet) {
+        return Optional.ofNullable(observations.twins().get(packet.connectionKey()));
+    }
+
     /// The tools whose traits the group's packets show, best first.
     List<ToolMatch> tools(Group group) {
         turnTo(group);

@@ -23,6 +23,9 @@ import java.util.Optional;
 /// @param wrapper the outermost IP header, where the zero is quoted or tunnelled
 /// @param twinKey a key that the same packet has where a device on the path has rewritten the port
 ///   and the address beside it; 0 where too little of it would be left to recognise it by
+/// @param connectionKey a key that belongs to what the other end of the same connection says to it,
+///   where a device has rewritten the port; 0 where the packet does not tell which connection it is
+///   of
 /// @param packets how many alike there were, as seen: not scaled by an exporter's sampling
 /// @param flow the rest of a flow record; empty where the packet itself was seen
 public record ZeroPacket(
@@ -35,6 +38,7 @@ public record ZeroPacket(
         ChecksumState checksum,
         Optional<Wrapper> wrapper,
         long twinKey,
+        long connectionKey,
         long packets,
         Optional<FlowExtent> flow) {
 
@@ -65,6 +69,7 @@ public record ZeroPacket(
             ChecksumState checksum,
             Optional<Wrapper> wrapper,
             long twinKey,
+            long connectionKey,
             long packets) {
         this(
                 scope,
@@ -76,6 +81,7 @@ public record ZeroPacket(
                 checksum,
                 wrapper,
                 twinKey,
+                connectionKey,
                 packets,
                 Optional.empty());
     }
@@ -83,7 +89,17 @@ public record ZeroPacket(
     /// The same with other fields behind the ports.
     public ZeroPacket with(TransportFields fields) {
         return new ZeroPacket(
-                scope, nanos, tuple, ip, fields, payload, checksum, wrapper, twinKey, packets,
+                scope,
+                nanos,
+                tuple,
+                ip,
+                fields,
+                payload,
+                checksum,
+                wrapper,
+                twinKey,
+                connectionKey,
+                packets,
                 flow);
     }
 

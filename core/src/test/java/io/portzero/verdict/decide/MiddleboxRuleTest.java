@@ -99,4 +99,16 @@ final class MiddleboxRuleTest {
                         .see(answer.flags(ACK | PSH).at(0.04).payload(300));
         assertThat(session.cause()).isEqualTo(Cause.MIDDLEBOX_REWRITE);
     }
+
+    @Test
+    void whatFitsAConnectionWithAnotherPortWasRewritten() {
+        Scene strays =
+                new Scene()
+                        .see(4, i -> ZeroPackets.linuxSyn().flags(ACK).connectionKey(900).at(i))
+                        .twin(900, "198.51.100.1", 8080);
+        assertThat(strays.cause()).isEqualTo(Cause.MIDDLEBOX_REWRITE);
+        assertThat(strays.verdict().evidence())
+                .extracting(Evidence::fact)
+                .anyMatch(fact -> fact.contains("port 8080 of 198.51.100.1"));
+    }
 }

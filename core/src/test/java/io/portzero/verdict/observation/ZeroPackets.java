@@ -57,6 +57,7 @@ public final class ZeroPackets {
     private ChecksumState checksum = ChecksumState.VALID;
     private Optional<Wrapper> wrapper = Optional.empty();
     private long twinKey;
+    private long connectionKey;
     private long packets = 1;
     private Optional<FlowExtent> flow = Optional.empty();
 
@@ -272,6 +273,12 @@ public final class ZeroPackets {
         return scope(Scope.QUOTED);
     }
 
+    /// What the other end of its connection is known by.
+    public ZeroPackets connectionKey(long value) {
+        connectionKey = value;
+        return this;
+    }
+
     /// What the same packet has in common where its port was rewritten; 0 for nothing.
     public ZeroPackets twinKey(long value) {
         twinKey = value;
@@ -318,6 +325,7 @@ public final class ZeroPackets {
                 checksum,
                 wrapper,
                 twinKey,
+                connectionKey,
                 packets,
                 flow);
     }
