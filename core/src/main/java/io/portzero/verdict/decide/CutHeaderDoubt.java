@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
+import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Optional;
 
 /// What short snapshots leave open: where a capture ends soon behind the ports, a request, an
@@ -12,6 +13,9 @@ final class CutHeaderDoubt {
     // Set where stated and reached confidence agree over simulated captures, see docs/accuracy.md.
     private static final double OF_MANY = 0.5;
     private static final double OF_FEW = 0.7;
+
+    /// SYN, ACK and FIN go one way, and something between them.
+    private static final int PACKETS_OF_A_SESSION = 4;
 
     private CutHeaderDoubt() {}
 
@@ -32,12 +36,23 @@ final class CutHeaderDoubt {
 
     private static Optional<Rival> ofSegments(Group group, Cause won) {
         return switch (won) {
-            // Nobody answers answers.
+            // Nobody answers answers, but a session goes both ways.
             case SCAN, FLOOD ->
-                    group.answered() == 0 ? doubt(Cause.BACKSCATTER, OF_MANY) : Optional.empty();
+                    group.answered() == 0
+                            ? doubt(Cause.BACKSCATTER, OF_MANY)
+                            : isExchange(group)
+                                    ? doubt(Doubt.ofSession(group.side()), OF_MANY)
+                                    : Optional.empty();
             case PROBE -> doubt(Doubt.ofSession(group.side()), OF_FEW);
             default -> Optional.empty();
         };
+    }
+
+    /// Whether few connections have many packets, as those of a session and those of a tool that
+    /// keeps its port do.
+    private static boolean isExchange(Group group) {
+        long connections = group.distinct(ZeroPacket::tuple).size();
+        return group.packets().size() >= PACKETS_OF_A_SESSION * connections;
     }
 
     private static Optional<Rival> ofDatagrams(ZeroSide side, Cause won) {

@@ -19,6 +19,7 @@ final class Doubt {
         }
         return CutHeaderDoubt.of(group, won)
                 .or(() -> MidSessionDoubt.of(group, won))
+                .or(() -> ChallengeDoubt.of(group, won))
                 .or(() -> DatagramDoubt.of(group, won));
     }
 

@@ -45,6 +45,26 @@ final class CutHeaderDoubtTest {
     }
 
     @Test
+    void manyPacketsOfOneConnectionThatIsAnsweredMayBeASession() {
+        Verdict verdict =
+                new Scene()
+                        .see(60, i -> crafted(i).to(host(1), 0).portsOnly().at(i / 1000.0))
+                        .see(
+                                60,
+                                i ->
+                                        ZeroPackets.tcp()
+                                                .from(host(1), 0)
+                                                .to(SCANNER, 51_234)
+                                                .portsOnly()
+                                                .at(i / 1000.0 + 0.0002))
+                        .verdicts()
+                        .getFirst();
+        assertThat(verdict.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(verdict.confidence()).isEqualTo(0.5);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.ESTABLISHED_SESSION);
+    }
+
+    @Test
     void packetsToOneHostMayBeOfASession() {
         Verdict verdict = new Scene().see(4, i -> crafted(i).portsOnly()).verdict();
         assertThat(verdict.cause()).isEqualTo(Cause.PROBE);
