@@ -1,5 +1,9 @@
 package io.portzero.summary;
 
+import static io.portzero.packet.TcpFlags.ACK;
+import static io.portzero.packet.TcpFlags.RST;
+import static io.portzero.packet.TcpFlags.SYN;
+
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.TransportFields;
@@ -14,9 +18,6 @@ final class TwinKeys {
     /// Too little is left to recognise the packet by.
     static final long NONE = 0;
 
-    private static final int SYN = 0x02;
-    private static final int RST = 0x04;
-    private static final int ACK = 0x10;
     private static final long A_BEGINNING = 1L << 32;
 
     /// Bits of a sequence number in which the two ends of a connection may differ.

@@ -118,7 +118,7 @@ final class FloodedNetworks {
     }
 
     private static double seconds(List<ZeroPacket> packets) {
-        long first = packets.getFirst().nanos();
-        return first == Long.MIN_VALUE ? 0 : (packets.getLast().nanos() - first) / 1e9;
+        ZeroPacket first = packets.getFirst();
+        return first.timed() ? (packets.getLast().nanos() - first.nanos()) / 1e9 : 0;
     }
 }
