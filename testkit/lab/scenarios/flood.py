@@ -19,6 +19,8 @@ def flood(name, scenario, *steps, v=(), t=None, sent=True, also="REPLY", plan=1,
 
 
 HPING = "a: hping3 -q -n --rand-source "
+CARPET = ("a: {py} craft.py packets 0.0004 700 'IP(src=\"{dark}.%d.%d\"%(i*37%256,1+i*101%254),dst=\"{vnet}.%d\"%(1+i*29%120),"
+          "id=i*7919%65536,ttl=60+i%100)/")
 CASES = [
     flood("flood_syn_to_zero", "hping3 SYN flood to port 0: RST,ACK from port 0", HPING + "-S -p 0 -i u4000 -c 300 {v3}", plan=1,
           v=(("dst port 0 and tcp[13] == 2", 300),), t=(("src port 0 and tcp[13] == 20", 300),)),
@@ -47,6 +49,13 @@ CASES = [
           v=(("dst port 0", 200),), note="the kernel discards martian sources"),
     flood("flood_silent", "hping3 SYN flood to port 0 behind a firewall", HPING + "-S -p 0 -i u2000 -c 300 {v3}", plan=2, victim_rules=NO_ANSWER,
           also="-", v=(("src port 0", 0, 0),)),
+    flood("flood_carpet", "forged SYNs to port 0 of a whole /24, a few to each host", CARPET + "TCP(sport=1024+i*7919%60000,dport=0,flags=\"S\",seq=i*2654435761%2**32,window=512)'",
+          plan=1, spoof=False, v=(("dst port 0 and tcp[13] == 2", 600),), note="no host gets more than a few"),
+    flood("flood_carpet_udp", "forged datagrams to port 0 of a whole /24, a few to each host", CARPET + "UDP(sport=1024+i*7919%60000,dport=0)/Raw(bytes(200))'",
+          plan=3, spoof=False, v=(("udp dst port 0", 600),), note="no host gets more than a few"),
+    flood("flood_udp_listener", "hping3 UDP flood to a port 0 that something answers", HPING + "--udp -p 0 -d 60 -i u3000 -c 250 {v9}", plan=2,
+          victim_rules=table("ip", "zero", "nat hook prerouting priority -100", ["udp dport 0 redirect to :9999"]), v=(("udp dst port 0", 250), ("udp src port 0", 150)),
+          note="the victim redirects port 0 to a program that echoes"),
     flood("flood_few_sources", "three hosts flood port 0 of one", "a: hping3 -q -n -S -p 0 -a {a2} -i u6000 -c 150 {v3} &", "a: hping3 -q -n -S -p 0 -a {a5} -i u6000 -c 150 {v3} &",
           "a: hping3 -q -n -S -p 0 -a {a7} -i u6000 -c 150 {v3}", plan=1, spoof=False, v=(("dst port 0", 430),)),
     flood("flood_one_source", "one host floods port 0 of one with UDP", "a: hping3 -q -n --udp -p 0 -d 200 -i u2000 -c 400 {v13}", plan=3, spoof=False, snap=80,

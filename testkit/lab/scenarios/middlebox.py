@@ -30,6 +30,7 @@ MAPPED = (table("ip", "addresses", "nat hook postrouting priority 100", ["oif rv
           + source("tcp", 43001, 80))
 LISTENER = table("ip", "zero", "nat hook prerouting priority -100", ["tcp dport 0 redirect to :8080"])
 TO0, FROM0 = ("tcp dst port 0", 3), ("tcp src port 0", 3)
+ANSWERS = table("ip", "back", "filter hook forward priority 0", ["iif rv tcp sport 80 tcp sport set 0"])
 SESSION = "MIDDLEBOX_REWRITE|ESTABLISHED_SESSION"
 SILENT = "MIDDLEBOX_REWRITE|NO_SOURCE_PORT|KNOWN_PAYLOAD"
 CASES = [
@@ -53,6 +54,10 @@ CASES = [
         outer=SESSION, claims=(TO0, FROM0), plan=4, victim_rules=LISTENER),
     box("rewrite_destination_refused", "a router sets the destination port to 0, where nothing listens", destination("tcp", 8082), "a: {py} program.py connect 3 0.3 1 {v9}:8082",
         outer="MIDDLEBOX_REWRITE|APPLICATION_DEFAULT", claims=(("tcp dst port 0", 3),), plan=1, also="REPLY"),
+    Case("rewrite_answers", "a router sets the source port of answers alone to 0", ("a: {py} program.py connect 5 0.2 1 {v7}:80",), (
+        View("r:ra+rv", "MIDDLEBOX_REWRITE", "-", suffix="both", pcapng=True, claims=(FROM0,), note="each answer is there twice, with two ports"),
+        View("a:a0", "MIDDLEBOX_REWRITE", "-", suffix="inner", claims=(FROM0,), note="the requests go to port 80, and what comes back is from 0")),
+        plan=3, router_rules=ANSWERS),
     box("rewrite_udp_destination", "a router sets the destination port of SIP requests to 0", destination("udp", 5060), "a: {py} program.py udp sip_options 4 0.2 {v3}:5060",
         outer="MIDDLEBOX_REWRITE|KNOWN_PAYLOAD", claims=(("udp dst port 0", 3),), plan=2, also="REPLY", note="the ICMP errors quote port 0 to a client that never used it"),
 ]

@@ -33,6 +33,8 @@ CASES = [
         claims=(("src port 0 and tcp[13] == 18", 3), ("dst port 0 and tcp[13] == 0", 4))),
     mix("mix_three", "a scan, a meter and a program at once", "SCAN", "NO_SOURCE_PORT|APPLICATION_DEFAULT|REPLY", "a: {masscan} {vnet}.128/26 -p0 --rate 60 &", f"a: {METER} &",
         "a: {py} program.py connect 3 0.5 2 {v6}", plan=4, settle_seconds=3.5, claims=(("udp src port 0", 20), ("dst port 0 and tcp[13] == 2", 64))),
+    mix("mix_flood_detection", "nmap's system detection with port 0, then a flood of the same host by the same source", "FLOOD", "OS_FINGERPRINTING|REPLY",
+        "a: {nmap} -O --max-os-tries 1 -p0,22 {v6}", "a: hping3 -q -n -S -p 0 -i u2000 -c 300 {v6}", plan=2, claims=(("dst port 0 and tcp[13] == 2", 300),)),
     mix("mix_scan_dark_backscatter", "a dark scan larger than the backscatter beside it", "SCAN", "BACKSCATTER",
         "a: {py} craft.py packets 0.04 30 'IP(src=\"{dark}.%d.9\" % i,dst=\"{v4}\")/TCP(sport=0,dport=22,flags=\"S\",seq=i)' &", "a: {zmap} -p 0 -r 100 {dark}.64.0/24",
         point="t:t0", plan=3, claims=(("tcp[13] == 18 and dst port 0", 30), ("tcp[13] == 2", 256))),

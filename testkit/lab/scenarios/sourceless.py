@@ -11,9 +11,9 @@ def sourceless(name, scenario, *steps, point="v:v0", claims=(), note="", plan=1,
     return Case(name, scenario, steps, (View(point, cause, also, claims=claims, note=note, severity_at_most="info", **view),), plan=plan, **rest)
 
 
-def udp(host, dport, payload, times, pause, source="", family="IP"):
+def udp(host, dport, payload, times, pause, source="", family="IP", own_headers=False):
     src = f"src=\"{source}\"," if source else ""
-    ident = ",id=100+i" if family == "IP" else ""
+    ident = ",id=1" if own_headers else ",id=100+i" if family == "IP" else ""
     return f"a: {{py}} craft.py packets {pause} {times} '{family}({src}dst=\"{host}\"{ident})/UDP(sport=0,dport={dport})/{payload}'"
 
 
@@ -21,6 +21,7 @@ METER = "Raw(b\"METR\"+bytes([1,0,i,i*3%256])+bytes(40))"
 GENEVE = "Raw(bytes.fromhex(\"0000655800002a00\"))/Ether(src=\"02:00:00:00:00:21\",dst=\"02:00:00:00:00:22\")/IP(src=\"10.9.0.1\",dst=\"10.9.0.2\")/UDP(sport=40000+i,dport=9999)/Raw(bytes(80))"
 VXLAN = "Raw(bytes.fromhex(\"0800000000004200\"))/Ether(src=\"02:00:00:00:00:31\",dst=\"02:00:00:00:00:32\")/IP(src=\"10.8.0.1\",dst=\"10.8.0.2\")/TCP(sport=40000,dport=443,flags=\"PA\",seq=1000+100*i)/Raw(bytes(100))"
 FROM0 = ("udp src port 0", 8)
+OWN = "the sender writes its own IP header: one identification, fragments allowed"
 CASES = [
     sourceless("sourceless_meter", "a meter's reports twice a second", udp("{v3}", 4739, METER, 24, 0.5), plan=1, claims=(FROM0,)),
     sourceless("sourceless_meter_slow", "a meter's reports each two seconds", udp("{v4}", 6343, METER, 9, 2), plan=2, claims=(FROM0,)),
@@ -34,6 +35,9 @@ CASES = [
     sourceless("sourceless_syslog", "syslog from port 0", udp("{v9}", 514, "payloads.syslog(0)", 16, 0.5), plan=2, claims=(FROM0,)),
     sourceless("sourceless_lossy", "a meter through a router that drops a fifth", udp("{v3}", 9999, METER, 40, 0.2), loss_percent=20, plan=3, claims=(FROM0,)),
     sourceless("sourceless_sampled_vlan", "a tunnel from port 0 on a tagged link, one packet in 4", udp("{v8}", 6081, GENEVE, 80, 0.04), every=4, vlan=77, plan=1),
+    sourceless("sourceless_own_headers", "a meter that writes its own headers", udp("{v4}", 4739, METER, 30, 0.1, own_headers=True), plan=2, claims=(FROM0,), note=OWN),
+    sourceless("sourceless_own_headers_fast", "the same, a hundred times a second", udp("{v5}", 8125, METER, 200, 0.008, own_headers=True), plan=3, claims=(FROM0,), note=OWN),
+    sourceless("sourceless_own_headers_sampled", "a tunnel of MPLS whose end writes its own headers, one packet in 5", udp("{v6}", 6635, VXLAN, 150, 0.02, own_headers=True), every=5, plan=4, note=OWN),
     sourceless("sourceless_short", "a tunnel from port 0, capture of 60 bytes", udp("{v8}", 4789, VXLAN, 30, 0.1), snap=60, plan=4, claims=(FROM0,)),
 ]
 COLLECTOR = table("inet", "collector", "filter hook input priority 0", ["udp sport 0 drop"])  # takes reports, says nothing

@@ -19,11 +19,21 @@ final class Datagrams {
                 new Family("named protocol to port 0", 5, Family.Versions.BOTH, Datagrams::named));
     }
 
+    /// A system, or a device whose own software writes all headers: one identification, and
+    /// fragments allowed.
+    private static Machine sender(Stage stage) {
+        Chance chance = stage.chance;
+        Machine system = stage.places.linux(stage.places.own(), chance.below(3));
+        return chance.happens(0.4)
+                ? system.identifying(chance.oneOf(0, 1, chance.below(65_536)), false)
+                : system;
+    }
+
     /// Flow exports and the like: on a clock, one collector.
     private static void meter(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.NO_SOURCE_PORT);
-        Machine meter = stage.places.linux(stage.places.own(), chance.below(3));
+        Machine meter = sender(stage);
         String collector = stage.places.own();
         int service = chance.oneOf(2_055, 4_739, 6_343, 9_995, 8_125, 20_777, 6_000);
         int count = chance.size(4, 300);
@@ -47,7 +57,7 @@ final class Datagrams {
     private static void log(Stage stage, String family) {
         Chance chance = stage.chance;
         Label label = stage.label(family, Truth.NO_SOURCE_PORT, Truth.KNOWN_PAYLOAD);
-        Machine sender = stage.places.linux(stage.places.own(), chance.below(3));
+        Machine sender = sender(stage);
         String collector = stage.places.own();
         int count = chance.size(3, 150);
         double every = chance.scaled(0.05, 20) * SECOND;
