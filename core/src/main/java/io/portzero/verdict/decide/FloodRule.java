@@ -68,11 +68,14 @@ final class FloodRule implements CauseRule {
 
     private static void weighAmount(Assessment assessment, Group group) {
         int hosts = group.basis() == Group.Basis.TARGET ? group.destinations().size() : 1;
+        String target =
+                hosts > 1
+                        ? "hosts of " + FloodedNetworks.name(Group.busiest(group.destinations()))
+                        : "one host";
         assessment.weigh(
                 Math.min(3, Math.log(group.count() / 50.0)),
                 "many packets to one target",
-                Amount.of(group.count(), "packet")
-                        + (hosts > 1 ? " to one network" : " to one host"),
+                Amount.of(group.count(), "packet") + " to " + target,
                 group.count(),
                 SOURCE);
     }

@@ -88,6 +88,11 @@ final class FloodedNetworks {
                 packet.side() == ZeroSide.SOURCE ? packet.tuple().destinationPort() : 0);
     }
 
+    /// The network of a host, in the notation of a prefix.
+    static String name(Address host) {
+        return network(host) + (host.isIpv4() ? "/24" : "/64");
+    }
+
     private static Address network(Address host) {
         return host.isIpv4()
                 ? new Address(host.high(), host.low() >>> IPV4_HOST_BITS << IPV4_HOST_BITS)

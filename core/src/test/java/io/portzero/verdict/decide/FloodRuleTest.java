@@ -171,6 +171,8 @@ final class FloodRuleTest {
         assertThat(verdict.cause()).isEqualTo(Cause.FLOOD);
         assertThat(verdict.packets()).isEqualTo(1_000);
         assertThat(verdict.destinations()).isEqualTo(200);
+        assertThat(verdict.evidence())
+                .anyMatch(each -> each.fact().equals("1,000 packets to hosts of 198.51.100.0/24"));
     }
 
     @Test
