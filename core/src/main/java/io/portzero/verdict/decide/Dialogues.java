@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
+import io.portzero.verdict.observation.ZeroPacket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ final class Dialogues {
         Optional<Dialogue> found = find(scope == Scope.TUNNELLED, tuple);
         boolean seen = found.isPresent() && found.get().isSeen();
         return scope == Scope.QUOTED && !seen ? find(true, tuple).or(() -> found) : found;
+    }
+
+    /// The tuple of the request in the dialogue that a packet belongs to; there must be one.
+    FiveTuple request(ZeroPacket packet) {
+        return of(packet.scope(), packet.tuple()).orElseThrow().request();
+    }
+
+    /// Whether a packet goes the way of the request; there must be a dialogue.
+    boolean asks(ZeroPacket packet) {
+        return packet.tuple().equals(request(packet));
     }
 
     private Optional<Dialogue> find(boolean tunnelled, FiveTuple tuple) {

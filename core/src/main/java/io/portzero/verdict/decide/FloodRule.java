@@ -93,25 +93,23 @@ final class FloodRule implements CauseRule {
 
     private static void weighStream(Assessment assessment, Group group) {
         double rate = group.peakRate();
+        double likeness = FlowStream.likeness(group, rate);
         if (FlowStream.mayBe(group) && rate <= FlowStream.USUAL) {
-            weighStream(assessment, group, "packets a second on average", 1);
-        } else if (FlowStream.likeness(group) > 0) {
-            weighStream(
-                    assessment,
-                    group,
-                    "packets a second, each with another payload",
-                    FlowStream.likeness(group));
+            weighStream(assessment, group, 1, rate, "packets a second on average");
+        } else if (likeness > 0) {
+            String what = "packets a second, each with another payload";
+            weighStream(assessment, group, likeness, rate, what);
         }
     }
 
     private static void weighStream(
-            Assessment assessment, Group group, String what, double likeness) {
+            Assessment assessment, Group group, double likeness, double rate, String what) {
         assessment.weigh(
                 -4 * likeness,
                 "faster than a program's stream",
                 Amount.of(group.distinct(ZeroPacket::tuple).size(), "flow")
                         + ", "
-                        + Words.rough(group.peakRate())
+                        + Words.rough(rate)
                         + " "
                         + what,
                 group.count(),

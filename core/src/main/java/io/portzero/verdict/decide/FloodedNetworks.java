@@ -1,18 +1,14 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
-import io.portzero.packet.PortProtocol;
-import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Floods that are spread over the hosts of a network ("carpet bombing"), so that no host gets
 /// enough to be the only target. Each source was seen at one host, as forged ones are; and each
@@ -29,45 +25,19 @@ final class FloodedNetworks {
     // What is routed, or assigned to a site, by itself: RFC 4291 §2.5.4 for IPv6.
     private static final int IPV4_HOST_BITS = 8;
 
-    private record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address net, int port) {
-
-        // Written out for the start-up cache: docs/design/007-short-runs.md.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && scope == that.scope
-                    && protocol == that.protocol
-                    && side == that.side
-                    && port == that.port
-                    && net.equals(that.net);
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = scope.hashCode();
-            hash = 31 * hash + protocol.hashCode();
-            hash = 31 * hash + side.hashCode();
-            hash = 31 * hash + net.hashCode();
-            hash = 31 * hash + port;
-            return hash;
-        }
-    }
-
     private FloodedNetworks() {}
 
     /// The packets of each such flood.
     ///
     /// @param requests in the order of their times
     static List<List<ZeroPacket>> of(List<ZeroPacket> requests) {
-        Map<Key, List<ZeroPacket>> byNetwork = new LinkedHashMap<>();
-        Map<Address, Set<Address>> reached = new HashMap<>();
+        Map<Grouping.Key, List<ZeroPacket>> byNetwork = new LinkedHashMap<>();
         for (ZeroPacket packet : requests) {
             if (packet.scope() != Scope.QUOTED && !packet.fromFlow()) {
                 byNetwork.computeIfAbsent(key(packet), _ -> new ArrayList<>()).add(packet);
-                reached.computeIfAbsent(packet.tuple().source(), _ -> new HashSet<>(2))
-                        .add(packet.tuple().destination());
             }
         }
+        Reached reached = new Reached(requests);
         List<List<ZeroPacket>> floods = new ArrayList<>();
         for (List<ZeroPacket> together : byNetwork.values()) {
             for (List<ZeroPacket> wave : Waves.of(together)) {
@@ -79,13 +49,8 @@ final class FloodedNetworks {
         return floods;
     }
 
-    private static Key key(ZeroPacket packet) {
-        return new Key(
-                packet.scope(),
-                packet.tuple().protocol(),
-                packet.side(),
-                network(packet.tuple().destination()),
-                packet.side() == ZeroSide.SOURCE ? packet.tuple().destinationPort() : 0);
+    private static Grouping.Key key(ZeroPacket packet) {
+        return Grouping.targetKey(packet, network(packet.tuple().destination()));
     }
 
     /// The network of a host, in the notation of a prefix.
@@ -99,7 +64,7 @@ final class FloodedNetworks {
                 : new Address(host.high(), 0);
     }
 
-    private static boolean isFlood(List<ZeroPacket> packets, Map<Address, Set<Address>> reached) {
+    private static boolean isFlood(List<ZeroPacket> packets, Reached reached) {
         Set<Address> sources = new HashSet<>();
         Set<Address> hosts = new HashSet<>();
         long count = 0;
@@ -108,7 +73,7 @@ final class FloodedNetworks {
             hosts.add(packet.tuple().destination());
             count += packet.packets();
         }
-        long atOne = sources.stream().filter(each -> atOneHost(each, reached)).count();
+        long atOne = reached.onlyOne(sources);
         double minutes = Math.max(1, seconds(packets)) / 60;
         return hosts.size() > 1
                 && sources.size() >= LEAST_SOURCES
@@ -116,10 +81,6 @@ final class FloodedNetworks {
                 && atOne >= MOST * sources.size()
                 && atOne >= SOURCES_OF_EACH_HOST * hosts.size()
                 && count >= A_MINUTE_AT_EACH_HOST * minutes * hosts.size();
-    }
-
-    private static boolean atOneHost(Address source, Map<Address, Set<Address>> reached) {
-        return reached.getOrDefault(source, Set.of()).size() == 1;
     }
 
     private static double seconds(List<ZeroPacket> packets) {

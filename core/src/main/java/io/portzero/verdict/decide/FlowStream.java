@@ -27,11 +27,13 @@ final class FlowStream {
 
     /// How much the rate of packets speaks for one: 1 up to what is usual, 0 from the fastest on,
     /// and 0 where the payloads are not those of a stream.
-    static double likeness(Group group) {
+    ///
+    /// @param rate packets a second in the busiest stretch
+    static double likeness(Group group, double rate) {
         if (!group.payloadsDiffer() || !hasItsForm(group)) {
             return 0;
         }
-        double above = Math.log(Math.max(group.peakRate(), USUAL) / USUAL);
+        double above = Math.log(Math.max(rate, USUAL) / USUAL);
         return Math.max(0, 1 - above / Math.log(FASTEST / USUAL));
     }
 

@@ -6,7 +6,6 @@ import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,8 @@ final class Grouping {
 
     private static final double FEW_FROM_EACH = 5;
 
-    private record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address host, int port) {
+    /// What packets have in common that are judged together.
+    record Key(Scope scope, PortProtocol protocol, ZeroSide side, Address host, int port) {
 
         // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
@@ -59,10 +59,7 @@ final class Grouping {
         scale = observations.scale();
         RandomHeaders random = new RandomHeaders(observations.packets(), scale);
         groups.addAll(random.groups());
-        List<ZeroPacket> written =
-                observations.packets().stream()
-                        .filter(packet -> !random.taken().contains(packet))
-                        .toList();
+        List<ZeroPacket> written = without(random.taken(), observations.packets());
         sorting = new Sorting(written, dialogues);
         groupBy(Group.Basis.SESSION, sorting.sessions(), this::server);
         List<ZeroPacket> unasked = takeTargets(sorting.unasked());
@@ -71,7 +68,13 @@ final class Grouping {
         groupBy(Group.Basis.SOURCE, requests, packet -> key(packet, packet.tuple().source(), 0));
     }
 
-    private Key key(ZeroPacket packet, Address host, int port) {
+    /// What packets to one target have in common: those from port 0 go to one service of it.
+    static Key targetKey(ZeroPacket packet, Address target) {
+        int port = packet.side() == ZeroSide.SOURCE ? packet.tuple().destinationPort() : 0;
+        return key(packet, target, port);
+    }
+
+    private static Key key(ZeroPacket packet, Address host, int port) {
         return new Key(packet.scope(), packet.tuple().protocol(), packet.side(), host, port);
     }
 
@@ -124,17 +127,14 @@ final class Grouping {
 
     /// Takes out the packets of many sources to one target, and returns the rest.
     private List<ZeroPacket> takeTargets(List<ZeroPacket> packets) {
-        Map<Address, Set<Address>> reached = new HashMap<>();
         Map<Key, List<ZeroPacket>> byTarget = new LinkedHashMap<>();
         for (ZeroPacket packet : packets) {
-            if (packet.scope() == Scope.QUOTED) {
-                continue;
+            if (packet.scope() != Scope.QUOTED) {
+                Key key = targetKey(packet, packet.tuple().destination());
+                byTarget.computeIfAbsent(key, _ -> new ArrayList<>()).add(packet);
             }
-            Address target = packet.tuple().destination();
-            reached.computeIfAbsent(packet.tuple().source(), _ -> new HashSet<>()).add(target);
-            int port = packet.side() == ZeroSide.SOURCE ? packet.tuple().destinationPort() : 0;
-            byTarget.computeIfAbsent(key(packet, target, port), _ -> new ArrayList<>()).add(packet);
         }
+        Reached reached = new Reached(packets);
         Set<ZeroPacket> taken = new HashSet<>();
         byTarget.forEach((key, together) -> {
             List<ZeroPacket> flood = ofMany(together, reached);
@@ -143,9 +143,7 @@ final class Grouping {
                 taken.addAll(flood);
             }
         });
-        return taken.isEmpty()
-                ? packets
-                : packets.stream().filter(packet -> !taken.contains(packet)).toList();
+        return without(taken, packets);
     }
 
     /// Takes out the packets of many sources to one network, and returns the rest.
@@ -157,13 +155,17 @@ final class Grouping {
                     group(Group.Basis.TARGET, key(first, first.tuple().destination(), 0), flood));
             taken.addAll(flood);
         }
+        return without(taken, packets);
+    }
+
+    private static List<ZeroPacket> without(Set<ZeroPacket> taken, List<ZeroPacket> packets) {
         return taken.isEmpty()
                 ? packets
                 : packets.stream().filter(packet -> !taken.contains(packet)).toList();
     }
 
     /// The packets of many sources; those few that came long before or after are somebody else's.
-    private List<ZeroPacket> ofMany(List<ZeroPacket> packets, Map<Address, Set<Address>> reached) {
+    private List<ZeroPacket> ofMany(List<ZeroPacket> packets, Reached reached) {
         if (!isTarget(packets, reached)) {
             return List.of();
         }
@@ -177,22 +179,18 @@ final class Grouping {
         return isTarget(flood, reached) ? flood : packets;
     }
 
-    private boolean isTarget(List<ZeroPacket> packets, Map<Address, Set<Address>> reached) {
+    private boolean isTarget(List<ZeroPacket> packets, Reached reached) {
         Set<Address> sources = new HashSet<>();
         long count = 0;
         for (ZeroPacket packet : packets) {
             sources.add(packet.tuple().source());
             count += packet.packets();
         }
-        long exclusive = sources.stream().filter(source -> only(reached, source)).count();
+        long exclusive = reached.onlyOne(sources);
         return sources.size() >= FloodRule.MANY_SOURCES
                 && count * scale >= FloodRule.LEAST_PACKETS
                 && count <= FEW_FROM_EACH * sources.size()
                 && exclusive >= EXCLUSIVE * sources.size();
-    }
-
-    private static boolean only(Map<Address, Set<Address>> reached, Address source) {
-        return reached.getOrDefault(source, Set.of()).size() == 1;
     }
 
     List<Group> groups() {

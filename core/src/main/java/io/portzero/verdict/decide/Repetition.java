@@ -38,8 +38,9 @@ final class Repetition {
     private final Map<Shape, Long> counts = new HashMap<>();
 
     Repetition(List<ZeroPacket> packets) {
-        for (ZeroPacket packet : packets) {
-            counts.merge(shape(packet), packet.packets(), Long::sum);
+        // Most groups are too small to repeat anything.
+        if (packets.stream().mapToLong(ZeroPacket::packets).sum() >= FloodRule.LEAST_PACKETS) {
+            packets.forEach(packet -> counts.merge(shape(packet), packet.packets(), Long::sum));
         }
     }
 
@@ -55,7 +56,8 @@ final class Repetition {
     /// Whether the like of a packet was sent so often to its host that it is no probe of its
     /// system.
     boolean repeats(ZeroPacket packet) {
-        return counts.getOrDefault(shape(packet), 0L) >= FloodRule.LEAST_PACKETS
+        return !counts.isEmpty()
+                && counts.getOrDefault(shape(packet), 0L) >= FloodRule.LEAST_PACKETS
                 && !NmapProbes.isSystemProbe(packet);
     }
 }

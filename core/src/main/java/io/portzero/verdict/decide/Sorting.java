@@ -9,7 +9,6 @@ import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +27,6 @@ final class Sorting {
     private static final double ENOUGH_REQUESTS = 0.2;
 
     private static final long ANSWERS_OF_A_VICTIM = 3;
-
-    /// Random addresses are drawn again only by chance.
-    private static final double SELDOM_TWICE = 1.1;
 
     /// One service of one host, asked from port 0 or not.
     private record Asked(
@@ -89,7 +85,10 @@ final class Sorting {
     }
 
     private final Dialogues dialogues;
+
+    /// Tuples of undamaged packets, where there are damaged ones.
     private final Set<FiveTuple> readable = new HashSet<>();
+
     private final List<ZeroPacket> requests = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
     private final List<ZeroPacket> unasked = new ArrayList<>();
@@ -102,10 +101,10 @@ final class Sorting {
     /// @param packets in the order of their times, those with random headers taken out
     Sorting(List<ZeroPacket> packets, Dialogues dialogues) {
         this.dialogues = dialogues;
-        for (ZeroPacket packet : packets) {
-            if (packet.checksum() != ChecksumState.WRONG) {
-                readable.add(packet.tuple());
-            }
+        if (packets.stream().anyMatch(Sorting::isDamaged)) {
+            packets.stream()
+                    .filter(packet -> !isDamaged(packet))
+                    .forEach(packet -> readable.add(packet.tuple()));
         }
         List<ZeroPacket> unpaired = new ArrayList<>();
         for (ZeroPacket packet : packets) {
@@ -118,56 +117,20 @@ final class Sorting {
         unpaired.forEach(this::sortAnswer);
     }
 
-    /// Something may answer forged datagrams from port 0. Nobody asks it again, and all of them
-    /// come from one distance, as no crowd of clients does.
     private void moveForged() {
-        Map<Address, List<ZeroPacket>> byServer = new LinkedHashMap<>();
-        for (ZeroPacket packet : sessions) {
-            if (packet.tuple().protocol().isUdp()) {
-                Address server = requestOf(packet).destination();
-                byServer.computeIfAbsent(server, _ -> new ArrayList<>()).add(packet);
-            }
-        }
-        Set<ZeroPacket> moved = new HashSet<>();
-        for (List<ZeroPacket> served : byServer.values()) {
-            List<ZeroPacket> questions = served.stream().filter(this::asks).toList();
-            if (areForged(questions)) {
-                moved.addAll(served);
-            }
-        }
-        if (moved.isEmpty()) {
+        Set<ZeroPacket> forged = new ForgedQuestions(dialogues).among(sessions);
+        if (forged.isEmpty()) {
             return;
         }
         for (ZeroPacket packet : sessions) {
-            if (moved.contains(packet) && asks(packet)) {
+            if (forged.contains(packet) && dialogues.asks(packet)) {
                 requests.add(packet);
-            } else if (moved.contains(packet)) {
-                replies.add(new Reply(packet, requestOf(packet), true));
+            } else if (forged.contains(packet)) {
+                replies.add(new Reply(packet, dialogues.request(packet), true));
             }
         }
-        sessions.removeIf(moved::contains);
+        sessions.removeIf(forged::contains);
         requests.sort(ZeroPacket.BY_TIME);
-    }
-
-    private FiveTuple requestOf(ZeroPacket packet) {
-        return dialogues.of(packet.scope(), packet.tuple()).orElseThrow().request();
-    }
-
-    private boolean asks(ZeroPacket packet) {
-        return packet.tuple().equals(requestOf(packet));
-    }
-
-    private static boolean areForged(List<ZeroPacket> questions) {
-        Set<Address> askers = new HashSet<>();
-        Set<Integer> hopLimits = new HashSet<>();
-        for (ZeroPacket question : questions) {
-            askers.add(question.tuple().source());
-            hopLimits.add(question.ip().hopLimit());
-        }
-        return askers.size() >= FloodRule.LEAST_PACKETS
-                && questions.size() <= SELDOM_TWICE * askers.size()
-                && hopLimits.size() == 1
-                && !questions.getFirst().fromFlow();
     }
 
     /// A host that answers forged packets also sends bare ACKs from the same port: challenges to
@@ -202,7 +165,7 @@ final class Sorting {
             } else {
                 unpaired.add(packet);
             }
-        } else if (isSession(dialogue)) {
+        } else if (isSession(packet, dialogue)) {
             sessions.add(packet);
         } else if (!forth) {
             replies.add(new Reply(packet, dialogue.request(), true));
@@ -214,13 +177,18 @@ final class Sorting {
     }
 
     /// A datagram that comes back to port 0 is an answer; one that comes from there is a service.
-    private boolean isSession(Dialogue dialogue) {
+    private boolean isSession(ZeroPacket packet, Dialogue dialogue) {
         return dialogue.isEstablished()
-                && isReadable(dialogue)
+                && (!isDamaged(packet) || isReadable(dialogue))
                 && (!dialogue.protocol().isUdp() || dialogue.request().destinationPort() == 0);
     }
 
-    /// A host discards what has a wrong checksum (RFC 9293 §3.1, RFC 1122 §4.1.3.4).
+    private static boolean isDamaged(ZeroPacket packet) {
+        return packet.checksum() == ChecksumState.WRONG;
+    }
+
+    /// Whether a packet of it is undamaged: a host discards what has a wrong checksum (RFC 9293
+    /// §3.1, RFC 1122 §4.1.3.4).
     private boolean isReadable(Dialogue dialogue) {
         return readable.contains(dialogue.request())
                 || readable.contains(dialogue.request().reversed());
