@@ -23,23 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// part.
 public final class TrafficSummary {
 
-    /// What a packet is for the time series, in the order of its columns.
-    public enum Moment {
-        OBSERVED,
-        ZERO_TCP,
-        ZERO_UDP,
-        ZERO_OTHER,
-        FRAGMENT,
-        NO_PORTS,
-        TRUNCATED,
-        UNDECODABLE,
-        NOT_IP,
-        /// Counted beside the packet's own moment.
-        QUOTED,
-        /// Counted beside the packet's own moment.
-        TUNNELLED
-    }
-
     private static final int MAXIMUM_BINS = 1_024;
     private static final int PROTOCOLS = PortProtocol.values().length;
 
@@ -153,32 +136,12 @@ public final class TrafficSummary {
     }
 
     private void countMoments(PacketView view, long nanos) {
-        series.count(nanos, moment(view).ordinal());
+        series.count(nanos, Moment.of(view).ordinal());
         switch (view.nested()) {
             case QUOTED -> series.count(nanos, Moment.QUOTED.ordinal());
             case TUNNELLED -> series.count(nanos, Moment.TUNNELLED.ordinal());
             case NONE -> {}
         }
-    }
-
-    /// What the packet is for the time series.
-    static Moment moment(PacketView view) {
-        return switch (view.reading()) {
-            case OBSERVED -> view.isZero() ? zeroMoment(view.protocol()) : Moment.OBSERVED;
-            case NON_FIRST_FRAGMENT -> Moment.FRAGMENT;
-            case NO_PORTS_IN_PROTOCOL -> Moment.NO_PORTS;
-            case TRUNCATED -> Moment.TRUNCATED;
-            case UNDECODABLE -> Moment.UNDECODABLE;
-            case NOT_IP -> Moment.NOT_IP;
-        };
-    }
-
-    private static Moment zeroMoment(int protocol) {
-        return switch (protocol) {
-            case Protocol.TCP -> Moment.ZERO_TCP;
-            case Protocol.UDP -> Moment.ZERO_UDP;
-            default -> Moment.ZERO_OTHER;
-        };
     }
 
     /// Adds what `other` collected from other packets.

@@ -38,7 +38,7 @@ public final class ExplanationText {
         TextPage page = new TextPage(out, style);
         new ExplanationText(page).write(verdicts, Printable.text(subject));
         if (!secondLook) {
-            page.paragraph("", TextVerdicts.NO_SECOND_LOOK, Ink.FAINT);
+            page.paragraph("", VerdictWords.NO_SECOND_LOOK, Ink.FAINT);
         }
     }
 

@@ -15,6 +15,10 @@ import java.util.Optional;
 /// What one exporter does, in the words that text and HTML share.
 final class ExporterWords {
 
+    private static final String NONE =
+            "There are no flow records. Inside captures, NetFlow, IPFIX and sFlow are looked for only"
+                    + " with --flows.";
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /// One thing to know about an exporter.
@@ -27,6 +31,25 @@ final class ExporterWords {
 
     private ExporterWords(ExporterSheet sheet) {
         this.sheet = sheet;
+    }
+
+    /// How many exporters there are, and of how many records: a sentence.
+    static String headline(List<ExporterSheet> sheets) {
+        if (sheets.isEmpty()) {
+            return NONE;
+        }
+        long records =
+                sheets.stream()
+                        .flatMap(each -> each.profile().stream())
+                        .mapToLong(each -> each.counts().records())
+                        .sum();
+        long odd = sheets.stream().filter(ExporterWords::odd).count();
+        String who = Numbers.count(sheets.size(), "exporter");
+        String notable =
+                odd == 0
+                        ? "nothing about them is odd"
+                        : Numbers.count(odd) + " with something odd, marked !";
+        return who + ", " + Numbers.count(records, "flow record") + "; " + notable + ".";
     }
 
     /// The verdict on its zeros, a sentence.

@@ -4,6 +4,7 @@ import io.portzero.engine.ScanReport;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PortProtocol;
 import io.portzero.summary.Concentration;
+import io.portzero.summary.Moment;
 import io.portzero.summary.ZeroProfile;
 
 /// The places of the charts that a script draws, each with a table of what it shows, and the charts
@@ -35,7 +36,7 @@ final class HtmlCharts {
                 + and −; times are UTC.</p>
                 """);
         String outside =
-                MainStretch.of(report.traffic().series().bins(), TextSeries::all).note("packet");
+                MainStretch.of(report.traffic().series().bins(), Moment::packets).note("packet");
         if (!outside.isEmpty()) {
             html.element("p class=\"hint\"", outside + " “Whole time” shows them.");
         }

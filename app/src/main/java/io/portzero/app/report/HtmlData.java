@@ -2,9 +2,9 @@ package io.portzero.app.report;
 
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.PortProtocol;
+import io.portzero.summary.Moment;
 import io.portzero.summary.PortHistogram;
 import io.portzero.summary.TimeSeries;
-import io.portzero.summary.TrafficSummary.Moment;
 import io.portzero.summary.ZeroProfile;
 import java.io.StringWriter;
 import java.util.stream.Stream;
@@ -62,7 +62,7 @@ final class HtmlData {
         json.writeObjectPropertyStart("series");
         json.writeNumberProperty("width", series.widthNanos() / NANOS_PER_MILLISECOND);
         if (!series.bins().isEmpty()) {
-            MainStretch main = MainStretch.of(series.bins(), TextSeries::all);
+            MainStretch main = MainStretch.of(series.bins(), Moment::packets);
             json.writeNumberProperty(
                     "from", main.bins().getFirst().startNanos() / NANOS_PER_MILLISECOND);
             json.writeNumberProperty(
@@ -75,11 +75,10 @@ final class HtmlData {
             json.writeNumber(bin.startNanos() / NANOS_PER_MILLISECOND);
         }
         json.writeEndArray();
-        Moment[] moments = Moment.values();
-        for (int column = 0; column < moments.length; column++) {
-            json.writeArrayPropertyStart(moments[column].name());
+        for (Moment moment : Moment.values()) {
+            json.writeArrayPropertyStart(moment.name());
             for (TimeSeries.Bin bin : series.bins()) {
-                json.writeNumber(bin.counts().get(column));
+                json.writeNumber(moment.in(bin));
             }
             json.writeEndArray();
         }

@@ -21,7 +21,7 @@ final class HtmlExporters {
         html.element("title", "Exporters of flow records");
         html.raw("<style>").raw(style).raw("</style>\n</head>\n<body>\n<header>\n");
         html.element("p class=\"brand\"", "PortZero").element("h1", "Exporters of flow records");
-        html.element("p", ExportersReport.headline(sheets)).raw("</header>\n<main>\n");
+        html.element("p", ExporterWords.headline(sheets)).raw("</header>\n<main>\n");
         sheets.forEach(sheet -> section(html, sheet));
         html.raw("</main>\n</body>\n</html>\n");
         try {

@@ -208,8 +208,8 @@ final class HtmlVerdicts {
         for (String each : judgement.limits()) {
             html.element("p class=\"hint\"", VerdictWords.sentence(CauseWords.capital(each)));
         }
-        if (TextVerdicts.lacksSecondLook(judgement)) {
-            html.element("p class=\"hint\"", TextVerdicts.NO_SECOND_LOOK);
+        if (VerdictWords.lacksSecondLook(judgement)) {
+            html.element("p class=\"hint\"", VerdictWords.NO_SECOND_LOOK);
         }
     }
 }

@@ -9,13 +9,12 @@ import io.portzero.packet.Protocol;
 import io.portzero.packet.StopReason;
 import io.portzero.summary.AbsenceSummary;
 import io.portzero.summary.FragmentSummary.Origin;
+import io.portzero.summary.Moment;
 import io.portzero.summary.PortHistogram.PortCount;
 import io.portzero.summary.TimeSeries;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.TrafficSummary.Moment;
 import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes what a report holds beyond its counts: readings, profiles, reasons, context, time series.
@@ -23,8 +22,6 @@ final class JsonDetail {
 
     private static final int TOP_PORTS = 20;
     private static final int NUMBERS = 256;
-
-    private static final List<Moment> COLUMNS = List.of(Moment.values());
 
     private final JsonGenerator json;
     private final ScanReport report;
@@ -162,8 +159,8 @@ final class JsonDetail {
         for (TimeSeries.Bin bin : series.bins()) {
             json.writeStartObject();
             json.writeStringProperty("time", Times.iso(bin.startNanos(), report.timeDigits()));
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                writePositive(Keys.camelCase(COLUMNS.get(column)), bin.counts().get(column));
+            for (Moment moment : Moment.values()) {
+                writePositive(Keys.camelCase(moment), moment.in(bin));
             }
             json.writeEndObject();
         }

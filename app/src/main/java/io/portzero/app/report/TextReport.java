@@ -57,7 +57,7 @@ public final class TextReport {
                                         + VerdictWords.title(each)
                                         + ". "
                                         + AdviceWords.first(each.advice()),
-                                VerdictWords.ink(each.severity())));
+                                Ink.of(each.severity())));
     }
 
     private void verdict() {

@@ -3,8 +3,8 @@ package io.portzero.app.report;
 import io.portzero.app.report.TextPage.Cell;
 import io.portzero.app.report.TextStyle.Ink;
 import io.portzero.engine.ScanReport;
+import io.portzero.summary.Moment;
 import io.portzero.summary.TimeSeries;
-import io.portzero.summary.TrafficSummary.Moment;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -13,7 +13,6 @@ final class TextSeries {
 
     private static final int FEWEST_BINS = 8;
     private static final int FEWEST_ZEROS = 8;
-    private static final List<Moment> COLUMNS = List.of(Moment.values());
     private static final int LABEL = 12;
     private static final int NUMBERS = 20;
 
@@ -31,7 +30,7 @@ final class TextSeries {
                 || report.traffic().counts().zero().packets() < FEWEST_ZEROS) {
             return;
         }
-        MainStretch main = MainStretch.of(bins, TextSeries::all);
+        MainStretch main = MainStretch.of(bins, Moment::packets);
         page.heading("When");
         lines(main.bins());
         long first = report.traffic().counts().totals().firstNanos();
@@ -56,10 +55,10 @@ final class TextSeries {
     }
 
     private void lines(List<TimeSeries.Bin> bins) {
-        line("TCP port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_TCP));
-        line("UDP port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_UDP));
-        line("other port 0", Ink.ZERO, bins, bin -> at(bin, Moment.ZERO_OTHER));
-        line("all packets", Ink.FAINT, bins, TextSeries::all);
+        line("TCP port 0", Ink.ZERO, bins, Moment.ZERO_TCP::in);
+        line("UDP port 0", Ink.ZERO, bins, Moment.ZERO_UDP::in);
+        line("other port 0", Ink.ZERO, bins, Moment.ZERO_OTHER::in);
+        line("all packets", Ink.FAINT, bins, Moment::packets);
     }
 
     private int columns(List<TimeSeries.Bin> bins) {
@@ -83,18 +82,5 @@ final class TextSeries {
                     ink,
                     peak);
         }
-    }
-
-    private static long at(TimeSeries.Bin bin, Moment moment) {
-        return bin.counts().get(COLUMNS.indexOf(moment));
-    }
-
-    /// Quoted and tunnelled packets are counted at their own moment already.
-    static long all(TimeSeries.Bin bin) {
-        long sum = 0;
-        for (Moment moment : Moment.values()) {
-            sum += moment == Moment.QUOTED || moment == Moment.TUNNELLED ? 0 : at(bin, moment);
-        }
-        return sum;
     }
 }

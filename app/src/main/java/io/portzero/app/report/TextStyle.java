@@ -1,5 +1,6 @@
 package io.portzero.app.report;
 
+import io.portzero.verdict.Severity;
 import java.io.Console;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,15 @@ public record TextStyle(boolean colour, boolean unicode, int width) {
 
         Ink(String codes) {
             this.codes = codes;
+        }
+
+        /// The colour of a verdict's title; the severity is said in words too.
+        static Ink of(Severity severity) {
+            return switch (severity) {
+                case INFO, LOW -> STRONG;
+                case MEDIUM -> ATTENTION;
+                case HIGH, CRITICAL -> ZERO;
+            };
         }
     }
 

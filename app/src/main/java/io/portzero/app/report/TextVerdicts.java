@@ -14,9 +14,6 @@ import java.util.List;
 /// Writes why the zeros were sent: each verdict with its evidence, its rival and what to do.
 final class TextVerdicts {
 
-    static final String NO_SECOND_LOOK =
-            "No second look: the input was read once, so what these hosts did besides is not known.";
-
     private static final int LISTED = 8;
     private static final int LIKEWISE = 3;
     private static final int EVIDENCE = 3;
@@ -92,8 +89,7 @@ final class TextVerdicts {
                                 CauseWords.capital(VerdictWords.title(verdict)),
                                 Confidence.of(verdict)));
         Cell packets = Cell.right(packets(verdict), Ink.ZERO);
-        page.labelled(
-                TextReport.INDENT, packets, width, title, VerdictWords.ink(verdict.severity()));
+        page.labelled(TextReport.INDENT, packets, width, title, Ink.of(verdict.severity()));
         int digits = everything ? report.timeDigits() : 0;
         String facts = VerdictWords.facts(verdict, report.traffic().counts(), digits);
         line(VerdictWords.joined(List.of(severity(verdict), facts)), Ink.PLAIN);
@@ -178,14 +174,9 @@ final class TextVerdicts {
             note("Estimated: " + VerdictWords.sentence(each));
         }
         judgement.limits().forEach(each -> note(VerdictWords.sentence(CauseWords.capital(each))));
-        if (lacksSecondLook(judgement)) {
-            note(NO_SECOND_LOOK);
+        if (VerdictWords.lacksSecondLook(judgement)) {
+            note(VerdictWords.NO_SECOND_LOOK);
         }
-    }
-
-    /// Whether there are verdicts, and nobody looked what the hosts did besides.
-    static boolean lacksSecondLook(Judgement judgement) {
-        return !judgement.secondLook() && !judgement.verdicts().isEmpty();
     }
 
     private void note(String text) {

@@ -1,9 +1,9 @@
 package io.portzero.app.report;
 
-import io.portzero.app.report.TextStyle.Ink;
 import io.portzero.summary.Counts;
 import io.portzero.verdict.Actor.Role;
 import io.portzero.verdict.Direction;
+import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Rival;
 import io.portzero.verdict.Severity;
 import io.portzero.verdict.ToolFound;
@@ -240,19 +240,19 @@ final class VerdictWords {
                 + Confidence.both(tool.confidence());
     }
 
+    /// Said where nobody could look.
+    static final String NO_SECOND_LOOK =
+            "No second look: the input was read once, so what these hosts did besides is not known.";
+
+    /// Whether there are verdicts, and nobody looked what the hosts did besides.
+    static boolean lacksSecondLook(Judgement judgement) {
+        return !judgement.secondLook() && !judgement.verdicts().isEmpty();
+    }
+
     /// Text from whoever decided, printable, with a full stop.
     static String sentence(String text) {
         String shown = Printable.text(text.strip());
         return shown.isEmpty() || shown.endsWith(".") || shown.endsWith("?") ? shown : shown + ".";
-    }
-
-    /// The colour of a title; the severity is said in words too.
-    static Ink ink(Severity severity) {
-        return switch (severity) {
-            case INFO, LOW -> Ink.STRONG;
-            case MEDIUM -> Ink.ATTENTION;
-            case HIGH, CRITICAL -> Ink.ZERO;
-        };
     }
 
     /// Whether nobody should overlook it.

@@ -5,12 +5,12 @@ import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
+import io.portzero.summary.Moment;
 import io.portzero.summary.Rhythm;
 import io.portzero.summary.TimeSeries;
 import io.portzero.summary.TimeSeries.Bin;
 import io.portzero.summary.Totals;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.TrafficSummary.Moment;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -63,19 +63,9 @@ final class HourlyCounts {
         }
         if (totals.timed()) {
             long all = Math.max(HOUR, traffic.series().widthNanos());
-            rhythms.add(
-                    rhythm("all packets", traffic.series().bins(), all, HourlyCounts::allPackets));
+            rhythms.add(rhythm("all packets", traffic.series().bins(), all, Moment::packets));
         }
         return rhythms;
-    }
-
-    private static long allPackets(Bin bin) {
-        long sum = 0;
-        for (Moment moment : Moment.values()) {
-            boolean beside = moment == Moment.QUOTED || moment == Moment.TUNNELLED;
-            sum += beside ? 0 : bin.counts().get(moment.ordinal());
-        }
-        return sum;
     }
 
     private RhythmOf rhythm(String name, List<Bin> bins, long width, ToLongFunction<Bin> packets) {

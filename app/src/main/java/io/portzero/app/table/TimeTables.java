@@ -11,9 +11,9 @@ import io.portzero.app.report.Times;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
+import io.portzero.summary.Moment;
 import io.portzero.summary.TimeSeries.Bin;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.TrafficSummary.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,6 @@ final class TimeTables {
     private static final long SECOND = 1_000_000_000L;
     private static final long DAY = 86_400 * SECOND;
     private static final int HOURS = 24;
-    private static final List<Moment> MOMENTS = List.of(Moment.values());
 
     private final TrafficSummary traffic;
     private final int digits;
@@ -41,7 +40,9 @@ final class TimeTables {
 
     private Table overTime() {
         List<String> columns = new ArrayList<>(List.of("bin_start_utc", "bin_seconds", "packets"));
-        MOMENTS.forEach(moment -> columns.add(name(moment)));
+        for (Moment moment : Moment.values()) {
+            columns.add(name(moment));
+        }
         TableBuilder table =
                 new TableBuilder(
                         "packets_over_time", "Packets over time", columns.toArray(String[]::new));
@@ -51,11 +52,11 @@ final class TimeTables {
             List<Object> cells = new ArrayList<>();
             cells.add(Times.iso(bin.startNanos(), width < SECOND ? digits : 0));
             cells.add(Words.seconds(width));
-            cells.add(packets(bin));
+            cells.add(Moment.packets(bin));
             cells.addAll(bin.counts());
             table.row(cells.toArray());
         }
-        TimeColumns columnsDrawn = TimeColumns.of(bins, width, TimeTables::packets);
+        TimeColumns columnsDrawn = TimeColumns.of(bins, width, Moment::packets);
         return table.says(
                         "A bin lasts "
                                 + duration(width)
@@ -70,10 +71,10 @@ final class TimeTables {
                                 columnsDrawn,
                                 "packets",
                                 List.of(
-                                        line("TCP port 0", bin -> at(bin, Moment.ZERO_TCP)),
-                                        line("UDP port 0", bin -> at(bin, Moment.ZERO_UDP)),
-                                        line("other port 0", bin -> at(bin, Moment.ZERO_OTHER)),
-                                        line("all packets", TimeTables::packets))))
+                                        line("TCP port 0", Moment.ZERO_TCP::in),
+                                        line("UDP port 0", Moment.ZERO_UDP::in),
+                                        line("other port 0", Moment.ZERO_OTHER::in),
+                                        line("all packets", Moment::packets))))
                 .build("No packet has a time.");
     }
 
@@ -96,18 +97,6 @@ final class TimeTables {
             case QUOTED -> "quoted_headers_with_ports";
             case TUNNELLED -> "tunnelled_headers_with_ports";
         };
-    }
-
-    private static long at(Bin bin, Moment moment) {
-        return bin.counts().get(MOMENTS.indexOf(moment));
-    }
-
-    private static long packets(Bin bin) {
-        long sum = 0;
-        for (Moment moment : MOMENTS) {
-            sum += moment == Moment.QUOTED || moment == Moment.TUNNELLED ? 0 : at(bin, moment);
-        }
-        return sum;
     }
 
     private Table byDay() {

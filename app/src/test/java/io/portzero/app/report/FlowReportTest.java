@@ -58,7 +58,7 @@ final class FlowReportTest {
         String text = text(report(), Detail.CONCISE);
         assertThat(text).contains("from 1 flow record").contains("≈ 100");
         assertThat(text).contains("Flow records hold no headers and no payload");
-        assertThat(text).doesNotContain(TextVerdicts.NO_SECOND_LOOK);
+        assertThat(text).doesNotContain(VerdictWords.NO_SECOND_LOOK);
         StringWriter html = new StringWriter();
         HtmlReport.write(report(), html);
         String shown = html.toString().replace(Numbers.NO_BREAK, ' ');
