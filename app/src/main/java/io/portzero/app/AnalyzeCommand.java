@@ -1,7 +1,7 @@
 package io.portzero.app;
 
 import io.portzero.app.record.RecordOutputs;
-import io.portzero.app.report.Notices;
+import io.portzero.app.report.words.Notices;
 import io.portzero.app.table.TableFolder;
 import io.portzero.engine.InputPaths;
 import io.portzero.engine.InputReport;

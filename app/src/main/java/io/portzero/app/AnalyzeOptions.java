@@ -1,8 +1,8 @@
 package io.portzero.app;
 
 import io.portzero.app.record.RecordOptions;
-import io.portzero.app.report.ColourChoice;
-import io.portzero.app.report.Detail;
+import io.portzero.app.report.text.ColourChoice;
+import io.portzero.app.report.text.Detail;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

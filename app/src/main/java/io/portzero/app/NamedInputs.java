@@ -1,6 +1,6 @@
 package io.portzero.app;
 
-import io.portzero.app.report.Printable;
+import io.portzero.app.report.words.Printable;
 import io.portzero.engine.InputPaths;
 import java.io.IOException;
 import java.io.PrintWriter;

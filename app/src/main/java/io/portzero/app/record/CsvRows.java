@@ -1,6 +1,6 @@
 package io.portzero.app.record;
 
-import io.portzero.app.report.Times;
+import io.portzero.app.report.words.Times;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.EnumMap;

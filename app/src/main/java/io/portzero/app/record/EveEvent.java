@@ -20,7 +20,7 @@ import static io.portzero.app.record.RecordField.TCP_FLAGS;
 import static io.portzero.app.record.RecordField.TIME;
 
 import io.portzero.app.record.CollectedRecord.Time;
-import io.portzero.app.report.Times;
+import io.portzero.app.report.words.Times;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.portzero.app.record;
 
-import io.portzero.app.report.Confidence;
+import io.portzero.app.report.words.Confidence;
 import io.portzero.engine.MatchedFlow;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowProvenance;

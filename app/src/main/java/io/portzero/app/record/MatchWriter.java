@@ -1,6 +1,6 @@
 package io.portzero.app.record;
 
-import io.portzero.app.report.Confidence;
+import io.portzero.app.report.words.Confidence;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.packet.LinkType;

@@ -1,7 +1,7 @@
 package io.portzero.app.record;
 
-import io.portzero.app.report.JsonOutput;
-import io.portzero.app.report.Times;
+import io.portzero.app.report.json.JsonOutput;
+import io.portzero.app.report.words.Times;
 import java.io.IOException;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;

@@ -1,5 +1,12 @@
 package io.portzero.app.report;
 
+import io.portzero.app.report.html.HtmlExporters;
+import io.portzero.app.report.json.JsonExporters;
+import io.portzero.app.report.text.Detail;
+import io.portzero.app.report.text.TextExporters;
+import io.portzero.app.report.text.TextPage;
+import io.portzero.app.report.text.TextStyle;
+import io.portzero.app.report.words.ExporterSheet;
 import io.portzero.engine.ScanReport;
 import java.io.Writer;
 import java.util.List;

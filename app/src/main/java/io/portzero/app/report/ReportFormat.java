@@ -1,5 +1,10 @@
 package io.portzero.app.report;
 
+import io.portzero.app.report.html.HtmlReport;
+import io.portzero.app.report.json.JsonReport;
+import io.portzero.app.report.text.Detail;
+import io.portzero.app.report.text.TextReport;
+import io.portzero.app.report.text.TextStyle;
 import io.portzero.engine.ScanReport;
 import java.io.Writer;
 

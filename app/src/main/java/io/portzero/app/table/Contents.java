@@ -1,7 +1,7 @@
 package io.portzero.app.table;
 
-import io.portzero.app.report.Html;
-import io.portzero.app.report.Numbers;
+import io.portzero.app.report.html.Html;
+import io.portzero.app.report.words.Numbers;
 import io.portzero.app.table.StudyTables.Chapter;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;

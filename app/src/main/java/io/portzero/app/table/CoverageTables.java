@@ -7,7 +7,7 @@ import io.portzero.app.picture.LineChart.Point;
 import io.portzero.app.picture.LineChart.Series;
 import io.portzero.app.picture.LineChart.Shape;
 import io.portzero.app.picture.Scale;
-import io.portzero.app.report.Numbers;
+import io.portzero.app.report.words.Numbers;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.Address;
 import io.portzero.summary.ZeroTargets;

@@ -3,7 +3,7 @@ package io.portzero.app.table;
 import io.portzero.app.picture.BarChart;
 import io.portzero.app.picture.BarChart.Bar;
 import io.portzero.app.picture.Scale;
-import io.portzero.app.report.Numbers;
+import io.portzero.app.report.words.Numbers;
 import io.portzero.engine.ScanReport;
 import io.portzero.summary.ZeroProfile;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.portzero.app.table;
 
-import io.portzero.app.report.MainStretch;
+import io.portzero.app.report.words.MainStretch;
 import io.portzero.summary.TimeSeries.Bin;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.portzero.app.table;
 
-import io.portzero.app.report.Numbers;
-import io.portzero.app.report.Times;
+import io.portzero.app.report.words.Numbers;
+import io.portzero.app.report.words.Times;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.ZeroProfile;

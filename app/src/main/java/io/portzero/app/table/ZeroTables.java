@@ -5,7 +5,7 @@ import io.portzero.app.picture.BarChart.Bar;
 import io.portzero.app.picture.Blank;
 import io.portzero.app.picture.Picture;
 import io.portzero.app.picture.Scale;
-import io.portzero.app.report.Numbers;
+import io.portzero.app.report.words.Numbers;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView.Nested;

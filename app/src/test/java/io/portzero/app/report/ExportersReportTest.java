@@ -5,6 +5,8 @@ import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.app.report.text.Detail;
+import io.portzero.app.report.text.TextStyle;
 import io.portzero.engine.FlowOptions;
 import io.portzero.engine.JudgeOptions;
 import io.portzero.engine.Progress;

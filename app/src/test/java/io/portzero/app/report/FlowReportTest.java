@@ -5,6 +5,13 @@ import static io.portzero.testkit.flow.ExportedFlow.tcp;
 import static io.portzero.testkit.flow.ExportedFlow.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.app.report.html.HtmlReport;
+import io.portzero.app.report.json.JsonReport;
+import io.portzero.app.report.text.Detail;
+import io.portzero.app.report.text.TextReport;
+import io.portzero.app.report.text.TextStyle;
+import io.portzero.app.report.words.Numbers;
+import io.portzero.app.report.words.VerdictWords;
 import io.portzero.engine.ScanReport;
 import io.portzero.testkit.flow.FixedExport;
 import java.io.ByteArrayOutputStream;

@@ -5,11 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// Outputs that were read by a person once and must stay so. They come from [Judgements#demo].
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static String text(String name) throws IOException {
+    public static String text(String name) throws IOException {
         try (InputStream in = Golden.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException(name + " is missing from the tests");

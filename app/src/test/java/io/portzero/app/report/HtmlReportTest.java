@@ -3,6 +3,8 @@ package io.portzero.app.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.app.report.html.Html;
+import io.portzero.app.report.html.HtmlReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Judgement;

@@ -133,7 +133,7 @@ public final class Judgements {
                 .build();
     }
 
-    static Verdict reply() {
+    public static Verdict reply() {
         return verdict(Cause.REPLY, Severity.INFO, 1, 22, 4)
                 .hosts(22, 1)
                 .actor("192.0.2.20", Role.RESPONDER, 1)
@@ -173,7 +173,7 @@ public final class Judgements {
     }
 
     /// The scan with a stranger's text wherever text can be.
-    static Verdict hostile(String text) {
+    public static Verdict hostile(String text) {
         return verdict(Cause.SCAN, Severity.HIGH, 0.6, 2, 7)
                 .actor("203.0.113.66", Role.INITIATOR, 2)
                 .tool(text, text, 0.5)

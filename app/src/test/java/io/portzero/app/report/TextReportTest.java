@@ -2,6 +2,9 @@ package io.portzero.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.app.report.text.Detail;
+import io.portzero.app.report.text.TextReport;
+import io.portzero.app.report.text.TextStyle;
 import io.portzero.engine.ScanReport;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package io.portzero.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portzero.app.report.json.JsonReport;
+import io.portzero.app.report.text.Detail;
+import io.portzero.app.report.text.TextReport;
+import io.portzero.app.report.text.TextStyle;
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Judgement;

@@ -1,9 +1,0 @@
-package io.portzero.app.report;
-
-/// What the user asked for with `--color`.
-public enum ColourChoice {
-    /// Colour on a terminal that can show it.
-    AUTO,
-    ALWAYS,
-    NEVER
-}

@@ -1,4 +1,0 @@
-package io.portzero.app.report;
-
-/// Packets that have something in common, with its name.
-public record Share(String name, long packets) {}
