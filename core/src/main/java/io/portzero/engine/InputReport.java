@@ -2,7 +2,7 @@ package io.portzero.engine;
 
 import io.portzero.capture.Damage;
 import io.portzero.summary.Counts;
-import io.portzero.summary.InputFlows;
+import io.portzero.summary.flow.InputFlows;
 import java.util.List;
 import java.util.Optional;
 

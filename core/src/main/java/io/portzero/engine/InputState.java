@@ -4,7 +4,7 @@ import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
 import io.portzero.packet.LinkType;
 import io.portzero.summary.Counts;
-import io.portzero.summary.InputFlows;
+import io.portzero.summary.flow.InputFlows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

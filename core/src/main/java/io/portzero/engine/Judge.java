@@ -1,10 +1,10 @@
 package io.portzero.engine;
 
-import io.portzero.summary.ConductTable;
-import io.portzero.summary.FlowConducts;
-import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.Watch;
+import io.portzero.summary.conduct.ConductTable;
+import io.portzero.summary.conduct.Watch;
+import io.portzero.summary.flow.FlowConducts;
+import io.portzero.summary.flow.FlowZeros;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.decide.Classifier;
 import io.portzero.verdict.decide.Observations;

@@ -1,8 +1,8 @@
 package io.portzero.engine;
 
-import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.Watch;
+import io.portzero.summary.conduct.ConductTable;
+import io.portzero.summary.conduct.Watch;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -2,8 +2,8 @@ package io.portzero.engine;
 
 import io.portzero.capture.Damage;
 import io.portzero.capture.RecordCursor;
-import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.conduct.ConductTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -14,9 +14,9 @@ import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
-import io.portzero.summary.ConductTable;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.Watch;
+import io.portzero.summary.conduct.ConductTable;
+import io.portzero.summary.conduct.Watch;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 

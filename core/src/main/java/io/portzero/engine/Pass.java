@@ -1,6 +1,6 @@
 package io.portzero.engine;
 
-import io.portzero.summary.Watch;
+import io.portzero.summary.conduct.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.portzero.summary.AbsenceSummary;
 import io.portzero.summary.FragmentSummary.Origin;
 import io.portzero.summary.Totals;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.ValueCounts;
+import io.portzero.summary.sketch.ValueCounts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.portzero.engine;
 
-import io.portzero.summary.Baseline;
-import io.portzero.summary.FlowReport;
-import io.portzero.summary.FlowZeros;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.chance.Baseline;
+import io.portzero.summary.flow.FlowReport;
+import io.portzero.summary.flow.FlowZeros;
 import io.portzero.verdict.Judgement;
 import java.util.List;
 

@@ -7,10 +7,10 @@ import io.portzero.packet.PacketView.Nested;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.ZeroSide;
-import io.portzero.summary.HeavyHitters;
 import io.portzero.summary.NestedCounts;
 import io.portzero.summary.TrafficSummary;
 import io.portzero.summary.ZeroProfile;
+import io.portzero.summary.sketch.HeavyHitters;
 import java.util.ArrayList;
 import java.util.List;
 

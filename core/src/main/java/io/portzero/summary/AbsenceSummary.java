@@ -5,6 +5,8 @@ import static io.portzero.internal.Wire.u8;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.StopReason;
+import io.portzero.summary.sketch.Tally;
+import io.portzero.summary.sketch.ValueCounts;
 
 /// Why packets have no ports, in detail: which protocol, which EtherType, where decoding stopped.
 /// Exact.

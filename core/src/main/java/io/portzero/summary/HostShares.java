@@ -1,8 +1,10 @@
 package io.portzero.summary;
 
-import io.portzero.summary.HeavyHitters.Candidate;
-import io.portzero.summary.HeavyHitters.Counted;
 import io.portzero.summary.ZeroSample.Sampled;
+import io.portzero.summary.sketch.Hash;
+import io.portzero.summary.sketch.HeavyHitters;
+import io.portzero.summary.sketch.HeavyHitters.Candidate;
+import io.portzero.summary.sketch.HeavyHitters.Counted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

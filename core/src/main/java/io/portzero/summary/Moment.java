@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Protocol;
+import io.portzero.summary.sketch.TimeSeries;
 
 /// What a packet is for the time series of all traffic, in the order of its columns.
 public enum Moment {

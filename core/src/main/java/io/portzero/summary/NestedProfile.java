@@ -3,6 +3,9 @@ package io.portzero.summary;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.PacketView.Nested;
+import io.portzero.summary.sketch.Hash;
+import io.portzero.summary.sketch.HeavyHitters;
+import io.portzero.summary.sketch.Tally;
 
 /// Who sent the packets whose zero is in a quoted or tunnelled header, and which protocol it was.
 public final class NestedProfile {

@@ -1,5 +1,6 @@
 package io.portzero.summary;
 
+import io.portzero.summary.sketch.Tally;
 import java.util.Arrays;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import static io.portzero.internal.Wire.u8;
 
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
+import io.portzero.summary.sketch.Tally;
 
 /// How often each data offset and each combination of the eight flag bits occurred, to tell crafted
 /// headers from random bytes: of random bytes every value is as frequent as any other. Exact.

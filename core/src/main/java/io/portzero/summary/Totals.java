@@ -3,6 +3,8 @@ package io.portzero.summary;
 import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
+import io.portzero.summary.sketch.Tally;
+import io.portzero.summary.sketch.TimeRange;
 import java.util.Arrays;
 
 /// How many packets there were of each [Reading], and when. The readings add up to the packets by

@@ -2,6 +2,7 @@ package io.portzero.summary;
 
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
+import io.portzero.summary.sketch.Tally;
 import java.util.Arrays;
 
 /// Packets whose outermost source or destination port is 0, by protocol and side. Exact.
@@ -11,15 +12,18 @@ public final class ZeroCounts {
 
     private final long[] counts = new long[PortProtocol.values().length * SIDES];
 
-    void count(PortProtocol protocol, ZeroSide side) {
+    /// Counts one packet with a zero on this side.
+    public void count(PortProtocol protocol, ZeroSide side) {
         count(protocol, side, 1);
     }
 
-    void count(PortProtocol protocol, ZeroSide side, long times) {
+    /// Counts so many packets with a zero on this side.
+    public void count(PortProtocol protocol, ZeroSide side, long times) {
         counts[protocol.ordinal() * SIDES + side.ordinal()] += times;
     }
 
-    void merge(ZeroCounts other) {
+    /// Adds what `other` counted.
+    public void merge(ZeroCounts other) {
         Tally.add(counts, other.counts);
     }
 

@@ -1,7 +1,9 @@
 package io.portzero.summary;
 
 import io.portzero.packet.PacketView;
-import io.portzero.summary.KeySample.Column;
+import io.portzero.summary.sketch.Hash;
+import io.portzero.summary.sketch.KeySample;
+import io.portzero.summary.sketch.KeySample.Column;
 import java.util.ArrayList;
 import java.util.List;
 

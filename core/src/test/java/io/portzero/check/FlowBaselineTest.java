@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.Baseline;
-import io.portzero.summary.Baseline.Method;
+import io.portzero.summary.chance.Baseline;
+import io.portzero.summary.chance.Baseline.Method;
 import io.portzero.testkit.flow.ExportedFlow;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.packet.Bytes;

@@ -9,10 +9,10 @@ import io.portzero.flow.IcmpConvention;
 import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
-import io.portzero.summary.ExporterProfile;
-import io.portzero.summary.FlowCounts;
-import io.portzero.summary.FlowReport;
-import io.portzero.summary.InputFlows;
+import io.portzero.summary.flow.ExporterProfile;
+import io.portzero.summary.flow.FlowCounts;
+import io.portzero.summary.flow.FlowReport;
+import io.portzero.summary.flow.InputFlows;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,7 +13,7 @@ import io.portzero.flow.datagram.ExportPayload;
 import io.portzero.flow.datagram.FragmentKey;
 import io.portzero.flow.datagram.Reassembly;
 import io.portzero.packet.Address;
-import io.portzero.summary.FlowSummary;
+import io.portzero.summary.flow.FlowSummary;
 import io.portzero.testkit.packet.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

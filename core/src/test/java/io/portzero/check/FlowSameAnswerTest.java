@@ -9,7 +9,7 @@ import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowReason;
 import io.portzero.packet.PortProtocol;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.flow.FlowCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

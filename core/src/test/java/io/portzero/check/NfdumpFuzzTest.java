@@ -9,7 +9,7 @@ import io.portzero.flow.nfdump.BlockCompression;
 import io.portzero.flow.nfdump.NfdumpBlock;
 import io.portzero.flow.nfdump.NfdumpDecoder;
 import io.portzero.flow.nfdump.NfdumpHeader;
-import io.portzero.summary.FlowSummary;
+import io.portzero.summary.flow.FlowSummary;
 import io.portzero.testkit.flow.NfdumpFile.Storage;
 import java.io.IOException;
 import java.io.InputStream;

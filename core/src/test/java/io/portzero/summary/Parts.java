@@ -9,15 +9,15 @@ import java.util.random.RandomGenerator;
 
 /// Summarises updates as several workers might: shuffled, dealt to random parts, and merged in a
 /// random tree.
-record Parts<S, U>(Supplier<S> create, BiConsumer<S, U> update, BiConsumer<S, S> merge) {
+public record Parts<S, U>(Supplier<S> create, BiConsumer<S, U> update, BiConsumer<S, S> merge) {
 
-    S whole(List<U> updates) {
+    public S whole(List<U> updates) {
         S summary = create.get();
         updates.forEach(each -> update.accept(summary, each));
         return summary;
     }
 
-    S scattered(List<U> updates, RandomGenerator random) {
+    public S scattered(List<U> updates, RandomGenerator random) {
         List<U> shuffled = new ArrayList<>(updates);
         Collections.shuffle(shuffled, java.util.Random.from(random));
         List<S> parts = deal(shuffled, 1 + random.nextInt(9), random);

@@ -6,7 +6,7 @@ import io.portzero.capture.Damage;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowReason;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.flow.FlowCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

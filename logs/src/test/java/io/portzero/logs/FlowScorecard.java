@@ -1,7 +1,7 @@
 package io.portzero.logs;
 
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.flow.FlowCounts;
 import io.portzero.testkit.flow.label.ExportMakers;
 import io.portzero.testkit.flow.label.FlowKind;
 import io.portzero.testkit.flow.label.FlowMaker;

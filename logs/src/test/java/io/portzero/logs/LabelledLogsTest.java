@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.flow.FlowCounts;
 import io.portzero.testkit.flow.label.FlowKind;
 import io.portzero.testkit.flow.label.FlowMaker;
 import io.portzero.testkit.flow.label.LabelledFlow;

@@ -8,7 +8,7 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.flow.log.FlowLog;
 import io.portzero.flow.log.FlowLogReader;
 import io.portzero.flow.log.FlowLogSink;
-import io.portzero.summary.FlowSummary;
+import io.portzero.summary.flow.FlowSummary;
 import io.portzero.testkit.flow.label.CsvLines;
 import io.portzero.testkit.flow.label.FlowKind;
 import io.portzero.testkit.flow.label.FlowMaker;

@@ -7,7 +7,7 @@ import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
 import io.portzero.flow.FlowReason;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.flow.FlowCounts;
 import io.portzero.testkit.flow.label.CsvLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,7 +8,7 @@ import io.portzero.capture.source.StreamLimits;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.FlowCounts;
+import io.portzero.summary.flow.FlowCounts;
 import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.flow.label.FlowKind;
 import io.portzero.testkit.flow.label.FlowMaker;

@@ -10,7 +10,7 @@ import io.portzero.app.picture.LineChart.Series;
 import io.portzero.app.picture.LineChart.Shape;
 import io.portzero.app.picture.Scale;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.Rhythm;
+import io.portzero.summary.chance.Rhythm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.portzero.app.table;
 
 import io.portzero.app.report.words.MainStretch;
-import io.portzero.summary.TimeSeries.Bin;
+import io.portzero.summary.sketch.TimeSeries.Bin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

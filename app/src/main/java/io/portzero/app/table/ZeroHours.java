@@ -2,9 +2,9 @@ package io.portzero.app.table;
 
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
-import io.portzero.summary.TimeSeries;
-import io.portzero.summary.TimeSeries.Bin;
 import io.portzero.summary.TrafficSummary;
+import io.portzero.summary.sketch.TimeSeries;
+import io.portzero.summary.sketch.TimeSeries.Bin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.portzero.engine.Progress;
 import io.portzero.engine.Scan;
 import io.portzero.engine.ScanOptions;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.Baseline;
+import io.portzero.summary.chance.Baseline;
 import io.portzero.testkit.capture.LinkType;
 import io.portzero.testkit.capture.PcapWriter;
 import io.portzero.testkit.packet.Fragments;

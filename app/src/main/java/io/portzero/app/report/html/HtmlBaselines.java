@@ -2,7 +2,7 @@ package io.portzero.app.report.html;
 
 import io.portzero.app.report.words.BaselineWords;
 import io.portzero.app.report.words.Numbers;
-import io.portzero.summary.Baseline;
+import io.portzero.summary.chance.Baseline;
 import java.util.List;
 
 /// The section about what chance alone would bring.

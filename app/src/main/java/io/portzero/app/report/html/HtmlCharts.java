@@ -7,9 +7,9 @@ import io.portzero.app.report.words.Numbers;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PortProtocol;
-import io.portzero.summary.Concentration;
 import io.portzero.summary.Moment;
 import io.portzero.summary.ZeroProfile;
+import io.portzero.summary.chance.Concentration;
 
 /// The places of the charts that a script draws, each with a table of what it shows, and the charts
 /// that need no script.

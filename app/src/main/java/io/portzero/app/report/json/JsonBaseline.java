@@ -1,6 +1,6 @@
 package io.portzero.app.report.json;
 
-import io.portzero.summary.Baseline;
+import io.portzero.summary.chance.Baseline;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;

@@ -12,10 +12,10 @@ import io.portzero.summary.AbsenceSummary;
 import io.portzero.summary.FragmentSummary.Origin;
 import io.portzero.summary.Moment;
 import io.portzero.summary.PortHistogram.PortCount;
-import io.portzero.summary.TimeSeries;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
+import io.portzero.summary.sketch.TimeSeries;
+import io.portzero.summary.sketch.ValueCounts;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes what a report holds beyond its counts: readings, profiles, reasons, context, time series.

@@ -9,11 +9,11 @@ import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.flow.datagram.ExportFacts;
 import io.portzero.flow.datagram.ExportStream;
 import io.portzero.packet.PortProtocol;
-import io.portzero.summary.ExporterProfile;
-import io.portzero.summary.FlowCounts;
-import io.portzero.summary.FlowReport;
-import io.portzero.summary.FragmentedService;
-import io.portzero.summary.InputFlows;
+import io.portzero.summary.flow.ExporterProfile;
+import io.portzero.summary.flow.FlowCounts;
+import io.portzero.summary.flow.FlowReport;
+import io.portzero.summary.flow.FragmentedService;
+import io.portzero.summary.flow.InputFlows;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 

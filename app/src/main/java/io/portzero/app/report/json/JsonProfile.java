@@ -10,8 +10,8 @@ import io.portzero.packet.TcpOptions;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.PortHistogram.PortCount;
 import io.portzero.summary.TrafficSummary;
-import io.portzero.summary.ValueCounts;
 import io.portzero.summary.ZeroProfile;
+import io.portzero.summary.sketch.ValueCounts;
 import java.util.function.LongFunction;
 import tools.jackson.core.JsonGenerator;
 

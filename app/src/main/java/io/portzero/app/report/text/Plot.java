@@ -1,6 +1,6 @@
 package io.portzero.app.report.text;
 
-import io.portzero.summary.TimeSeries;
+import io.portzero.summary.sketch.TimeSeries;
 import java.util.List;
 import java.util.function.ToLongFunction;
 

@@ -4,7 +4,7 @@ import io.portzero.app.report.text.TextPage.Cell;
 import io.portzero.app.report.text.TextStyle.Ink;
 import io.portzero.app.report.words.BaselineWords;
 import io.portzero.app.report.words.Numbers;
-import io.portzero.summary.Baseline;
+import io.portzero.summary.chance.Baseline;
 import java.util.ArrayList;
 import java.util.List;
 

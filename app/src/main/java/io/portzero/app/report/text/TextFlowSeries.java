@@ -7,8 +7,8 @@ import io.portzero.app.report.words.Numbers;
 import io.portzero.app.report.words.Times;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.PortProtocol;
-import io.portzero.summary.FlowZeros;
-import io.portzero.summary.TimeSeries;
+import io.portzero.summary.flow.FlowZeros;
+import io.portzero.summary.sketch.TimeSeries;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
 

@@ -7,9 +7,9 @@ import io.portzero.app.report.words.FlowWords;
 import io.portzero.app.report.words.Numbers;
 import io.portzero.app.report.words.Printable;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.ExporterProfile;
-import io.portzero.summary.FlowReport;
-import io.portzero.summary.FragmentedService;
+import io.portzero.summary.flow.ExporterProfile;
+import io.portzero.summary.flow.FlowReport;
+import io.portzero.summary.flow.FragmentedService;
 import java.util.ArrayList;
 import java.util.List;
 

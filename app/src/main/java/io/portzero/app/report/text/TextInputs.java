@@ -8,8 +8,8 @@ import io.portzero.app.report.words.Times;
 import io.portzero.capture.Damage;
 import io.portzero.engine.InputReport;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.FlowCounts;
 import io.portzero.summary.Totals;
+import io.portzero.summary.flow.FlowCounts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.portzero.app.report.words.Numbers;
 import io.portzero.app.report.words.Times;
 import io.portzero.engine.ScanReport;
 import io.portzero.summary.Moment;
-import io.portzero.summary.TimeSeries;
+import io.portzero.summary.sketch.TimeSeries;
 import java.util.List;
 import java.util.function.ToLongFunction;
 

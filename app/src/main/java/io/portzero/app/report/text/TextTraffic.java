@@ -8,7 +8,7 @@ import io.portzero.app.report.words.ConcentrationWords;
 import io.portzero.app.report.words.Numbers;
 import io.portzero.app.report.words.PacketKind;
 import io.portzero.engine.ScanReport;
-import io.portzero.summary.Concentration;
+import io.portzero.summary.chance.Concentration;
 import java.util.ArrayList;
 import java.util.List;
 

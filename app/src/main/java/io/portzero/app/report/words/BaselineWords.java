@@ -1,7 +1,7 @@
 package io.portzero.app.report.words;
 
-import io.portzero.summary.Baseline;
-import io.portzero.summary.FlowReport;
+import io.portzero.summary.chance.Baseline;
+import io.portzero.summary.flow.FlowReport;
 import java.util.Locale;
 
 /// Says how a comparison with chance was made and what it gave.

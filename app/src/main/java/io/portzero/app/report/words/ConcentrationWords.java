@@ -1,6 +1,6 @@
 package io.portzero.app.report.words;
 
-import io.portzero.summary.Concentration;
+import io.portzero.summary.chance.Concentration;
 
 /// Says how unevenly the zeros are shared among their sources.
 public final class ConcentrationWords {

@@ -7,7 +7,7 @@ import io.portzero.flow.IcmpConvention;
 import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.flow.datagram.ExportStream;
 import io.portzero.packet.PortProtocol;
-import io.portzero.summary.ExporterProfile;
+import io.portzero.summary.flow.ExporterProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,10 +7,10 @@ import io.portzero.flow.datagram.ExportCounts;
 import io.portzero.flow.datagram.ExportFacts;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
-import io.portzero.summary.ExporterProfile;
-import io.portzero.summary.FlowCounts;
-import io.portzero.summary.FlowReport;
-import io.portzero.summary.FragmentedService;
+import io.portzero.summary.flow.ExporterProfile;
+import io.portzero.summary.flow.FlowCounts;
+import io.portzero.summary.flow.FlowReport;
+import io.portzero.summary.flow.FragmentedService;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.portzero.app.report.words;
 
-import io.portzero.summary.TimeSeries.Bin;
+import io.portzero.summary.sketch.TimeSeries.Bin;
 import java.util.List;
 import java.util.function.ToLongFunction;
 

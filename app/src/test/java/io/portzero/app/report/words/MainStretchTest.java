@@ -2,7 +2,7 @@ package io.portzero.app.report.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portzero.summary.TimeSeries.Bin;
+import io.portzero.summary.sketch.TimeSeries.Bin;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,98 @@
+package io.portzero.summary.flow;
+
+import io.portzero.flow.FlowField;
+import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Order;
+import io.portzero.verdict.observation.Conversation;
+import io.portzero.verdict.observation.Excess;
+import io.portzero.verdict.observation.TransportFields;
+import io.portzero.verdict.observation.ZeroPacket;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Collects the flow records with a zero: those whose zero is certainly a port, and beside them
+/// those with no port but 0 of which only all records together tell.
+///
+/// The two are kept apart, so that a flood of fragments does not push out what is certain.
+final class FlowEvidence {
+
+    private static final Comparator<FlowRows.Row> BY_TIME =
+            Order.comparingLong((FlowRows.Row each) -> each.packet().nanos())
+                    .thenComparing(FlowRows.Row::hash, Long::compareUnsigned);
+
+    private final FlowRows rows = new FlowRows();
+    private final FlowConversations conversations = new FlowConversations();
+    private final FlowRows openRows = new FlowRows();
+    private final FlowConversations openConversations = new FlowConversations();
+
+    /// Counts a record whose ports are ports.
+    void count(FlowRecord record, ExporterProfile exporter) {
+        if (record.is(FlowField.SOURCE_PORT, 0) || record.is(FlowField.DESTINATION_PORT, 0)) {
+            FlowSide side = FlowSide.of(record);
+            rows.count(record, side, exporter.identity(), exporter.number());
+            conversations.count(record);
+        }
+    }
+
+    /// Counts a record with no port but 0, which may be none.
+    void countOpen(FlowRecord record, ExporterProfile exporter) {
+        openRows.count(record, FlowSide.FORWARD, exporter.identity(), exporter.number());
+        openConversations.count(record);
+    }
+
+    /// The records with no port but 0 that turned out to be ports, as far as they were kept.
+    ///
+    /// @param isObserved whether the zeros of an open record turned out to be ports
+    List<FlowRows.Row> resolved(Predicate<FlowRows.Row> isObserved) {
+        return openRows.rows().stream().filter(isObserved).toList();
+    }
+
+    /// Whether all records with no port but 0 were kept of which only all records together tell.
+    boolean keepsAllOpen() {
+        return openRows.complete();
+    }
+
+    /// @param observed records with an observed port 0 in all
+    /// @param exporters the exporters by their numbers
+    /// @param isObserved as in [#resolved]
+    /// @param excess how many times the zeros are that were to be expected
+    FlowZeros zeros(
+            long observed,
+            List<ExporterProfile> exporters,
+            Predicate<FlowRows.Row> isObserved,
+            Excess excess) {
+        List<FlowRows.Row> found = new ArrayList<>(rows.rows());
+        List<Conversation> talks = new ArrayList<>(conversations.all());
+        List<FlowRows.Row> resolved = resolved(isObserved);
+        boolean complete = rows.complete() && conversations.complete();
+        if (!resolved.isEmpty()) {
+            found.addAll(resolved);
+            talks.addAll(openConversations.all());
+            complete &= openRows.complete() && openConversations.complete();
+            found.removeIf(row -> !isKept(row));
+            found.sort(BY_TIME);
+        }
+        List<ZeroPacket> records =
+                found.stream().map(row -> known(row, exporters.get(row.exporter()))).toList();
+        return new FlowZeros(records, observed, complete, talks, excess);
+    }
+
+    /// Two samples make one where both keep what the smaller of them keeps.
+    private boolean isKept(FlowRows.Row row) {
+        return Long.compareUnsigned(row.hash(), rows.threshold()) <= 0
+                && Long.compareUnsigned(row.hash(), openRows.threshold()) <= 0;
+    }
+
+    private static ZeroPacket known(FlowRows.Row row, ExporterProfile exporter) {
+        ZeroPacket packet = row.packet();
+        TransportFields fields = packet.transport();
+        return isKnown(fields.kind(), exporter) ? packet : packet.with(fields.withoutKind());
+    }
+
+    /// Flags that an exporter prints as 0 everywhere are not known.
+    static boolean isKnown(int flags, ExporterProfile exporter) {
+        return flags != 0 || exporter.printsTcpFlags();
+    }
+}
