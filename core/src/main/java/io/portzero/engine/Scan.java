@@ -78,8 +78,9 @@ public final class Scan {
         Judgement ofPackets =
                 Judge.judge(traffic, packets, look.packets(), judging, options.threads());
         Judgement ofFlows = Judge.judge(zeros, look.flows(), judging, options.threads());
+        Judgement judgement = ofPackets.and(ofFlows);
         if (again && !sinks.isEmpty() && !cancelled) {
-            sinks.forEach(sink -> sink.judged(ofPackets.assignment()));
+            sinks.forEach(sink -> sink.judged(judgement));
             FlowReading shown = flows.again(paths, sinks, ofFlows.assignment());
             try {
                 read(sinks, null, shown);
@@ -87,7 +88,6 @@ public final class Scan {
                 shown.close();
             }
         }
-        Judgement judgement = ofPackets.and(ofFlows);
         var facts = facts(first.merger(), System.nanoTime() - begin, !again || !cancelled);
         return report(first, flows, flowReport, zeros, judgement, facts);
     }

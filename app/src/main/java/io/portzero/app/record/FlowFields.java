@@ -19,9 +19,12 @@ final class FlowFields {
     private static final int FINEST_DIGITS = 9;
 
     private final RecordRows rows;
+    private final VerdictFields verdictFields;
 
-    FlowFields(RecordRows rows) {
+    /// @param verdictFields writes to the same rows
+    FlowFields(RecordRows rows, VerdictFields verdictFields) {
         this.rows = rows;
+        this.verdictFields = verdictFields;
     }
 
     void write(MatchedFlow flow) {
@@ -34,7 +37,7 @@ final class FlowFields {
         writeEnds(flow);
         writeTransport(record);
         rows.text(RecordField.WHY, FlowWhy.of(flow));
-        flow.verdict().ifPresent(verdict -> PacketFields.writeVerdict(rows, verdict));
+        flow.verdict().ifPresent(verdictFields::write);
         writeCommunityId(flow);
         writeOrigin(flow);
         time(RecordField.LAST_TIME, record, FlowField.LAST_NANOS);

@@ -1,6 +1,5 @@
 package io.portzero.app.record;
 
-import io.portzero.app.report.words.Confidence;
 import io.portzero.capture.RecordCursor;
 import io.portzero.engine.MatchedPacket;
 import io.portzero.packet.Address;
@@ -20,9 +19,12 @@ import java.util.Locale;
 final class PacketFields {
 
     private final RecordRows rows;
+    private final VerdictFields verdictFields;
 
-    PacketFields(RecordRows rows) {
+    /// @param verdictFields writes to the same rows
+    PacketFields(RecordRows rows, VerdictFields verdictFields) {
         this.rows = rows;
+        this.verdictFields = verdictFields;
     }
 
     /// @param verdicts as [PacketVerdicts] finds them; written is the one about the record's scope
@@ -39,7 +41,7 @@ final class PacketFields {
         rows.text(RecordField.WHY, Reason.of(view));
         verdicts.stream()
                 .filter(each -> each.scope() == Scope.OUTER == view.isZero())
-                .forEach(each -> writeVerdict(rows, each));
+                .forEach(verdictFields::write);
         writeCommunityId(view);
     }
 
@@ -141,12 +143,6 @@ final class PacketFields {
                 Address.text(ip.destinationHigh(), ip.destinationLow()));
         rows.number(RecordField.NESTED_SOURCE_PORT, view.nestedSourcePort());
         rows.number(RecordField.NESTED_DESTINATION_PORT, view.nestedDestinationPort());
-    }
-
-    static void writeVerdict(RecordRows rows, Verdict verdict) {
-        rows.text(RecordField.CAUSE, verdict.cause().name());
-        rows.decimal(RecordField.CONFIDENCE, Confidence.rounded(verdict.confidence()));
-        rows.text(RecordField.SEVERITY, verdict.severity().key());
     }
 
     private void writeCommunityId(PacketView view) {

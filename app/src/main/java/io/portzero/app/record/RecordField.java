@@ -45,6 +45,8 @@ enum RecordField {
     NESTED_SOURCE_PORT("nestedSourcePort", ColumnType.PORT),
     NESTED_DESTINATION_PORT("nestedDestinationPort", ColumnType.PORT),
     WHY("why"),
+    /// The place among the verdicts of the report, from 1, of the one that the zero belongs to.
+    VERDICT_NUMBER("verdictNumber", ColumnType.INTEGER),
     /// Why the zero in the header that the scope names was sent; absent where nothing was decided.
     CAUSE("cause"),
     /// How sure the cause is, 0 to 1.

@@ -6,6 +6,7 @@ import io.portzero.engine.PacketSink;
 import io.portzero.flow.FlowProvenance;
 import io.portzero.packet.PacketView.Nested;
 import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Judgement;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,8 +135,9 @@ public final class RecordOutputs implements Closeable {
         }
 
         @Override
-        public void judged(Assignment decided) {
-            assignment = decided;
+        public void judged(Judgement judgement) {
+            assignment = judgement.assignment();
+            output.sink().judged(judgement);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.portzero.app.record;
 
 import io.portzero.engine.MatchedFlow;
 import io.portzero.engine.MatchedPacket;
+import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Verdict;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class RecordWriter implements OutputSink {
     private static final int BUFFER = 64 << 10;
 
     private final RecordRows rows;
+    private final VerdictFields verdictFields;
     private final PacketFields fields;
     private final FlowFields flowFields;
 
@@ -42,8 +44,9 @@ public final class RecordWriter implements OutputSink {
                     case ECS -> collected(target, EcsEvent::of);
                     case PARQUET -> new ParquetRows(target, application.get());
                 };
-        fields = new PacketFields(rows);
-        flowFields = new FlowFields(rows);
+        verdictFields = new VerdictFields(rows);
+        fields = new PacketFields(rows, verdictFields);
+        flowFields = new FlowFields(rows, verdictFields);
     }
 
     private static Writer text(OutputStream target) {
@@ -53,6 +56,11 @@ public final class RecordWriter implements OutputSink {
     private static RecordRows collected(
             OutputStream target, Function<CollectedRecord, Map<String, Object>> shape) {
         return new CollectedRows(new JsonShape(text(target), shape));
+    }
+
+    @Override
+    public void judged(Judgement judgement) {
+        verdictFields.judged(judgement);
     }
 
     @Override

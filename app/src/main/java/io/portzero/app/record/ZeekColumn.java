@@ -62,6 +62,7 @@ record ZeekColumn(
                     column("nested_resp_h", "addr", RecordField.NESTED_DESTINATION_ADDRESS),
                     column("nested_resp_p", "port", RecordField.NESTED_DESTINATION_PORT),
                     column("nested_proto", "string", RecordField.NESTED_PROTOCOL),
+                    column("verdict_number", "count", RecordField.VERDICT_NUMBER),
                     column("cause", "string", RecordField.CAUSE),
                     column("cause_confidence", "double", RecordField.CONFIDENCE),
                     column("severity", "string", RecordField.SEVERITY),

@@ -66,7 +66,7 @@ final class FlowRecordsTest {
                         "side":"destination","protocol":"tcp","sourceAddress":"192.0.2.1",\
                         "destinationAddress":"198.51.100.1","sourcePort":40000,\
                         "destinationPort":0,"tcpFlags":"SYN","why":"TCP destination port is 0",\
-                        "cause":"PROBE","confidence":0.8,"severity":"info",\
+                        "verdictNumber":1,"cause":"PROBE","confidence":0.8,"severity":"info",\
                         "communityId":"1:sz2O6plNY2EKK8P2WGCqQBfUW+g=","communityIdForm":"ports",\
                         "flowRecord":1,"format":"netflow5","exporter":"files",\
                         "observationDomain":0,"lastTime":"2023-11-14T22:13:18.000Z","packets":1,\
@@ -131,7 +131,7 @@ final class FlowRecordsTest {
         String record =
                 """
                 {"input":"flows0","fileOffset":OFFSET,"side":"destination","protocol":"tcp",\
-                "destinationPort":0,"why":"TCP destination port is 0","cause":"PROBE",\
+                "destinationPort":0,"why":"TCP destination port is 0","verdictNumber":1,"cause":"PROBE",\
                 "confidence":0.5,"severity":"low","flowRecord":NUMBER,\
                 "format":"netflow9","exporter":"files","observationDomain":7,"template":300,\
                 "raw":{"destinationPort":0},"provenance":"observed"}\

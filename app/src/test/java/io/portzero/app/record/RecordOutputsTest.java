@@ -19,6 +19,7 @@ import io.portzero.engine.ScanOptions;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
@@ -131,7 +132,7 @@ final class RecordOutputsTest {
 
     /// The sink, told of other causes than the scan's own.
     private static PacketSink toldBefore(PacketSink sink, Assignment assignment) {
-        sink.judged(assignment);
+        sink.judged(new Judgement(List.of(), List.of(), false, List.of(), assignment));
         return new PacketSink() {
             @Override
             public void accept(MatchedPacket packet) throws IOException {

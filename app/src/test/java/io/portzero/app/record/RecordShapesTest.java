@@ -195,7 +195,7 @@ final class RecordShapesTest {
                         "community_id":"1:sz2O6plNY2EKK8P2WGCqQBfUW+g=","packets":1,"bytes":40},\
                         "observer":{"name":"files"},"log":{"file":{"path":"flows"}},\
                         "portzero":{"fileOffset":0,"side":"destination","tcpFlags":"SYN",\
-                        "cause":"PROBE","confidence":0.8,"severity":"info",\
+                        "verdictNumber":3,"cause":"PROBE","confidence":0.8,"severity":"info",\
                         "communityIdForm":"ports","flowRecord":1,"format":"netflow5",\
                         "observationDomain":0,"provenance":"observed",\
                         "raw":{"sourcePort":40000,"destinationPort":0}}}\

@@ -40,7 +40,10 @@ final class JsonVerdicts {
 
     void write() {
         json.writeArrayPropertyStart("verdicts");
-        judgement.verdicts().forEach(this::write);
+        int number = 0;
+        for (Verdict verdict : judgement.verdicts()) {
+            write(verdict, ++number);
+        }
         json.writeEndArray();
         json.writeBooleanProperty("secondLook", judgement.secondLook());
         json.writeArrayPropertyStart("approximations");
@@ -56,8 +59,9 @@ final class JsonVerdicts {
         json.writeEndArray();
     }
 
-    private void write(Verdict verdict) {
+    private void write(Verdict verdict, int number) {
         json.writeStartObject();
+        json.writeNumberProperty("number", number);
         json.writeStringProperty("cause", verdict.cause().name());
         writeFrom(verdict.records());
         json.writeStringProperty("scope", verdict.scope().key());
