@@ -64,6 +64,7 @@ public final class Main {
         main.addSubcommand("analyze", AnalyzeCommand.commandLine());
         if (all) {
             main.addSubcommand("demo", DemoCommand.commandLine());
+            main.addSubcommand("completion", CompletionCommand.commandLine());
             main.addSubcommand("help", HelpCommand.commandLine());
         }
         return new CommandLine(main)

@@ -1,8 +1,9 @@
 package io.portzero.app.record;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The forms in which records are written.
 public enum RecordFormat {
@@ -37,9 +38,17 @@ public enum RecordFormat {
                                 "unknown format of records: '"
                                         + name
                                         + "'; expected one of "
-                                        + Arrays.stream(values())
-                                                .map(each -> each.key)
-                                                .collect(Collectors.joining(", "))));
+                                        + String.join(", ", names())));
+    }
+
+    /// All names as they stand on the command line.
+    static List<String> names() {
+        // A plain loop: docs/design/007-short-runs.md.
+        List<String> names = new ArrayList<>();
+        for (RecordFormat each : values()) {
+            names.add(each.key);
+        }
+        return names;
     }
 
     /// Whether a value of `--format` is a form of records, and not of the report.

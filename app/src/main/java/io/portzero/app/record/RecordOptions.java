@@ -23,6 +23,7 @@ public final class RecordOptions {
             OptionSpec.builder("--records-format")
                     .paramLabel("FORMAT")
                     .type(String.class)
+                    .completionCandidates(RecordFormat.names())
                     .description(
                             "Form of those lines: ndjson, csv, parquet, zeek (tab-separated), zeek-json,"
                                     + " eve (Suricata), ecs (Elastic); by default what the file's name"
@@ -42,6 +43,7 @@ public final class RecordOptions {
             OptionSpec.builder("--only")
                     .paramLabel("zeros")
                     .type(String.class)
+                    .completionCandidates(List.of("zeros"))
                     .description(
                             "Restrict --records, -w, --format ndjson and csv to what really has port 0:"
                                     + " outside, quoted, tunnelled, or in a flow record.")
