@@ -15,6 +15,9 @@ final class FloodRule implements CauseRule {
     /// Packets to one target below which nothing is called a flood.
     static final int LEAST_PACKETS = 30;
 
+    /// The same where packets of many sources are seen: each alone would look like a prober.
+    private static final int LEAST_OF_MANY = 20;
+
     /// Sources from which one target's packets can be called those of many.
     static final int MANY_SOURCES = 8;
 
@@ -34,14 +37,20 @@ final class FloodRule implements CauseRule {
         }
         long toOne = Collections.max(group.destinations().values());
         double share = toOne / (double) group.unscaledCount();
-        boolean oneTarget = share >= 0.9 || group.basis() == Group.Basis.TARGET;
-        if (group.count() < LEAST_PACKETS || !oneTarget) {
+        boolean ofMany = group.basis() == Group.Basis.TARGET;
+        boolean oneTarget = share >= 0.9 || ofMany;
+        int least = ofMany ? leastOfMany(group.fromFlows()) : LEAST_PACKETS;
+        if (group.count() < least || !oneTarget) {
             return assessment.exclude(
-                    "do 30 packets or more go to one target?",
+                    "do " + least + " packets or more go to one target?",
                     Amount.of(group.count(), "packet")
                             + ", "
                             + Words.percent(share)
                             + " of them to one host");
+        }
+        if (ofMany && Decoys.mayBe(group)) {
+            return assessment.exclude(
+                    "is each packet sent once?", "the same probes come in the names of many");
         }
         if (group.destinationPorts() > FEW_PORTS) {
             return assessment.exclude(
@@ -64,6 +73,12 @@ final class FloodRule implements CauseRule {
             Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         }
         return assessment;
+    }
+
+    /// Packets of many sources to one target below which they are not judged together. Flow records
+    /// do not show whether one machine wrote them.
+    static int leastOfMany(boolean fromFlows) {
+        return fromFlows ? LEAST_PACKETS : LEAST_OF_MANY;
     }
 
     private static void weighAmount(Assessment assessment, Group group) {

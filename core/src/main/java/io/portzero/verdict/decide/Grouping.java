@@ -188,7 +188,7 @@ final class Grouping {
         }
         long exclusive = reached.onlyOne(sources);
         return sources.size() >= FloodRule.MANY_SOURCES
-                && count * scale >= FloodRule.LEAST_PACKETS
+                && count * scale >= FloodRule.leastOfMany(packets.getFirst().fromFlow())
                 && count <= FEW_FROM_EACH * sources.size()
                 && exclusive >= EXCLUSIVE * sources.size();
     }

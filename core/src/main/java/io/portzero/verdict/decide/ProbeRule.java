@@ -26,6 +26,7 @@ final class ProbeRule implements CauseRule {
         }
         weighAmount(assessment, group);
         weighSessions(assessment, group);
+        weighSources(assessment, group);
         if (group.basis() == Group.Basis.VICTIM) {
             weighAnswers(assessment, group);
         } else {
@@ -47,6 +48,19 @@ final class ProbeRule implements CauseRule {
                 Amount.of(count, "packet") + " to " + Amount.of(group.targets(), "target"),
                 count,
                 SOURCE);
+    }
+
+    private static void weighSources(Assessment assessment, Group group) {
+        long sources = group.sourceCount();
+        boolean many = group.basis() == Group.Basis.TARGET && sources >= FloodRule.MANY_SOURCES;
+        if (many && !Decoys.mayBe(group)) {
+            assessment.weigh(
+                    -2,
+                    "can the sender hear the answers?",
+                    Amount.of(sources, "source") + ", hardly all of them its own",
+                    sources,
+                    "whoever tests wants to see what comes back");
+        }
     }
 
     private static void weighSessions(Assessment assessment, Group group) {

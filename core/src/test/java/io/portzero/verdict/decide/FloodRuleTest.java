@@ -66,6 +66,32 @@ final class FloodRuleTest {
     }
 
     @Test
+    void twentyPacketsOfForgedSourcesAreJudgedTogether() {
+        assertThat(forged(20, 10).verdict().cause()).isEqualTo(Cause.FLOOD);
+        assertThat(forged(19, 10).causes()).containsOnly(Cause.PROBE);
+    }
+
+    @Test
+    void theSameProbesInTheNamesOfManyAreDecoys() {
+        assertThat(repeated(2, 40).verdict().cause()).isEqualTo(Cause.PROBE);
+        assertThat(repeated(1, 128).excludes(Cause.FLOOD)).isTrue();
+        assertThat(repeated(1, 129).excludes(Cause.FLOOD)).isFalse();
+        assertThat(repeated(11, 40).excludes(Cause.FLOOD)).isFalse();
+    }
+
+    /// So many different probes, each from as many sources.
+    private static Scene repeated(int probes, int sources) {
+        return new Scene()
+                .see(
+                        probes * sources,
+                        i ->
+                                crafted(i)
+                                        .from(host(i % sources), 40_000)
+                                        .sequence(i / sources)
+                                        .at(i / 1000.0));
+    }
+
+    @Test
     void refusalsOfManyPortsWereAskedFor() {
         assertThat(resetsOfManyPorts(0).cause()).isNotEqualTo(Cause.FLOOD);
         assertThat(resetsOfManyPorts(7_919).cause()).isEqualTo(Cause.FLOOD);
