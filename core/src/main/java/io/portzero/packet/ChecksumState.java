@@ -6,12 +6,13 @@ public enum ChecksumState {
     VALID("valid"),
     /// It is wrong.
     WRONG("wrong"),
-    /// It holds the sum of the pseudo header alone: the sender's network card was to complete it,
-    /// so the packet was captured on the host that sent it and is not corrupt.
+    /// It holds the sum of the pseudo header alone, or nothing in SCTP: the sender's network card
+    /// was to complete it, so the packet was captured on the host that sent it and is not corrupt.
     OFFLOADED("offloaded"),
     /// UDP over IPv4 without a checksum (RFC 768).
     NOT_USED("notUsed"),
-    /// Not all of the packet was captured, it is a fragment, or the protocol's checksum is another.
+    /// Not all of the packet was captured, it is a fragment, or it says that its checksum covers
+    /// more than there is.
     UNVERIFIABLE("unverifiable");
 
     private final String key;

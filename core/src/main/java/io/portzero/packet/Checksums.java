@@ -6,21 +6,28 @@ import static io.portzero.internal.Wire.u8;
 
 import java.nio.ByteBuffer;
 
-/// Verifies the Internet checksum (RFC 1071) of TCP, UDP and UDP-Lite.
+/// Verifies transport checksums: the Internet checksum (RFC 1071) of TCP, UDP, UDP-Lite and DCCP,
+/// and the CRC32c of SCTP.
 public final class Checksums {
 
     private static final int TCP_FIELD = 16;
     private static final int UDP_FIELD = 6;
+    private static final int DCCP_FIELD = 6;
 
     private Checksums() {}
 
     /// The state of the outermost transport checksum of an observed packet.
     public static ChecksumState verify(PacketView view) {
-        int field = fieldOffset(view.protocol());
-        long length = view.transportEnd() - view.transportOffset();
-        if (field < 0 || !view.transportWhole() || view.transportCut()) {
+        if (!view.transportWhole() || view.transportCut()) {
             return ChecksumState.UNVERIFIABLE;
         }
+        int field = fieldOffset(view.protocol());
+        if (field < 0) {
+            return view.protocol() == Protocol.SCTP
+                    ? SctpChecksum.verify(view)
+                    : ChecksumState.UNVERIFIABLE;
+        }
+        long length = view.transportEnd() - view.transportOffset();
         ByteBuffer bytes = view.bytes();
         int stored = u16(bytes, view.transportOffset() + field);
         if (stored == 0 && view.protocol() == Protocol.UDP && view.ipVersion() == 4) {
@@ -42,16 +49,37 @@ public final class Checksums {
         return switch (protocol) {
             case Protocol.TCP -> TCP_FIELD;
             case Protocol.UDP, Protocol.UDPLITE -> UDP_FIELD;
+            case Protocol.DCCP -> DCCP_FIELD;
             default -> -1;
         };
     }
 
-    /// Bytes that the checksum covers: UDP's own length, UDP-Lite's coverage (RFC 3828 §3.1, 0
-    /// means everything); -1 where that length is impossible.
+    /// Bytes that the checksum covers; -1 where that length is impossible.
     private static long coverage(PacketView view, long length) {
-        if (view.protocol() == Protocol.TCP) {
-            return length;
-        }
+        return switch (view.protocol()) {
+            case Protocol.TCP -> length;
+            case Protocol.DCCP -> dccpCoverage(view, length);
+            default -> udpCoverage(view, length);
+        };
+    }
+
+    /// The header and none of the data, some words of it, or all (RFC 4340 §9.2):
+    ///
+    /// ```text
+    /// byte  4                 5
+    ///      +----------------+-------+-------+
+    ///      | data offset    | CCVal | CsCov |  CsCov 0: all data; n: n - 1 words of it
+    ///      +----------------+-------+-------+
+    /// ```
+    private static long dccpCoverage(PacketView view, long length) {
+        long header = 4L * u8(view.bytes(), view.transportOffset() + 4);
+        int declared = u8(view.bytes(), view.transportOffset() + 5) & 0xF;
+        long covered = declared == 0 ? length : header + 4L * (declared - 1);
+        return header > length || covered > length ? -1 : covered;
+    }
+
+    /// UDP's own length, UDP-Lite's coverage (RFC 3828 §3.1, 0 means everything).
+    private static long udpCoverage(PacketView view, long length) {
         int declared = u16(view.bytes(), view.transportOffset() + 4);
         if (declared == 0) {
             return view.protocol() == Protocol.UDPLITE || view.ipVersion() == 6 ? length : -1;

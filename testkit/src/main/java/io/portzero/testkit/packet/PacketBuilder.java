@@ -109,9 +109,9 @@ public final class PacketBuilder {
         return layer(new Sctp(sourcePort, destinationPort)).payload(Sctp.initChunk());
     }
 
-    /// Adds a DCCP-Request.
+    /// Adds a DCCP-Request whose checksum covers everything.
     public PacketBuilder dccp(int sourcePort, int destinationPort) {
-        return layer(new Dccp(sourcePort, destinationPort));
+        return layer(new Dccp(sourcePort, destinationPort, 0));
     }
 
     /// Adds an ICMP message; for an error, the quoted packet's layers follow.
