@@ -1,8 +1,6 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
-import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Sorts packets into requests, answers that were asked for, answers that were not, and sessions.
 final class Sorting {
@@ -21,68 +18,7 @@ final class Sorting {
     /// An answer, and the tuple of the request that it answers where that was seen itself.
     record Reply(ZeroPacket packet, FiveTuple request, boolean paired) {}
 
-    /// Part of the requests from which answers count as theirs although their own request is
-    /// missing: captures lose packets, and samples lose most. Where each request to a service is
-    /// there with its answer, nothing was lost, and what it answers besides was asked by others.
-    private static final double ENOUGH_REQUESTS = 0.2;
-
     private static final long ANSWERS_OF_A_VICTIM = 3;
-
-    /// One service of one host, asked from port 0 or not.
-    private record Asked(
-            boolean tunnelled, PortProtocol protocol, Address host, int port, boolean fromZero) {
-
-        // Written out for the start-up cache: docs/design/007-short-runs.md.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Asked that
-                    && tunnelled == that.tunnelled
-                    && protocol == that.protocol
-                    && port == that.port
-                    && fromZero == that.fromZero
-                    && host.equals(that.host);
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = Boolean.hashCode(tunnelled);
-            hash = 31 * hash + protocol.hashCode();
-            hash = 31 * hash + host.hashCode();
-            hash = 31 * hash + port;
-            hash = 31 * hash + Boolean.hashCode(fromZero);
-            return hash;
-        }
-    }
-
-    /// One host that asks port 0 or another one, from port 0 or not.
-    private record Asker(
-            boolean tunnelled,
-            PortProtocol protocol,
-            Address host,
-            boolean fromZero,
-            boolean toZero) {
-
-        // Written out for the start-up cache: docs/design/007-short-runs.md.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Asker that
-                    && tunnelled == that.tunnelled
-                    && protocol == that.protocol
-                    && fromZero == that.fromZero
-                    && toZero == that.toZero
-                    && host.equals(that.host);
-        }
-
-        @Override
-        public int hashCode() {
-            int hash = Boolean.hashCode(tunnelled);
-            hash = 31 * hash + protocol.hashCode();
-            hash = 31 * hash + host.hashCode();
-            hash = 31 * hash + Boolean.hashCode(fromZero);
-            hash = 31 * hash + Boolean.hashCode(toZero);
-            return hash;
-        }
-    }
 
     private final Dialogues dialogues;
 
@@ -93,10 +29,6 @@ final class Sorting {
     private final List<Reply> replies = new ArrayList<>();
     private final List<ZeroPacket> unasked = new ArrayList<>();
     private final List<ZeroPacket> sessions = new ArrayList<>();
-    private final Map<Asked, Long> asked = new HashMap<>();
-    private final Map<Asker, Long> askers = new HashMap<>();
-    private final Map<Asker, Long> answersTo = new HashMap<>();
-    private final Map<Asked, Long> answersOf = new HashMap<>();
 
     /// @param packets in the order of their times, those with random headers taken out
     Sorting(List<ZeroPacket> packets, Dialogues dialogues) {
@@ -112,9 +44,14 @@ final class Sorting {
         }
         moveForged();
         moveChallenges(unpaired);
-        requests.forEach(this::countRequest);
-        unpaired.forEach(this::countAnswer);
-        unpaired.forEach(this::sortAnswer);
+        LostRequests lost = new LostRequests(requests, unpaired, dialogues);
+        for (ZeroPacket answer : unpaired) {
+            if (lost.mayHold(answer)) {
+                replies.add(new Reply(answer, LostRequests.request(answer), false));
+            } else {
+                unasked.add(answer);
+            }
+        }
     }
 
     private void moveForged() {
@@ -136,13 +73,15 @@ final class Sorting {
     /// A host that answers forged packets also sends bare ACKs from the same port: challenges to
     /// packets that do not fit the connection (RFC 5961 §4).
     private void moveChallenges(List<ZeroPacket> unpaired) {
-        Map<Asked, Long> answers = new HashMap<>();
-        unpaired.forEach(packet -> answers.merge(askedFor(packet), packet.packets(), Long::sum));
+        Map<LostRequests.Service, Long> answers = new HashMap<>();
+        unpaired.forEach(
+                packet -> answers.merge(LostRequests.service(packet), packet.packets(), Long::sum));
         List<ZeroPacket> challenges =
                 requests.stream()
                         .filter(Role::isBareAcknowledgement)
                         .filter(packet ->
-                                answers.getOrDefault(askedFor(packet), 0L) >= ANSWERS_OF_A_VICTIM)
+                                answers.getOrDefault(LostRequests.service(packet), 0L)
+                                        >= ANSWERS_OF_A_VICTIM)
                         .toList();
         if (!challenges.isEmpty()) {
             requests.removeAll(new HashSet<>(challenges));
@@ -192,79 +131,6 @@ final class Sorting {
     private boolean isReadable(Dialogue dialogue) {
         return readable.contains(dialogue.request())
                 || readable.contains(dialogue.request().reversed());
-    }
-
-    private void countRequest(ZeroPacket packet) {
-        FiveTuple tuple = packet.tuple();
-        if (dialogues.of(packet.scope(), tuple).filter(Dialogue::isAnswered).isEmpty()) {
-            asked.merge(
-                    new Asked(
-                            packet.scope() == Scope.TUNNELLED,
-                            tuple.protocol(),
-                            tuple.destination(),
-                            tuple.destinationPort(),
-                            tuple.sourcePort() == 0),
-                    packet.packets(),
-                    Long::sum);
-        }
-        askers.merge(
-                new Asker(
-                        packet.scope() == Scope.TUNNELLED,
-                        tuple.protocol(),
-                        tuple.source(),
-                        tuple.sourcePort() == 0,
-                        tuple.destinationPort() == 0),
-                packet.packets(),
-                Long::sum);
-    }
-
-    private void countAnswer(ZeroPacket packet) {
-        answersOf.merge(askedFor(packet), packet.packets(), Long::sum);
-        answersTo.merge(askerOf(packet), packet.packets(), Long::sum);
-    }
-
-    /// The direction of the request that an answer would belong to.
-    private static FiveTuple request(ZeroPacket answer) {
-        return answer.scope() == Scope.QUOTED ? answer.tuple() : answer.tuple().reversed();
-    }
-
-    private static Asked askedFor(ZeroPacket answer) {
-        FiveTuple request = request(answer);
-        return new Asked(
-                answer.scope() == Scope.TUNNELLED,
-                request.protocol(),
-                request.destination(),
-                request.destinationPort(),
-                request.sourcePort() == 0);
-    }
-
-    private static Asker askerOf(ZeroPacket answer) {
-        FiveTuple request = request(answer);
-        return new Asker(
-                answer.scope() == Scope.TUNNELLED,
-                request.protocol(),
-                request.source(),
-                request.sourcePort() == 0,
-                request.destinationPort() == 0);
-    }
-
-    private void sortAnswer(ZeroPacket packet) {
-        Asked service = askedFor(packet);
-        Asker host = askerOf(packet);
-        boolean askedHere =
-                enough(asked.get(service), answersOf.get(service))
-                        || enough(askers.get(host), answersTo.get(host));
-        if (askedHere) {
-            replies.add(new Reply(packet, request(packet), false));
-        } else {
-            unasked.add(packet);
-        }
-    }
-
-    private static boolean enough(@Nullable Long requestCount, @Nullable Long answerCount) {
-        return requestCount != null
-                && answerCount != null
-                && requestCount >= ENOUGH_REQUESTS * answerCount;
     }
 
     /// What begins something, in the order of times.
