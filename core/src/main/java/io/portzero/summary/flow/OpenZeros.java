@@ -248,8 +248,12 @@ final class OpenZeros {
     }
 
     /// The service that answered between the same hosts at the same time; of several, the one that
-    /// sent most.
+    /// sent most. All fragments of a datagram have its protocol (RFC 791 §3.2): none of another is
+    /// a part of an answer over UDP.
     Optional<AmplifierPort> companion(Key key, Amount amount) {
+        if (key.protocol() != Protocol.UDP) {
+            return Optional.empty();
+        }
         AmplifierPort best = null;
         long most = -1;
         for (AmplifierPort service : AmplifierPort.values()) {

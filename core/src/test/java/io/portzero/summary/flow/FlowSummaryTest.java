@@ -136,6 +136,17 @@ final class FlowSummaryTest {
     }
 
     @Test
+    void aCompanionOfAnotherProtocolIsNone() {
+        Flow answer = udp(FlowFormat.NETFLOW9, 53, 4242, 1_500);
+        Flow other = new Flow(FlowFormat.NETFLOW9, SCTP, 200);
+        FlowSummary summary = summary(List.of(other, answer));
+
+        assertThat(summary.total().of(FlowReason.FRAGMENT_OF_ANSWER)).isZero();
+        assertThat(summary.total().of(FlowReason.PROTOCOL_NOT_READ)).isEqualTo(1);
+        assertThat(summary.services()).isEmpty();
+    }
+
+    @Test
     void largePacketsAreSuspectAndSmallOnesMayBeAnything() {
         assertThat(of(FlowReason.ZEROED_FRAGMENT, udp(FlowFormat.IPFIX, 0, 0, 1_480))).isEqualTo(1);
         FlowCounts small = summary(List.of(udp(FlowFormat.IPFIX, 0, 0, 60))).total();
