@@ -197,6 +197,12 @@ public abstract class RecordCursor {
         return Step.DAMAGE;
     }
 
+    /// Records that the input ends inside the record at `at`, which is read as far as it goes.
+    protected final Step notedEnd(long at, String what) {
+        endLost = true;
+        return noted(at, what);
+    }
+
     private Step search() {
         while (next < limit) {
             switch (plausible(next)) {
@@ -254,7 +260,8 @@ public abstract class RecordCursor {
                 at, part + " cut: needed " + needed + " bytes, found " + found + " before the end");
     }
 
-    /// Whether the input's end could not be read: no record was found behind the last damage.
+    /// Whether the input's end could not be read: it ends inside a record, or no record was found
+    /// behind the last damage.
     public final boolean endLost() {
         return endLost;
     }

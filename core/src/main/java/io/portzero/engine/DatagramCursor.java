@@ -49,7 +49,7 @@ final class DatagramCursor extends FlowCursor {
         }
         int length = lengthAt(offset);
         if (length > 0) {
-            return record(offset, length);
+            return !endCut && endsInSet(offset, length) ? cutAtEnd(offset) : record(offset, length);
         }
         if (length == ExportDatagrams.MORE && !last) {
             return shortOf(offset, ExportDatagrams.LONGEST, "datagram");
@@ -67,9 +67,16 @@ final class DatagramCursor extends FlowCursor {
         return format != null && ExportDatagrams.mayBeCut(near, 0, near.limit());
     }
 
+    /// Whether nothing but the last set tells that the last datagram is cut: NetFlow v9 does not
+    /// say how long a datagram is.
+    private boolean endsInSet(long offset, int length) {
+        boolean ends = last && offset + length == limit;
+        return ends && ExportDatagrams.endsInSet(near(bytes, offset, limit), 0, length);
+    }
+
     private Step cutAtEnd(long offset) {
         endCut = true;
-        return noted(offset, "the last datagram is cut");
+        return notedEnd(offset, "the last datagram is cut");
     }
 
     @Override

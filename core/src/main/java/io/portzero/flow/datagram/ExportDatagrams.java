@@ -205,6 +205,18 @@ public final class ExportDatagrams {
         return NONE;
     }
 
+    /// Whether this is a v9 datagram that ends before its last set does.
+    public static boolean endsInSet(ByteBuffer bytes, int offset, int end) {
+        if (format(bytes, offset, end) != FlowFormat.NETFLOW9) {
+            return false;
+        }
+        int at = offset + V9_HEADER;
+        while (end - at >= 4 && isSet(u16(bytes, at)) && u16(bytes, at + 2) >= 4) {
+            at += u16(bytes, at + 2);
+        }
+        return at > end || (end - at < 4 && filled(bytes, at, end) != end);
+    }
+
     /// Some exporters fill a datagram up with zeros. A set of a kind that does not exist is skipped
     /// where others follow it to the end.
     private static int endOfSets(ByteBuffer bytes, int offset, int at, int end, boolean last) {
