@@ -107,29 +107,27 @@ final class FlowReading {
                 fromBlocks(part, nfdump, input);
                 return;
             }
+            if (cursor instanceof DatagramCursor datagrams) {
+                fromFile(part, datagrams, input);
+                return;
+            }
             for (int i = 0; i < exports.size(); i++) {
-                open(cursor, exports, i, input, reader);
+                fromCapture(cursor, exports, i, input, reader);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void open(
+    private void fromCapture(
             RecordCursor cursor, Matches exports, int index, InputState input, PartReader reader) {
-        long offset = cursor.inputOffset(exports.recordOffset(index));
-        if (cursor instanceof DatagramCursor) {
-            decoder.place(offset, FlowRecord.NONE, FlowRecord.NO_TIME);
-            fromFile(cursor, exports, index, input);
-        } else {
-            DatagramPlace place =
-                    new DatagramPlace(
-                            input.order,
-                            offset,
-                            input.packets() + exports.index(index) + 1,
-                            exports.nanos(index));
-            captured.accept(reader.decodeAgain(cursor, exports, index), place);
-        }
+        DatagramPlace place =
+                new DatagramPlace(
+                        input.order,
+                        cursor.inputOffset(exports.recordOffset(index)),
+                        input.packets() + exports.index(index) + 1,
+                        exports.nanos(index));
+        captured.accept(reader.decodeAgain(cursor, exports, index), place);
     }
 
     private void fromBlocks(Part part, NfdumpCursor cursor, InputState input) {
@@ -150,12 +148,25 @@ final class FlowReading {
         part.damages.sort(Order.comparingLong(Damage::offset));
     }
 
-    private void fromFile(RecordCursor cursor, Matches exports, int index, InputState input) {
-        int length = exports.capturedLength(index);
+    /// Datagrams are all that such a file holds: where one of them lies, the file is damaged.
+    private void fromFile(Part part, DatagramCursor cursor, InputState input) {
+        Matches found = part.exports;
         summary.expect(input.order);
-        ByteBuffer datagram =
-                cursor.bytes().asSlice(exports.dataOffset(index), length).asByteBuffer();
-        decoder.decode(datagram, 0, length, exporter(input, Exporter.FILES), input.order);
+        Exporter exporter = exporter(input, Exporter.FILES);
+        for (int i = 0; i < found.size(); i++) {
+            int length = found.capturedLength(i);
+            long offset = cursor.inputOffset(found.recordOffset(i));
+            ByteBuffer datagram =
+                    cursor.bytes().asSlice(found.dataOffset(i), length).asByteBuffer();
+            decoder.place(offset, FlowRecord.NONE, FlowRecord.NO_TIME);
+            long before = decoder.facts().counts().damaged();
+            decoder.decode(datagram, 0, length, exporter, input.order);
+            boolean lies = decoder.facts().counts().damaged() > before;
+            if (lies && part.damages.stream().noneMatch(known -> known.offset() == offset)) {
+                part.damaged(new Damage(offset, "a datagram with an impossible length or count"));
+            }
+        }
+        part.damages.sort(Order.comparingLong(Damage::offset));
     }
 
     private Exporter exporter(InputState input, Exporter together) {

@@ -177,10 +177,10 @@ public final class ExportDatagrams {
     }
 
     /// Whether sets, the first of them at `offset` and each of any kind, follow each other up to
-    /// `end`.
+    /// `end`. Another datagram is no set, although its first numbers may look like one.
     static boolean setsEndAt(ByteBuffer bytes, int offset, int end) {
         int at = offset;
-        while (end - at >= 4 && u16(bytes, at + 2) >= 4) {
+        while (end - at >= 4 && u16(bytes, at + 2) >= 4 && format(bytes, at, end) == null) {
             at += u16(bytes, at + 2);
         }
         return at == end && at > offset;

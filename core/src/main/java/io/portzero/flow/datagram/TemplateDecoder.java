@@ -23,6 +23,9 @@ final class TemplateDecoder {
 
     private static final int SET_HEADER = 4;
 
+    /// The largest that sets are filled up to (RFC 7011 §3.3.1).
+    private static final int ALIGNMENT = 8;
+
     private final FlowSink sink;
     private final ExportFacts facts;
     private final Sessions sessions;
@@ -159,6 +162,12 @@ final class TemplateDecoder {
             }
             take(session, template);
         }
+        facts.damaged += isFilled(bytes, at, end) ? 0 : 1;
+    }
+
+    /// Whether the rest of a set only fills it up: zeros, or what is too short to be anything else.
+    private static boolean isFilled(ByteBuffer bytes, int at, int end) {
+        return end - at < ALIGNMENT || ExportDatagrams.filled(bytes, at, end) == end;
     }
 
     private void take(Session session, Template template) {
