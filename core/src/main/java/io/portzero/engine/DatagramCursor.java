@@ -54,14 +54,15 @@ final class DatagramCursor extends FlowCursor {
         if (length == ExportDatagrams.MORE && !last) {
             return shortOf(offset, ExportDatagrams.LONGEST, "datagram");
         }
-        if (last && limit - offset <= ExportDatagrams.LONGEST && isCut(offset)) {
+        if (last && limit - offset <= ExportDatagrams.LONGEST && mayBegin(offset)) {
             return endCut ? record(offset, (int) (limit - offset)) : cutAtEnd(offset);
         }
         return damaged(offset, "not an export datagram, or its count exceeds its length");
     }
 
-    /// Whether the last datagram is whole but for its end: what is there of it is read.
-    private boolean isCut(long offset) {
+    /// Whether a datagram begins here that may be whole but for its end: what is there of the last
+    /// one is read.
+    private boolean mayBegin(long offset) {
         ByteBuffer near = near(bytes, offset, limit);
         FlowFormat format = ExportDatagrams.format(near, 0, near.limit());
         return format != null && ExportDatagrams.mayBeCut(near, 0, near.limit());
@@ -85,7 +86,19 @@ final class DatagramCursor extends FlowCursor {
         if (length == ExportDatagrams.MORE && !last) {
             return Plausibility.UNDECIDED;
         }
-        return length > 0 ? Plausibility.YES : Plausibility.NO;
+        return length > 0 ? isFollowed(offset + length) : Plausibility.NO;
+    }
+
+    /// One header that is possible is soon found among the zeros of records: behind it must be
+    /// another one, or the end.
+    private Plausibility isFollowed(long offset) {
+        if (offset == limit && last) {
+            return Plausibility.YES;
+        }
+        if (limit - offset < ExportDatagrams.LONGEST_HEADER && !last) {
+            return Plausibility.UNDECIDED;
+        }
+        return mayBegin(offset) ? Plausibility.YES : Plausibility.NO;
     }
 
     @Override

@@ -88,6 +88,21 @@ final class DamagedDatagramsTest {
         assertDamaged(Bytes.concat(bad, good, good), 0, 3);
     }
 
+    @Test
+    void oneHeaderAmongZerosIsNoDatagram() throws IOException {
+        byte[] junk = new byte[200];
+        // The version and the count of NetFlow v1, and a clock that was never set.
+        junk[21] = 1;
+        junk[23] = 2;
+        byte[] good = ipfix(usual(53));
+        for (ScanReport report : reports(Bytes.concat(good, junk, good))) {
+            assertThat(report.flows().counts().records()).isEqualTo(2);
+            assertThat(report.inputs().getFirst().damage())
+                    .singleElement()
+                    .satisfies(damage -> assertThat(damage.what()).contains("skipped 200 bytes"));
+        }
+    }
+
     private void assertDamaged(byte[] file, int offset, int records) throws IOException {
         for (ScanReport report : reports(file)) {
             InputReport input = report.inputs().getFirst();

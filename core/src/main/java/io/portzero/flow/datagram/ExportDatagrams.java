@@ -33,6 +33,9 @@ public final class ExportDatagrams {
     /// No datagram is longer (RFC 768).
     public static final int LONGEST = 65_535;
 
+    /// That of sFlow from an agent with an IPv6 address.
+    public static final int LONGEST_HEADER = 40;
+
     private static final int V1_HEADER = 16;
     private static final int V5_HEADER = 24;
     private static final int V5_RECORD = 48;
