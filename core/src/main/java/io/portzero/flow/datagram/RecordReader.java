@@ -107,14 +107,25 @@ final class RecordReader {
         long high = ipv4 ? 0 : i64(bytes, at);
         long low = ipv4 ? Address.IPV4_MAPPED | u32(bytes, at) : i64(bytes, at + 8);
         // Exporters that put both families into one template leave the other family's fields 0.
-        boolean empty = ipv4 ? (low & 0xFFFF_FFFFL) == 0 : (high | low) == 0;
+        boolean empty = isEmpty(high, low);
         if (element == Element.SOURCE_IPV4 || element == Element.SOURCE_IPV6) {
-            if (!empty || !into.hasSource()) {
+            boolean known =
+                    into.hasSource() && (empty || !isEmpty(into.sourceHigh(), into.sourceLow()));
+            if (!known) {
                 into.source(high, low);
             }
-        } else if (!empty || !into.hasDestination()) {
+            return;
+        }
+        boolean known =
+                into.hasDestination()
+                        && (empty || !isEmpty(into.destinationHigh(), into.destinationLow()));
+        if (!known) {
             into.destination(high, low);
         }
+    }
+
+    private static boolean isEmpty(long high, long low) {
+        return high == 0 && (low == 0 || low == Address.IPV4_MAPPED);
     }
 
     private static long unsigned(ByteBuffer bytes, int at, int length) {
@@ -183,15 +194,17 @@ final class RecordReader {
 
     private static void set(@Nullable FlowField field, long value, FlowRecord into) {
         // Counters above 2^63 are no counters.
-        if (field != null && value >= 0 && !(counts(field) && into.has(field))) {
+        if (field != null && value >= 0 && !(firstHolds(field) && into.has(field))) {
             into.set(field, value);
         }
     }
 
-    /// A record may count in several ways; the first one holds.
-    private static boolean counts(FlowField field) {
+    /// A record may count in several ways, and tell of several headers inside each other, the outer
+    /// one first (RFC 7011 §8).
+    private static boolean firstHolds(FlowField field) {
         return switch (field) {
             case BYTES, PACKETS, REVERSE_BYTES, REVERSE_PACKETS -> true;
+            case SOURCE_PORT, DESTINATION_PORT, PROTOCOL, FRAGMENT_OFFSET, FRAGMENT_FLAGS -> true;
             default -> false;
         };
     }

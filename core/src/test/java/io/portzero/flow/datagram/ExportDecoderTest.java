@@ -8,6 +8,7 @@ import io.portzero.testkit.flow.FixedExport;
 import io.portzero.testkit.flow.SflowExport;
 import io.portzero.testkit.flow.TemplateExport;
 import io.portzero.testkit.flow.TemplateExport.Field;
+import io.portzero.testkit.packet.Addresses;
 import io.portzero.testkit.packet.Bytes;
 import io.portzero.testkit.packet.PacketBuilder;
 import java.util.Arrays;
@@ -232,6 +233,51 @@ final class ExportDecoderTest {
                         " >  SOURCE_PORT=0 DESTINATION_PORT=53 PROTOCOL=17",
                         " >  SOURCE_PORT=0 DESTINATION_PORT=53 PROTOCOL=6",
                         " > ");
+    }
+
+    @Test
+    void ofHeadersInsideEachOtherTheOuterOneIsTheRecords() {
+        Field[] twice = {
+            Field.of(8, 4), Field.of(12, 4), Field.of(4, 1), Field.of(7, 2), Field.of(11, 2),
+            Field.of(8, 4), Field.of(12, 4), Field.of(4, 1), Field.of(7, 2), Field.of(11, 2)
+        };
+        byte[] outer = header("192.0.2.1", "198.51.100.2", 17, 5555, 4789);
+        byte[] inner = header("10.0.0.1", "10.0.0.2", 6, 0, 0);
+
+        exports.read(Exports.ipfix().template(256, twice).data(256, outer, inner).bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        "192.0.2.1 > 198.51.100.2 SOURCE_PORT=5555 DESTINATION_PORT=4789"
+                                + " PROTOCOL=17");
+    }
+
+    private static byte[] header(String from, String to, int protocol, int source, int target) {
+        return Bytes.concat(
+                Addresses.ipv4(from),
+                Addresses.ipv4(to),
+                new byte[] {(byte) protocol},
+                Bytes.int16(source),
+                Bytes.int16(target));
+    }
+
+    @Test
+    void ofTwoFamiliesInOneTemplateTheOneWithAddressesHolds() {
+        Field[] both = {Field.of(12, 4), Field.of(28, 16), Field.of(27, 16), Field.of(8, 4)};
+        byte[] version4 =
+                Bytes.concat(
+                        Addresses.ipv4("198.51.100.2"), new byte[32], Addresses.ipv4("192.0.2.1"));
+        byte[] version6 =
+                Bytes.concat(
+                        new byte[4],
+                        Addresses.ipv6("2001:db8::2"),
+                        Addresses.ipv6("2001:db8::1"),
+                        new byte[4]);
+
+        exports.read(Exports.ipfix().template(256, both).data(256, version4, version6).bytes());
+
+        assertThat(exports.shown)
+                .containsExactly("192.0.2.1 > 198.51.100.2", "2001:db8::1 > 2001:db8::2");
     }
 
     @Test
