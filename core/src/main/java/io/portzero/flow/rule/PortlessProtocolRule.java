@@ -7,7 +7,8 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/// The protocol decides whether there can be ports; without it, nothing can.
+/// The protocol decides whether there can be ports; without it, nothing can say of ports that were
+/// exported whether they are any.
 final class PortlessProtocolRule implements FlowRule {
 
     private static final int IPV6_FRAGMENT = 44;
@@ -15,7 +16,9 @@ final class PortlessProtocolRule implements FlowRule {
     @Override
     public @Nullable FlowProvenance decide(FlowRecord record) {
         if (!record.has(FlowField.PROTOCOL)) {
-            return FlowReason.PROTOCOL_NOT_EXPORTED.provenance();
+            boolean ports =
+                    record.has(FlowField.SOURCE_PORT) || record.has(FlowField.DESTINATION_PORT);
+            return ports ? FlowReason.PROTOCOL_NOT_EXPORTED.provenance() : null;
         }
         int protocol = record.protocol();
         if (protocol == IPV6_FRAGMENT) {

@@ -75,6 +75,7 @@ final class FlowRulesTest {
     void whatWasNotExportedIsNotZero() {
         assertReason(record(FlowFormat.IPFIX, 6), FlowReason.PORTS_NOT_EXPORTED);
         record.begin(FlowFormat.IPFIX, new Exporter("exporter"), 0, 0);
+        assertReason(record, FlowReason.PORTS_NOT_EXPORTED);
         record.set(FlowField.SOURCE_PORT, 0);
         assertReason(record, FlowReason.PROTOCOL_NOT_EXPORTED);
     }
