@@ -31,6 +31,8 @@ enum Element {
     /// Of a population (310) so many are taken (309).
     SAMPLING_SIZE(null),
     SAMPLING_POPULATION(null),
+    /// With what probability a packet is taken (element 311), a floating-point number.
+    SAMPLING_PROBABILITY(null),
     SAMPLER(FlowField.SAMPLER),
     BOOT_MILLIS(FlowField.BOOT_MILLIS),
     FIRST_UPTIME(null),
@@ -167,6 +169,7 @@ enum Element {
             case 306 -> SAMPLING_SPACE;
             case 309 -> SAMPLING_SIZE;
             case 310 -> SAMPLING_POPULATION;
+            case 311 -> SAMPLING_PROBABILITY;
             case 48, 302 -> SAMPLER;
             case 160 -> BOOT_MILLIS;
             case 22 -> FIRST_UPTIME;

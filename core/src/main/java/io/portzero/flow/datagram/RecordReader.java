@@ -1,5 +1,6 @@
 package io.portzero.flow.datagram;
 
+import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u32;
@@ -34,6 +35,7 @@ final class RecordReader {
     private long space;
     private long size;
     private long population;
+    private double probability;
 
     RecordReader(SetContext context) {
         this.context = context;
@@ -83,6 +85,7 @@ final class RecordReader {
         space = 0;
         size = 0;
         population = 0;
+        probability = 0;
     }
 
     private void take(Element element, ByteBuffer bytes, int at, int length, FlowRecord into) {
@@ -90,6 +93,7 @@ final class RecordReader {
             case SOURCE_IPV4, DESTINATION_IPV4, SOURCE_IPV6, DESTINATION_IPV6 ->
                     address(element, bytes, at, length, into);
             case PACKET_SECTION -> {}
+            case SAMPLING_PROBABILITY -> probability = floating(bytes, at, length);
             default -> {
                 if (length > 0 && length <= 8) {
                     number(element, unsigned(bytes, at, length), into);
@@ -126,6 +130,15 @@ final class RecordReader {
 
     private static boolean isEmpty(long high, long low) {
         return high == 0 && (low == 0 || low == Address.IPV4_MAPPED);
+    }
+
+    /// A float64, which may be sent as a float32 (RFC 7011 §6.2).
+    private static double floating(ByteBuffer bytes, int at, int length) {
+        return switch (length) {
+            case 4 -> Float.intBitsToFloat(i32(bytes, at));
+            case 8 -> Double.longBitsToDouble(i64(bytes, at));
+            default -> 0;
+        };
     }
 
     private static long unsigned(ByteBuffer bytes, int at, int length) {
@@ -282,6 +295,8 @@ final class RecordReader {
             into.set(FlowField.SAMPLING_INTERVAL, (taken + space) / taken);
         } else if (size > 0 && population >= size) {
             into.set(FlowField.SAMPLING_INTERVAL, population / size);
+        } else if (probability > 0 && probability <= 1) {
+            into.set(FlowField.SAMPLING_INTERVAL, Math.round(1 / probability));
         }
     }
 

@@ -11,7 +11,9 @@ import io.portzero.testkit.flow.TemplateExport.Field;
 import io.portzero.testkit.packet.Addresses;
 import io.portzero.testkit.packet.Bytes;
 import io.portzero.testkit.packet.PacketBuilder;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ExportDecoderTest {
@@ -200,6 +202,29 @@ final class ExportDecoderTest {
 
         assertThat(exports.shown).containsExactly(USUAL + " SAMPLING_INTERVAL=512");
         assertThat(exports.decoder.facts().counts().optionRecords()).isEqualTo(1);
+    }
+
+    @Test
+    void aProbabilityTellsTheInterval() {
+        byte[] option = ByteBuffer.allocate(12).putInt(1).putDouble(0.01).array();
+        byte[] shorter = ByteBuffer.allocate(8).putInt(1).putFloat(0.125f).array();
+        byte[] impossible = ByteBuffer.allocate(12).putInt(1).putDouble(2).array();
+        for (byte[] each : List.of(option, shorter, impossible)) {
+            Field probability = Field.of(311, each.length - 4);
+            exports.read(
+                    Exports.ipfix()
+                            .options(257, probability)
+                            .data(257, each)
+                            .template(256, Exports.USUAL)
+                            .data(256, Exports.usual(53, 0, 17))
+                            .bytes());
+        }
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        USUAL + " SAMPLING_INTERVAL=100",
+                        USUAL + " SAMPLING_INTERVAL=8",
+                        USUAL + " SAMPLING_INTERVAL=8");
     }
 
     @Test
