@@ -45,6 +45,9 @@ enum Element {
     LAST_FRACTION(FlowField.LAST_NANOS),
     FIRST_DELTA_MICROS(FlowField.FIRST_NANOS),
     LAST_DELTA_MICROS(FlowField.LAST_NANOS),
+    /// From the first packet to the last one, which may be told by it (elements 161 and 162).
+    DURATION_MILLIS(null),
+    DURATION_MICROS(null),
     /// When something was seen that has no length in time (elements 322 to 325).
     EVENT_SECONDS(FlowField.FIRST_NANOS),
     EVENT_MILLIS(FlowField.FIRST_NANOS),
@@ -182,6 +185,8 @@ enum Element {
             case 155, 157 -> LAST_FRACTION;
             case 158 -> FIRST_DELTA_MICROS;
             case 159 -> LAST_DELTA_MICROS;
+            case 161 -> DURATION_MILLIS;
+            case 162 -> DURATION_MICROS;
             case 322 -> EVENT_SECONDS;
             case 323 -> EVENT_MILLIS;
             case 104, 313, 314, 315 -> PACKET_SECTION;

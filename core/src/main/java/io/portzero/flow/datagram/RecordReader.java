@@ -32,6 +32,7 @@ final class RecordReader {
     private long reverseFirstUptime;
     private long reverseLastUptime;
     private long reverseDelay;
+    private long durationMicros;
     private long space;
     private long size;
     private long population;
@@ -82,6 +83,7 @@ final class RecordReader {
         reverseFirstUptime = -1;
         reverseLastUptime = -1;
         reverseDelay = -1;
+        durationMicros = -1;
         space = 0;
         size = 0;
         population = 0;
@@ -164,6 +166,8 @@ final class RecordReader {
             case REVERSE_FIRST_UPTIME -> reverseFirstUptime = value;
             case REVERSE_LAST_UPTIME -> reverseLastUptime = value;
             case REVERSE_DELAY_MILLIS -> reverseDelay = value;
+            case DURATION_MILLIS -> duration(value, 1_000);
+            case DURATION_MICROS -> duration(value, 1);
             case TCP_FLAGS, INITIAL_TCP_FLAGS, UNION_TCP_FLAGS ->
                     flags(FlowField.TCP_FLAGS, value, into);
             case REVERSE_TCP_FLAGS, REVERSE_INITIAL_TCP_FLAGS, REVERSE_UNION_TCP_FLAGS ->
@@ -195,6 +199,13 @@ final class RecordReader {
             case FIRST_FRACTION, LAST_FRACTION, REVERSE_FIRST_FRACTION, REVERSE_LAST_FRACTION ->
                     fraction(element, value, into);
             default -> set(element.field(), value, into);
+        }
+    }
+
+    /// Both elements have 32 bits.
+    private void duration(long value, int micros) {
+        if (value >= 0 && value >>> 32 == 0) {
+            durationMicros = value * micros;
         }
     }
 
@@ -282,10 +293,25 @@ final class RecordReader {
             uptime(FlowField.REVERSE_FIRST_NANOS, boot, reverseFirstUptime, into);
             uptime(FlowField.REVERSE_LAST_NANOS, boot, reverseLastUptime, into);
         }
+        otherEnd(into);
         boolean delayed = reverseDelay >= 0 && reverseDelay >>> 32 == 0;
         if (delayed && into.has(FlowField.FIRST_NANOS)) {
             long first = into.get(FlowField.FIRST_NANOS);
             set(FlowField.REVERSE_FIRST_NANOS, first + reverseDelay * NANOS, into);
+        }
+    }
+
+    private void otherEnd(FlowRecord into) {
+        if (durationMicros < 0) {
+            return;
+        }
+        boolean first = into.has(FlowField.FIRST_NANOS);
+        boolean last = into.has(FlowField.LAST_NANOS);
+        long nanos = durationMicros * 1_000;
+        if (first && !last) {
+            into.set(FlowField.LAST_NANOS, into.get(FlowField.FIRST_NANOS) + nanos);
+        } else if (last && !first) {
+            into.set(FlowField.FIRST_NANOS, into.get(FlowField.LAST_NANOS) - nanos);
         }
     }
 

@@ -228,6 +228,23 @@ final class ExportDecoderTest {
     }
 
     @Test
+    void aDurationTellsTheTimeThatIsNotExported() {
+        byte[] times = ByteBuffer.allocate(8).putInt(1_700_000_000).putInt(2_500).array();
+        exports.read(
+                Exports.ipfix()
+                        .template(256, Field.of(150, 4), Field.of(161, 4))
+                        .template(257, Field.of(151, 4), Field.of(162, 4))
+                        .data(256, times)
+                        .data(257, times)
+                        .bytes());
+
+        assertThat(exports.shown)
+                .containsExactly(
+                        " >  FIRST_NANOS=1700000000000000000 LAST_NANOS=1700000002500000000",
+                        " >  FIRST_NANOS=1699999999997500000 LAST_NANOS=1700000000000000000");
+    }
+
+    @Test
     void portsOfOneProtocolAreNoneOfAnother() {
         Field[] fields = {Field.of(4, 1), Field.of(182, 2), Field.of(181, 2), Field.of(210, 1)};
         byte[] udp = {17, 0, 0, 0, 53, 0};
