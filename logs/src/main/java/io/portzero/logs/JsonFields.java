@@ -59,16 +59,25 @@ final class JsonFields {
             } else if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
                 parser.skipChildren();
             } else if (next != null && next.place >= 0 && isValue(token)) {
-                values[next.place] = parser.getString();
+                values[next.place] = value(token, parser.getString());
             }
         }
+    }
+
+    /// JSON knows no whole numbers apart from others (RFC 8259 §6): programs that keep all numbers
+    /// as floating-point ones, such as BigQuery, write a port as `443.0`.
+    private static String value(@Nullable JsonToken token, String text) {
+        return token == JsonToken.VALUE_NUMBER_FLOAT && text.endsWith(".0")
+                ? text.substring(0, text.length() - 2)
+                : text;
     }
 
     private static boolean isValue(@Nullable JsonToken token) {
         return token != null && token != JsonToken.VALUE_NULL;
     }
 
-    /// The text of a value, numbers as they were written; null where there is none.
+    /// The text of a value, numbers as they were written but for a fraction of 0; null where there
+    /// is none.
     ///
     /// @throws IllegalArgumentException where the key was not named at first
     @Nullable String get(String key) {
