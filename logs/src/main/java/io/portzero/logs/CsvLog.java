@@ -69,7 +69,8 @@ final class CsvLog implements FlowLog {
     @Override
     public Optional<String> refusal(byte[] start) {
         String line = firstLine(start);
-        List<String> cells = isText(line) ? CsvRow.cells(line, CsvRow.separator(line)) : null;
+        boolean table = isText(line) && !isJson(line);
+        List<String> cells = table ? CsvRow.cells(line, CsvRow.separator(line)) : null;
         if (cells == null || cells.size() < LEAST_COLUMNS) {
             return Optional.empty();
         }
@@ -94,6 +95,11 @@ final class CsvLog implements FlowLog {
     private static boolean isText(String line) {
         return !line.isBlank()
                 && line.chars().allMatch(each -> each >= ' ' || each == '\t' || each == '\r');
+    }
+
+    /// A line of JSON has commas too.
+    private static boolean isJson(String line) {
+        return line.startsWith("{") || line.startsWith("[");
     }
 
     /// A user's own table may begin with names that nobody needs; nfdump's does not.

@@ -1,6 +1,5 @@
 package io.portzero.logs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.engine.FlowOptions;
@@ -18,25 +17,31 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class CsvLogTest {
 
-    private static final byte[] TABLE = "client,server,service\n".getBytes(UTF_8);
+    private static final String TABLE = "client,server,service\n";
 
     @TempDir private Path folder;
 
     @Test
     void aTableThatIsNotKnownIsToldHowItCanBe() throws Exception {
-        assertThat(failure(FlowLogs.all())).endsWith("name them with --flow-columns");
+        assertThat(failure(TABLE, FlowLogs.all())).endsWith("name them with --flow-columns");
     }
 
     @Test
     void columnsThatAreNotThereAreNamedWithThoseThatAre() throws Exception {
-        assertThat(failure(FlowLogs.with(ColumnMap.parse("src=clent,dst=server,dport=4"))))
+        assertThat(failure(TABLE, FlowLogs.with(ColumnMap.parse("src=clent,dst=server,dport=4"))))
                 .isEqualTo(
                         "the table has no column 4, clent; its first line has client, server,"
                                 + " service");
     }
 
-    private String failure(List<FlowLog> logs) throws Exception {
-        Path file = Files.write(folder.resolve("table"), TABLE);
+    @Test
+    void aLineOfJsonIsNoTable() throws Exception {
+        assertThat(failure("{\"client\":\"a\",\"server\":\"b\",\"service\":1}\n", FlowLogs.all()))
+                .endsWith("it is text, but no flow log that is read");
+    }
+
+    private String failure(String text, List<FlowLog> logs) throws Exception {
+        Path file = Files.writeString(folder.resolve("table"), text);
         ScanOptions options = ScanOptions.withThreads(1).with(FlowOptions.DEFAULTS.withLogs(logs));
         InputReport input =
                 new Scan(
