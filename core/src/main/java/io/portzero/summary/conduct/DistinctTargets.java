@@ -36,6 +36,8 @@ public final class DistinctTargets {
         both.merge(other.both);
     }
 
+    /// How many there were of each, about.
+    ///
     /// @param answered how many of the requests were answered
     public Reach reach(long answered) {
         return new Reach(hosts.estimate(), ports.estimate(), portsOfOneHost(), answered);

@@ -26,6 +26,8 @@ public final class TwinKeys {
 
     private TwinKeys() {}
 
+    /// The key of a packet.
+    ///
     /// @param kind TCP's flags
     /// @param numbers TCP's sequence number and acknowledgement number, 32 bits each
     /// @param identification IPv4's identification, 0 without one

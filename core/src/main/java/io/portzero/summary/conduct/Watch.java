@@ -39,6 +39,8 @@ public final class Watch {
     private final BitFilter connectionNumbers = new BitFilter(SEQUENCE_BITS);
     private final Set<Long> connections = new HashSet<>();
 
+    /// Chooses the hosts.
+    ///
     /// @param packets the packets with zeros that were kept
     public Watch(List<ZeroPacket> packets) {
         List<Address> ranked = ranked(packets);

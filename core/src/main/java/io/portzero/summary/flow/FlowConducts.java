@@ -21,6 +21,8 @@ public final class FlowConducts implements FlowSink {
     private final FlowSummary summary;
     private final @Nullable FlowConduct[] hosts;
 
+    /// Watches the hosts of these records.
+    ///
     /// @param zeros the records with an observed zero
     /// @param summary what the first reading made of all records
     public FlowConducts(FlowZeros zeros, FlowSummary summary) {

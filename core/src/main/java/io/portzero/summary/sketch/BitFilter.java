@@ -9,6 +9,8 @@ public final class BitFilter {
     private final long[] words;
     private final int shift;
 
+    /// Creates an empty set.
+    ///
     /// @param bits the binary logarithm of the size in bits, 6 to 30
     public BitFilter(int bits) {
         words = new long[1 << (bits - 6)];

@@ -14,6 +14,8 @@ public final class ValueCounts {
 
     private final KeySample sample;
 
+    /// Creates an empty table.
+    ///
     /// @param capacity so many different values are kept
     public ValueCounts(int capacity) {
         sample = new KeySample(capacity, Column.KEEP, Column.SUM);

@@ -279,9 +279,7 @@ public final class ExporterWords {
                     "Unknown",
                     Numbers.count(counts.setsWithoutTemplate(), "set")
                             + " of records could not be read: the template "
-                            + (counts.withdrawn() > 0
-                                    ? "was taken back, or never came"
-                                    : "never came"),
+                            + FlowWords.templateMissing(counts),
                     true);
         }
     }

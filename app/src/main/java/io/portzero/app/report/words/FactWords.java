@@ -22,6 +22,8 @@ public final class FactWords {
         return packets < FEW ? Numbers.count(part) : Numbers.share(part, packets);
     }
 
+    /// The values of a fact, the most frequent first, with their shares.
+    ///
     /// @param packets all packets of the profile
     public static String values(Fact fact, long packets) {
         long different = fact.values().size() + fact.more();

@@ -158,6 +158,11 @@ public final class FlowWords {
         return kinds.isEmpty() ? "" : "Passed over in logs: " + String.join(", ", kinds) + ".";
     }
 
+    /// Why a template is missing, as the end of a sentence.
+    static String templateMissing(ExportCounts counts) {
+        return counts.withdrawn() > 0 ? "was taken back, or never came" : "never came";
+    }
+
     /// What could not be read, and what is odd about the datagrams; empty where nothing is.
     public static List<String> warnings(ExportFacts facts) {
         List<String> warnings = new ArrayList<>();
@@ -165,7 +170,9 @@ public final class FlowWords {
         if (counts.setsWithoutTemplate() > 0) {
             warnings.add(
                     Numbers.count(counts.setsWithoutTemplate(), "set")
-                            + " of records could not be read: the template never came.");
+                            + " of records could not be read: the template "
+                            + templateMissing(counts)
+                            + ".");
         }
         if (counts.damaged() > 0) {
             warnings.add(

@@ -58,6 +58,8 @@ public final class ProfileFacts {
         }
     }
 
+    /// The facts about the packets of a profile.
+    ///
     /// @param limit how many values of a field are listed
     public static List<Fact> of(ZeroProfile profile, int limit) {
         ProfileFacts facts = new ProfileFacts(profile, limit);
