@@ -3,6 +3,7 @@
 craft.py packets PAUSE TIMES EXPRESSION…                 scapy expressions, sent in turn
 craft.py corrupt COUNT PAUSE HOST SEED [SOURCE…]         TCP: four zero bytes, then random ones
 craft.py corrupt_summed COUNT PAUSE HOST SEED            the same, but with the right checksum
+craft.py corrupt_udp COUNT PAUSE HOST SEED [SOURCE…]     UDP: four zero bytes, then random ones
 craft.py corrupt_destination COUNT PAUSE HOST SEED       TCP: random source port, port 0, then random bytes
 craft.py flood6 KIND COUNT PAUSE HOST PREFIX SPORT DPORT  forged IPv6 sources below PREFIX
 craft.py mirai COUNT PAUSE PREFIX                        a SYN to port 0 of each host, sequence number = address
@@ -51,7 +52,7 @@ def packets(pause, times, *expressions):
 
 
 
-def corrupt(count, pause, host, seed, *sources, ports=lambda dice: bytes(4), summed=False):
+def corrupt(count, pause, host, seed, *sources, ports=lambda dice: bytes(4), summed=False, protocol=6):
     dice = random.Random(int(seed))
     for i in range(min(int(count), MOST)):
         segment = ports(dice) + dice.randbytes(16 + dice.randrange(24))
@@ -59,9 +60,9 @@ def corrupt(count, pause, host, seed, *sources, ports=lambda dice: bytes(4), sum
         if summed:
             segment = with_checksum(segment, host, source.get("src"))
         if ":" in host:
-            send(IPv6(dst=host, nh=6, **source) / Raw(segment))
+            send(IPv6(dst=host, nh=protocol, **source) / Raw(segment))
         else:
-            send(IP(dst=host, proto=6, ttl=64, id=dice.randrange(1, 65536), **source) / Raw(segment))
+            send(IP(dst=host, proto=protocol, ttl=64, id=dice.randrange(1, 65536), **source) / Raw(segment))
         time.sleep(float(pause))
 
 
@@ -74,6 +75,10 @@ def with_checksum(segment, host, source):
 
 def corrupt_summed(count, pause, host, seed, *sources):
     corrupt(count, pause, host, seed, *sources, summed=True)
+
+
+def corrupt_udp(count, pause, host, seed, *sources):
+    corrupt(count, pause, host, seed, *sources, protocol=17)
 
 
 def corrupt_destination(count, pause, host, seed, *sources):
@@ -105,4 +110,4 @@ def mirai(count, pause, prefix):
         time.sleep(float(pause))
 
 
-{f.__name__: f for f in (packets, corrupt, corrupt_summed, corrupt_destination, flood6, mirai)}[sys.argv[1]](*sys.argv[2:])
+{f.__name__: f for f in (packets, corrupt, corrupt_summed, corrupt_udp, corrupt_destination, flood6, mirai)}[sys.argv[1]](*sys.argv[2:])

@@ -11,9 +11,11 @@ public enum ChecksumState {
     OFFLOADED("offloaded"),
     /// UDP over IPv4 without a checksum (RFC 768).
     NOT_USED("notUsed"),
-    /// Not all of the packet was captured, it is a fragment, or it says that its checksum covers
-    /// more than there is.
-    UNVERIFIABLE("unverifiable");
+    /// Not all of the packet was captured, or it is a fragment.
+    UNVERIFIABLE("unverifiable"),
+    /// A length or coverage field says that it covers less than a header, or more than there is in
+    /// a packet that was captured whole.
+    IMPOSSIBLE("impossible");
 
     private final String key;
 

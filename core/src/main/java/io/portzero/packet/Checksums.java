@@ -18,7 +18,8 @@ public final class Checksums {
 
     /// The state of the outermost transport checksum of an observed packet.
     public static ChecksumState verify(PacketView view) {
-        if (!view.transportWhole() || view.transportCut()) {
+        long length = view.transportEnd() - view.transportOffset();
+        if (!view.transportWhole() || length < Protocol.fixedHeaderLength(view.protocol())) {
             return ChecksumState.UNVERIFIABLE;
         }
         int field = fieldOffset(view.protocol());
@@ -27,7 +28,6 @@ public final class Checksums {
                     ? SctpChecksum.verify(view)
                     : ChecksumState.UNVERIFIABLE;
         }
-        long length = view.transportEnd() - view.transportOffset();
         ByteBuffer bytes = view.bytes();
         int stored = u16(bytes, view.transportOffset() + field);
         if (stored == 0 && view.protocol() == Protocol.UDP && view.ipVersion() == 4) {
@@ -35,7 +35,7 @@ public final class Checksums {
         }
         long covered = coverage(view, length);
         if (covered < 0) {
-            return ChecksumState.UNVERIFIABLE;
+            return ChecksumState.IMPOSSIBLE;
         }
         long pseudo = pseudoHeader(view, length);
         long all = pseudo + sum(bytes, view.transportOffset(), covered);

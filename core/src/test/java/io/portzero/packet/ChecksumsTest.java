@@ -22,7 +22,7 @@ final class ChecksumsTest {
     private static final String DATA = "an odd number of bytes.";
 
     /// A transport header with data.
-    private record Transport(String name, int field, UnaryOperator<PacketBuilder> layers) {
+    record Transport(String name, int field, UnaryOperator<PacketBuilder> layers) {
 
         byte[] overIpv4() {
             return layers.apply(PacketBuilder.raw().ipv4("192.0.2.1", "198.51.100.2")).bytes();
@@ -116,7 +116,7 @@ final class ChecksumsTest {
     }
 
     @Test
-    void aCoverageOfMoreThanThereIsCannotBeVerified() {
+    void aCoverageOfMoreThanThereIsIsImpossible() {
         byte[] packet =
                 PacketBuilder.raw()
                         .ipv4("192.0.2.1", "198.51.100.2")
@@ -125,10 +125,10 @@ final class ChecksumsTest {
                         .bytes();
         byte[] lies = packet.clone();
         lies[IPV4_HEADER + 5] = 3;
-        assertThat(verify(lies)).isEqualTo(ChecksumState.UNVERIFIABLE);
+        assertThat(verify(lies)).isEqualTo(ChecksumState.IMPOSSIBLE);
         lies = packet.clone();
         lies[IPV4_HEADER + 4] = 7;
-        assertThat(verify(lies)).isEqualTo(ChecksumState.UNVERIFIABLE);
+        assertThat(verify(lies)).isEqualTo(ChecksumState.IMPOSSIBLE);
     }
 
     @Test
@@ -145,6 +145,26 @@ final class ChecksumsTest {
                         .tcp(9, 0, header -> header.checksum(folded))
                         .bytes();
         assertThat(verify(tcp)).isEqualTo(ChecksumState.OFFLOADED);
+    }
+
+    @Test
+    void aLengthThatCannotBeIsImpossible() {
+        for (int length : new int[] {1, 7, 33, 0xFFFF}) {
+            byte[] packet =
+                    PacketBuilder.raw()
+                            .ipv4("192.0.2.1", "198.51.100.2")
+                            .udp(0, 53, header -> header.length(length))
+                            .payload(DATA)
+                            .bytes();
+            assertThat(verify(packet)).isEqualTo(ChecksumState.IMPOSSIBLE);
+        }
+    }
+
+    @Test
+    void aDataOffsetThatCannotBeDoesNotHideTheChecksum() {
+        byte[] packet = PacketBuilder.raw().ipv4("192.0.2.1", "198.51.100.2").tcp(9, 0).bytes();
+        packet[IPV4_HEADER + 12] = 0x10;
+        assertThat(verify(packet)).isEqualTo(ChecksumState.WRONG);
     }
 
     @Test

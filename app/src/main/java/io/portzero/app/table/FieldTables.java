@@ -139,6 +139,7 @@ final class FieldTables {
             case OFFLOADED -> "left to the network card";
             case NOT_USED -> "not used";
             case UNVERIFIABLE -> "cannot be verified";
+            case IMPOSSIBLE -> "of an impossible length";
         };
     }
 

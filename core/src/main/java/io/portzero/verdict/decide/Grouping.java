@@ -59,13 +59,23 @@ final class Grouping {
         scale = observations.scale();
         RandomHeaders random = new RandomHeaders(observations.packets(), scale);
         groups.addAll(random.groups());
-        List<ZeroPacket> written = without(random.taken(), observations.packets());
+        List<ZeroPacket> written =
+                takeRandomDatagrams(without(random.taken(), observations.packets()));
         sorting = new Sorting(written, dialogues);
         groupBy(Group.Basis.SESSION, sorting.sessions(), this::server);
         List<ZeroPacket> unasked = takeTargets(sorting.unasked());
         groupBy(Group.Basis.VICTIM, unasked, packet -> key(packet, Victims.victim(packet), 0));
         List<ZeroPacket> requests = takeNetworks(takeTargets(sorting.requests()));
         groupBy(Group.Basis.SOURCE, requests, packet -> key(packet, packet.tuple().source(), 0));
+    }
+
+    private List<ZeroPacket> takeRandomDatagrams(List<ZeroPacket> packets) {
+        RandomDatagrams random = new RandomDatagrams(packets);
+        for (List<ZeroPacket> sent : random.groups()) {
+            Key key = key(sent.getFirst(), sent.getFirst().tuple().source(), 0);
+            groups.add(group(Group.Basis.RANDOM, key, sent));
+        }
+        return without(random.taken(), packets);
     }
 
     /// What packets to one target have in common: those from port 0 go to one service of it.

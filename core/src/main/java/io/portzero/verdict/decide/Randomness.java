@@ -97,7 +97,7 @@ record Randomness(
         return switch (checksum) {
             case VALID, OFFLOADED -> Math.log(RANDOM_RIGHT / (1 - WRITTEN_WRONG));
             case WRONG -> Math.log((1 - RANDOM_RIGHT) / WRITTEN_WRONG);
-            case NOT_USED, UNVERIFIABLE -> 0;
+            case NOT_USED, UNVERIFIABLE, IMPOSSIBLE -> 0;
         };
     }
 
