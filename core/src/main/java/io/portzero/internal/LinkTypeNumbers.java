@@ -16,8 +16,13 @@ public abstract class LinkTypeNumbers {
     public static final int SLIP = 8;
     public static final int PPP = 9;
     public static final int FDDI = 10;
+    public static final int ATM_RFC1483_11 = 11;
     public static final int RAW_12 = 12;
+    public static final int ENC_13 = 13;
     public static final int RAW_14 = 14;
+    public static final int ATM_CLIP_16 = 16;
+    public static final int ATM_CLIP_18 = 18;
+    public static final int ATM_CLIP_19 = 19;
     public static final int PPP_HDLC = 50;
     public static final int PPP_ETHER = 51;
     public static final int ATM_RFC1483 = 100;
@@ -28,12 +33,14 @@ public abstract class LinkTypeNumbers {
     public static final int FRAME_RELAY = 107;
     public static final int LOOP = 108;
     public static final int ENC = 109;
+    public static final int C_HDLC_112 = 112;
     public static final int LINUX_COOKED = 113;
     public static final int PFLOG = 117;
     public static final int PRISM = 119;
     public static final int IP_OVER_FIBRE_CHANNEL = 122;
     public static final int SUNATM = 123;
     public static final int RADIOTAP = 127;
+    public static final int TZSP = 128;
     public static final int ARCNET_LINUX = 129;
     public static final int JUNIPER_MLPPP = 130;
     public static final int JUNIPER_MLFR = 131;
@@ -43,6 +50,7 @@ public abstract class LinkTypeNumbers {
     public static final int JUNIPER_SERVICES = 136;
     public static final int JUNIPER_ATM1 = 137;
     public static final int APPLE_IP_OVER_IEEE1394 = 138;
+    public static final int DOCSIS = 143;
     public static final int USER2 = 149;
     public static final int AVS = 163;
     public static final int PPP_PPPD = 166;
@@ -58,6 +66,7 @@ public abstract class LinkTypeNumbers {
     public static final int IEEE802_15_4_WITHFCS = 195;
     public static final int ERF = 197;
     public static final int BLUETOOTH_HCI_H4_WITH_PHDR = 201;
+    public static final int AX25_KISS = 202;
     public static final int PPP_WITH_DIRECTION = 204;
     public static final int C_HDLC_WITH_DIRECTION = 205;
     public static final int FRAME_RELAY_WITH_DIRECTION = 206;
@@ -74,9 +83,12 @@ public abstract class LinkTypeNumbers {
     public static final int NETANALYZER_TRANSPARENT = 241;
     public static final int IP_OVER_INFINIBAND = 242;
     public static final int USBPCAP = 249;
+    public static final int WIRESHARK_UPPER_PDU = 252;
     public static final int NETLINK = 253;
     public static final int PKTAP = 258;
+    public static final int EPON = 259;
     public static final int VSOCK = 271;
+    public static final int ETHERNET_MPACKET = 274;
     public static final int LINUX_COOKED_V2 = 276;
     public static final int EBHSCR = 279;
     public static final int DSA_TAG_BRCM = 281;

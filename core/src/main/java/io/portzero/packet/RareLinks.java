@@ -26,11 +26,15 @@ final class RareLinks {
             case LinkType.ARCNET_BSD -> arcnet(frame, offset, 2);
             case LinkType.ARCNET_LINUX -> arcnet(frame, offset, 4);
             case LinkType.IP_OVER_FIBRE_CHANNEL -> addressed(frame, offset, 16);
-            case LinkType.ATM_CLIP -> classicalIp(frame, offset);
-            case LinkType.ATM_RFC1483 -> EtherTypes.llc(frame, offset);
+            case LinkType.ATM_CLIP,
+                    LinkType.ATM_CLIP_16,
+                    LinkType.ATM_CLIP_18,
+                    LinkType.ATM_CLIP_19 ->
+                    classicalIp(frame, offset);
+            case LinkType.ATM_RFC1483, LinkType.ATM_RFC1483_11 -> EtherTypes.llc(frame, offset);
             case LinkType.SUNATM -> sunAtm(frame, offset);
             case LinkType.PFLOG -> BsdLinks.packetFilterLog(frame, offset);
-            case LinkType.ENC -> BsdLinks.enc(frame, offset);
+            case LinkType.ENC, LinkType.ENC_13 -> BsdLinks.enc(frame, offset);
             case LinkType.SLIP -> slip(frame, offset);
             case LinkType.APPLE_IP_OVER_IEEE1394 -> typed(frame, offset, 16, 18);
             case LinkType.IP_OVER_INFINIBAND -> typed(frame, offset, 40, 44);
@@ -39,6 +43,14 @@ final class RareLinks {
             case LinkType.NETANALYZER -> EtherTypes.ethernet(frame, offset + 4);
             case LinkType.NETANALYZER_TRANSPARENT -> EtherTypes.ethernet(frame, offset + 12);
             case LinkType.PKTAP -> packetTap(frame, offset);
+            case LinkType.C_HDLC_112 -> LinkDecoder.ciscoHdlc(frame, offset);
+            case LinkType.AX25 -> AmateurRadio.ax25(frame, offset);
+            case LinkType.AX25_KISS -> AmateurRadio.serial(frame, offset);
+            case LinkType.DOCSIS -> CableLinks.docsis(frame, offset);
+            case LinkType.EPON -> CableLinks.passiveOptical(frame, offset);
+            case LinkType.ETHERNET_MPACKET -> CableLinks.interruptible(frame, offset);
+            case LinkType.WIRESHARK_UPPER_PDU -> ProgramLinks.exported(frame, offset);
+            case LinkType.TZSP -> ProgramLinks.sniffed(frame, offset);
             case LinkType.USER2 -> appleUser2(frame, offset);
             case LinkType.JUNIPER_ETHER,
                     LinkType.JUNIPER_PPP,

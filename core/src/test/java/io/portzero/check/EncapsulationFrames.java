@@ -5,6 +5,7 @@ import static io.portzero.testkit.packet.Bytes.hex;
 import static io.portzero.testkit.packet.Bytes.int16;
 
 import io.portzero.testkit.packet.LinkHeader;
+import io.portzero.testkit.packet.Links;
 import io.portzero.testkit.packet.PacketBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ final class EncapsulationFrames {
         frames.multiplexed();
         frames.juniper();
         frames.wireless();
+        frames.media();
+        frames.programs();
         return frames.made;
     }
 
@@ -194,5 +197,37 @@ final class EncapsulationFrames {
                                 int16(length + 8),
                                 hex(SNAP),
                                 int16(type)));
+    }
+
+    private void media() {
+        typed("old atm", 11, SNAP);
+        byVersion("old enc", 13, "", "02000000", "18000000", "00000100 00000002");
+        typed("old classical ip", 19, SNAP);
+        typed("old cisco", 112, "0f00");
+        made.add(new Encapsulation("cable", 143, Links.docsis("")));
+        made.add(new Encapsulation("cable, service flow", 143, Links.docsis("600102")));
+        made.add(new Encapsulation("cable, privacy off", 143, Links.docsis("440011223301")));
+        typed("optical", 259, "5555d55555 0001 5a" + MACS);
+        typed("interruptible", 274, "5555555555555555 d5" + MACS);
+        typed("interrupted", 274, "555555555555 e6" + MACS);
+    }
+
+    private void programs() {
+        byVersion(
+                "exported",
+                252,
+                "",
+                "000c 0004 69700000",
+                "000c 0008 69707636 00000000",
+                "0014 0004 c0000201 0000 0000");
+        typed(
+                "exported ethernet",
+                252,
+                "000c 0010 6574685f 77697468 6f757466 63730000 00000000" + MACS);
+        typed("sniffed", 128, "0100 0001 01" + MACS);
+        typed(
+                "sniffed wireless",
+                128,
+                "0101 0012 00 0a01ff 01 0800 0000" + MACS + "020000000001 1000" + SNAP);
     }
 }

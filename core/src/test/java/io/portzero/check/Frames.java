@@ -24,6 +24,7 @@ final class Frames {
     private record Link(String name, int linkType, Layer layer) {}
 
     private static final String MACS = "020000000002 020000000001";
+    private static final String RADIO = "86a24040404060 86a24040404060 86a240404040e1";
 
     private Frames() {}
 
@@ -249,6 +250,10 @@ final class Frames {
                 new Link("firewire", 138, typed("00".repeat(16), "")),
                 new Link("netanalyzer", 240, typed("00000000" + MACS, "")),
                 new Link("netanalyzer transparent", 241, typed("00".repeat(12) + MACS, "")),
+                new Link("packet radio", 3, header(RADIO + "03cc")),
+                new Link("packet radio numbered", 3, header(RADIO + "02cc")),
+                new Link("packet radio serial", 202, header("10" + RADIO + "13cc")),
+                new Link("cable, privacy on", 143, Links.docsis("4400912233")),
                 new Link("unknown", 147, header("")));
     }
 
@@ -324,6 +329,12 @@ final class Frames {
         frames.add(new Frame("null data", 105, concat(hex("4801"), new byte[30])));
         frames.add(new Frame("encrypted data", 105, concat(hex("0842"), new byte[50])));
         frames.add(new Frame("usb", 189, new byte[64]));
+        frames.add(new Frame("cable upkeep", 143, concat(hex("c2000012 0000"), new byte[18])));
+        frames.add(new Frame("interrupted, later part", 274, hex("55555555 61e6 0102")));
+        frames.add(new Frame("radio settings", 202, hex("01 20")));
+        frames.add(new Frame("radio, supervisory", 3, hex(RADIO + "31")));
+        frames.add(new Frame("sniffer keepalive", 128, hex("0104 0000 01")));
+        frames.add(new Frame("exported sip", 252, hex("000c 0004 73697000 0000 0000 4142")));
         frames.add(new Frame("nested tags", 1, concat(hex(MACS), manyTags(200), hex("0800"))));
         frames.add(new Frame("endless mpls", 1, concat(hex(MACS), hex("8847"), new byte[2_000])));
         return frames;

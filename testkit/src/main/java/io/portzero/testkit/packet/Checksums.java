@@ -44,4 +44,16 @@ public final class Checksums {
         }
         return (int) folded;
     }
+
+    /// The check sequence of HDLC (RFC 1662 §C.1), as DOCSIS puts it behind its headers.
+    public static int hdlc(byte[] bytes) {
+        int check = 0xffff;
+        for (byte one : bytes) {
+            check ^= one & 0xff;
+            for (int bit = 0; bit < 8; bit++) {
+                check = check >>> 1 ^ (check & 1) * 0x8408;
+            }
+        }
+        return check ^ 0xffff;
+    }
 }

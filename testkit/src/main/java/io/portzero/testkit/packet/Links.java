@@ -107,6 +107,25 @@ public final class Links {
         });
     }
 
+    /// DOCSIS (link type 143): frame control, parameter, length, extended header, check sequence,
+    /// then Ethernet with its own check sequence, which is left out here.
+    ///
+    /// @param extended the elements of the extended header; may be empty
+    public static LinkHeader docsis(String extended) {
+        byte[] elements = hex(extended);
+        return LinkHeader.of((type, length) -> {
+            byte[] header =
+                    concat(
+                            new byte[] {
+                                (byte) Math.min(1, elements.length), (byte) elements.length
+                            },
+                            int16(elements.length + MACS.length + 2 + length),
+                            elements);
+            int check = Checksums.hdlc(header);
+            return concat(header, int16(Integer.reverseBytes(check) >>> 16), MACS, int16(type));
+        });
+    }
+
     private static int pppProtocol(int etherType) {
         return switch (etherType) {
             case 0x0800 -> 0x0021;

@@ -10,11 +10,13 @@ final class RareLinkDecoder {
     private final PacketWalk walk;
     private final LinkDecoder links;
     private final PointToPointDecoder pointToPoint;
+    private final UncommonLinkDecoder uncommon;
 
     RareLinkDecoder(PacketWalk walk, LinkDecoder links, PointToPointDecoder pointToPoint) {
         this.walk = walk;
         this.links = links;
         this.pointToPoint = pointToPoint;
+        this.uncommon = new UncommonLinkDecoder(walk, links);
     }
 
     void decode(int linkType, Slice frame, Scope scope) {
@@ -23,22 +25,23 @@ final class RareLinkDecoder {
             case 7 -> arcnet(frame, 2, scope);
             case 129 -> arcnet(frame, 4, scope);
             case 10 -> fddi(frame, scope);
-            case 100 -> links.logicalLink(frame, scope);
-            case 109 -> encapsulated(frame, scope);
+            case 11, 100 -> links.logicalLink(frame, scope);
+            case 13, 109 -> encapsulated(frame, scope);
+            case 112 -> pointToPoint.ciscoHdlc(frame, scope);
             case 117 -> filterLog(frame, scope);
             case 123 -> sunAtm(frame, scope);
             case 149 -> privateUse(frame, scope);
             case 258 -> packetTap(frame, scope);
             case 178 -> juniperEthernet(frame, scope);
             case 197 -> extensibleRecord(frame, scope);
-            case 106 -> classicalIp(frame, scope);
+            case 16, 18, 19, 106 -> classicalIp(frame, scope);
             case 226 -> ipNet(frame, scope);
             case 239 -> netfilterLog(frame, scope);
             case 242 -> infiniband(frame, scope);
             // USB, Bluetooth, CAN, D-Bus, netlink, VSOCK, IEEE 802.15.4: never IP as such.
             case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 ->
                     walk.absent(scope, Outcome.NOT_IP);
-            default -> walk.absent(scope, Outcome.UNDECODABLE);
+            default -> uncommon.decode(linkType, frame, scope);
         }
     }
 
