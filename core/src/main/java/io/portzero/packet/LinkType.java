@@ -96,6 +96,40 @@ public final class LinkType extends LinkTypeNumbers {
             case IEEE802_15_4_TAP -> "IEEE802_15_4_TAP";
             case DSA_TAG_DSA -> "DSA_TAG_DSA";
             case DSA_TAG_EDSA -> "DSA_TAG_EDSA";
+            case LOCALTALK -> "LOCALTALK";
+            case MTP2_WITH_PHDR -> "MTP2_WITH_PHDR";
+            case MTP2 -> "MTP2";
+            case MTP3 -> "MTP3";
+            case SCCP -> "SCCP";
+            case BACNET_MS_TP -> "BACNET_MS_TP";
+            case USB_FREEBSD -> "USB_FREEBSD";
+            case CAN20B -> "CAN20B";
+            case IPMB_KONTRON -> "IPMB_KONTRON";
+            case LAPD -> "LAPD";
+            case I2C_LINUX -> "I2C_LINUX";
+            case FLEXRAY -> "FLEXRAY";
+            case MOST -> "MOST";
+            case LIN -> "LIN";
+            case IEEE802_15_4_NONASK_PHY -> "IEEE802_15_4_NONASK_PHY";
+            case NFC_LLCP -> "NFC_LLCP";
+            case RTAC_SERIAL -> "RTAC_SERIAL";
+            case BLUETOOTH_LE_LL -> "BLUETOOTH_LE_LL";
+            case BLUETOOTH_LINUX_MONITOR -> "BLUETOOTH_LINUX_MONITOR";
+            case BLUETOOTH_BREDR_BB -> "BLUETOOTH_BREDR_BB";
+            case BLUETOOTH_LE_LL_WITH_PHDR -> "BLUETOOTH_LE_LL_WITH_PHDR";
+            case IPMI_HPM_2 -> "IPMI_HPM_2";
+            case ISO_14443 -> "ISO_14443";
+            case USB_DARWIN -> "USB_DARWIN";
+            case SDLC -> "SDLC";
+            case LORATAP -> "LORATAP";
+            case NORDIC_BLE -> "NORDIC_BLE";
+            case DISPLAYPORT_AUX -> "DISPLAYPORT_AUX";
+            case Z_WAVE_SERIAL -> "Z_WAVE_SERIAL";
+            case USB_2_0 -> "USB_2_0";
+            case ZBOSS_NCP -> "ZBOSS_NCP";
+            case USB_2_0_LOW_SPEED -> "USB_2_0_LOW_SPEED";
+            case USB_2_0_FULL_SPEED -> "USB_2_0_FULL_SPEED";
+            case USB_2_0_HIGH_SPEED -> "USB_2_0_HIGH_SPEED";
             default -> other(linkType);
         };
     }
@@ -117,22 +151,57 @@ public final class LinkType extends LinkTypeNumbers {
     }
 
     /// Link types whose frames never carry IP as such, so that they are no IP packets rather than
-    /// packets that could not be read. IEEE 802.15.4 (195, 230, 283) carries IPv6 only as 6LoWPAN.
+    /// packets that could not be read. IEEE 802.15.4 (195, 215, 230, 283) carries IPv6 only as
+    /// 6LoWPAN.
     public static boolean neverIp(int linkType) {
         return switch (linkType) {
             case ERF_META,
+                    LOCALTALK,
+                    MTP2_WITH_PHDR,
+                    MTP2,
+                    MTP3,
+                    SCCP,
+                    BACNET_MS_TP,
+                    USB_FREEBSD,
                     BLUETOOTH_HCI_H4,
                     USB_LINUX,
+                    CAN20B,
                     IEEE802_15_4_WITHFCS,
+                    IPMB_KONTRON,
                     BLUETOOTH_HCI_H4_WITH_PHDR,
+                    LAPD,
+                    I2C_LINUX,
+                    FLEXRAY,
+                    MOST,
+                    LIN,
+                    IEEE802_15_4_NONASK_PHY,
                     USB_LINUX_MMAPPED,
                     CAN_SOCKETCAN,
                     IEEE802_15_4_NOFCS,
                     DBUS,
+                    NFC_LLCP,
                     USBPCAP,
+                    RTAC_SERIAL,
+                    BLUETOOTH_LE_LL,
                     NETLINK,
+                    BLUETOOTH_LINUX_MONITOR,
+                    BLUETOOTH_BREDR_BB,
+                    BLUETOOTH_LE_LL_WITH_PHDR,
+                    IPMI_HPM_2,
+                    ISO_14443,
+                    USB_DARWIN,
+                    SDLC,
+                    LORATAP,
                     VSOCK,
-                    IEEE802_15_4_TAP ->
+                    NORDIC_BLE,
+                    DISPLAYPORT_AUX,
+                    IEEE802_15_4_TAP,
+                    Z_WAVE_SERIAL,
+                    USB_2_0,
+                    ZBOSS_NCP,
+                    USB_2_0_LOW_SPEED,
+                    USB_2_0_FULL_SPEED,
+                    USB_2_0_HIGH_SPEED ->
                     true;
             default -> false;
         };

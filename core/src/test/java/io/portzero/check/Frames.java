@@ -329,6 +329,9 @@ final class Frames {
         frames.add(new Frame("null data", 105, concat(hex("4801"), new byte[30])));
         frames.add(new Frame("encrypted data", 105, concat(hex("0842"), new byte[50])));
         frames.add(new Frame("usb", 189, new byte[64]));
+        for (int linkType : new int[] {114, 141, 165, 203, 212, 251, 256, 275, 287, 295}) {
+            frames.add(new Frame("never ip " + linkType, linkType, new byte[20]));
+        }
         frames.add(new Frame("cable upkeep", 143, concat(hex("c2000012 0000"), new byte[18])));
         frames.add(new Frame("interrupted, later part", 274, hex("55555555 61e6 0102")));
         frames.add(new Frame("radio settings", 202, hex("01 20")));

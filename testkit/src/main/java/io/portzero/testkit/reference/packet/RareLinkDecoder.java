@@ -38,9 +38,6 @@ final class RareLinkDecoder {
             case 226 -> ipNet(frame, scope);
             case 239 -> netfilterLog(frame, scope);
             case 242 -> infiniband(frame, scope);
-            // USB, Bluetooth, CAN, D-Bus, netlink, VSOCK, IEEE 802.15.4: never IP as such.
-            case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 ->
-                    walk.absent(scope, Outcome.NOT_IP);
             default -> uncommon.decode(linkType, frame, scope);
         }
     }

@@ -11,10 +11,9 @@ public final class ReferenceDecoder {
             case 106, 109, 117, 226 -> true;
             case 123, 127, 129, 149, 163, 166, 178, 192, 197, 204, 205 -> true;
             case 228, 229, 239, 242, 258, 276 -> true;
-            case 187, 189, 195, 201, 220, 227, 230, 231, 249, 253, 271, 283 -> true;
             case 11, 13, 16, 18, 19, 112 -> true;
             case 3, 128, 143, 202, 252, 259, 274 -> true;
-            default -> false;
+            default -> UncommonLinkDecoder.isNeverIp(linkType);
         };
     }
 

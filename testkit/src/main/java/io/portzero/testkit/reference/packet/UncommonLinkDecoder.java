@@ -4,11 +4,19 @@ import io.portzero.testkit.reference.packet.PacketReading.Outcome;
 import io.portzero.testkit.reference.packet.PacketWalk.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /// Link types of packet radio, cable and fibre, and of programs that pass packets on.
 final class UncommonLinkDecoder {
     private static final List<Integer> WHOLE_OR_FIRST = List.of(0xd5, 0xe6, 0x4c, 0x7f, 0xb3);
     private static final List<Integer> LATER_OR_NONE = List.of(0x61, 0x52, 0x9e, 0x2a, 0x07, 0x19);
+
+    /// Serial buses, Bluetooth, USB, telephony, sensors and such.
+    private static final Set<Integer> NEVER_IP =
+            Set.of(
+                    114, 139, 140, 141, 142, 165, 186, 187, 189, 190, 195, 199, 201, 203, 209, 210,
+                    211, 212, 215, 220, 227, 230, 231, 245, 249, 250, 251, 253, 254, 255, 256, 260,
+                    264, 266, 268, 270, 271, 272, 275, 283, 287, 288, 292, 293, 294, 295);
 
     private final PacketWalk walk;
     private final LinkDecoder links;
@@ -27,8 +35,13 @@ final class UncommonLinkDecoder {
             case 252 -> exported(frame, scope);
             case 259 -> behind(8, frame, scope);
             case 274 -> interruptible(frame, scope);
-            default -> walk.absent(scope, Outcome.UNDECODABLE);
+            default ->
+                    walk.absent(scope, isNeverIp(linkType) ? Outcome.NOT_IP : Outcome.UNDECODABLE);
         }
+    }
+
+    static boolean isNeverIp(int linkType) {
+        return NEVER_IP.contains(linkType);
     }
 
     private void behind(int preamble, Slice frame, Scope scope) {
