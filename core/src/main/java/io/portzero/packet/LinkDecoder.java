@@ -1,5 +1,6 @@
 package io.portzero.packet;
 
+import static io.portzero.internal.Wire.i64;
 import static io.portzero.internal.Wire.littleI32;
 import static io.portzero.internal.Wire.u16;
 import static io.portzero.internal.Wire.u8;
@@ -19,6 +20,9 @@ final class LinkDecoder {
 
     private static final int SLL_PPP = 0x0007;
 
+    /// Address and control of PPP (RFC 1662 §3.1).
+    private static final int FRAMED_PPP = 0xFF03;
+
     private LinkDecoder() {}
 
     static void decode(LinkPayload frame, int linkType, long offset) {
@@ -27,7 +31,7 @@ final class LinkDecoder {
         }
         switch (linkType) {
             case LinkType.ETHERNET -> EtherTypes.ethernet(frame, offset);
-            case LinkType.RAW_12, LinkType.RAW_14, LinkType.RAW -> frame.ipByNibble(offset);
+            case LinkType.RAW_12, LinkType.RAW_14, LinkType.RAW -> raw(frame, offset);
             case LinkType.IPV4 -> frame.ipv4(offset);
             case LinkType.IPV6 -> frame.ipv6(offset);
             case LinkType.NULL -> loopback(frame, offset);
@@ -62,6 +66,35 @@ final class LinkDecoder {
         }
     }
 
+    /// Old Linux kernels let a PPP header through, or what their ISDN driver puts before it: one
+    /// byte, a made-up address of six, or ten zeros while the line is down (Wireshark's
+    /// `packet-raw.c`).
+    private static void raw(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 1) || looksLikeIp(frame.bytes, offset, frame.end)) {
+            frame.ipByNibble(offset);
+        } else if (framedPpp(frame, offset)) {
+            EtherTypes.ppp(frame, offset);
+        } else if (framedPpp(frame, offset + 1)) {
+            EtherTypes.ppp(frame, offset + 1);
+        } else if (framedPpp(frame, offset + 6)) {
+            EtherTypes.ppp(frame, offset + 6);
+        } else if (lineDown(frame, offset)) {
+            frame.ipByNibble(offset + 10);
+        } else {
+            frame.ipByNibble(offset);
+        }
+    }
+
+    private static boolean framedPpp(LinkPayload frame, long offset) {
+        return frame.end - offset >= 2 && u16(frame.bytes, offset) == FRAMED_PPP;
+    }
+
+    private static boolean lineDown(LinkPayload frame, long offset) {
+        return frame.end - offset > 10
+                && i64(frame.bytes, offset) == 0
+                && u16(frame.bytes, offset + 8) == 0;
+    }
+
     /// BSD loopback: the address family in four bytes, in the byte order of a host nobody knows, so
     /// the order that gives a small number is taken.
     private static void loopback(LinkPayload frame, long offset) {
@@ -75,7 +108,10 @@ final class LinkDecoder {
             case 10, 24, 28, 30 -> frame.ipv6(offset + 4);
             default -> {
                 // Some systems put an EtherType there; none is as small as an address family.
-                if (family > EtherType.LARGEST_LENGTH && family <= 0xFFFF) {
+                // Others put PPP there (Wireshark's packet-null.c).
+                if (framedPpp(frame, offset)) {
+                    EtherTypes.ppp(frame, offset);
+                } else if (family > EtherType.LARGEST_LENGTH && family <= 0xFFFF) {
                     EtherTypes.etherType(frame, family, offset + 4);
                 } else {
                     frame.other(EtherType.LLC, offset);
@@ -136,7 +172,7 @@ final class LinkDecoder {
         if (!frame.has(offset, 4)) {
             return;
         }
-        if (u16(frame.bytes, offset) == 0xFF03) {
+        if (u16(frame.bytes, offset) == FRAMED_PPP) {
             EtherTypes.ppp(frame, offset);
         } else {
             EtherTypes.etherType(frame, u16(frame.bytes, offset + 2), offset + 4);

@@ -123,6 +123,11 @@ final class EncapsulationFrames {
         byVersion("multilink compressed", 9, "3d c0000001", "21", "57", "");
         byVersion("multilink framed", 9, "ff03 003d c0000001 ff03", "0021", "0057", "");
         byVersion("multilink short", 9, "ff03 003d c123", "0021", "0057", "");
+        byVersion("ppp in null", 0, "ff03", "0021", "0057", "");
+        byVersion("ppp in raw", 101, "ff03", "0021", "0057", "");
+        byVersion("ppp in raw, a byte before", 101, "00ff03", "0021", "0057", "");
+        byVersion("ppp in raw, isdn", 12, "0b0c0d0e0f00 ff03", "0021", "0057", "");
+        byVersion("raw, line down", 101, "", "", "", "00".repeat(10));
         typed("bridging", 9, "ff03 0031 0001" + MACS);
         typed("bridging on a lan", 9, "ff03 0031 4001 00000007" + MACS);
     }

@@ -2,6 +2,7 @@ package io.portzero.testkit.reference.packet;
 
 import io.portzero.testkit.reference.packet.PacketReading.Outcome;
 import io.portzero.testkit.reference.packet.PacketWalk.Scope;
+import java.util.Arrays;
 
 /// Link headers by link type number, and the EtherTypes and LLC addresses they lead to.
 final class LinkDecoder {
@@ -28,7 +29,7 @@ final class LinkDecoder {
         }
         switch (linkType) {
             case 1 -> ethernet(frame, scope);
-            case 12, 14, 101 -> ip.anyVersion(frame, scope);
+            case 12, 14, 101 -> unframed(frame, scope);
             case 219 -> mpls(frame, scope);
             case 228 -> ip.ipv4(frame, scope);
             case 229 -> ip.ipv6(frame, scope);
@@ -154,6 +155,23 @@ final class LinkDecoder {
         }
     }
 
+    /// IP, or PPP at one of three places where old Linux kernels put it, or ten zeros before IP.
+    private void unframed(Slice frame, Scope scope) {
+        int version = frame.has(1) ? frame.int8(0) >>> 4 : 4;
+        if (version != 4 && version != 6) {
+            for (int start : new int[] {0, 1, 6}) {
+                if (frame.has(start + 2) && frame.int16(start) == 0xff03) {
+                    pointToPoint.framed(frame.from(start), scope);
+                    return;
+                }
+            }
+            boolean zeros = Arrays.equals(frame.first(10).bytes(), new byte[10]);
+            ip.anyVersion(zeros && frame.has(11) ? frame.from(10) : frame, scope);
+        } else {
+            ip.anyVersion(frame, scope);
+        }
+    }
+
     /// BSD loopback: an address family, in the byte order of whoever captured. Its numbers for IPv6
     /// differ from system to system.
     private void loopback(Slice frame, Scope scope) {
@@ -167,7 +185,9 @@ final class LinkDecoder {
             case 2 -> ip.ipv4(frame.from(4), scope);
             case 10, 24, 28, 30 -> ip.ipv6(frame.from(4), scope);
             default -> {
-                if (family > 1500 && family <= 0xffff) {
+                if (frame.int16(0) == 0xff03) {
+                    pointToPoint.framed(frame, scope);
+                } else if (family > 1500 && family <= 0xffff) {
                     etherType(family, frame.from(4), scope);
                 } else {
                     walk.absent(scope, Outcome.NOT_IP);
