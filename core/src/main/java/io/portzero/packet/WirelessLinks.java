@@ -16,10 +16,13 @@ import java.nio.ByteBuffer;
 /// ```
 final class WirelessLinks {
 
-    private static final int TYPE_DATA = 2;
+    /// Type 2 in bits 2 and 3, version 0.
+    private static final int DATA = 0x08;
+
     private static final int SUBTYPE_NO_DATA = 4;
     private static final int SUBTYPE_QOS = 8;
     private static final int TO_AND_FROM_DISTRIBUTION = 0x03;
+    private static final int FRAGMENT_NUMBER = 22;
     private static final int PROTECTED = 0x40;
     private static final int ORDER = 0x80;
     private static final int AGGREGATE_MSDU = 0x80;
@@ -40,7 +43,8 @@ final class WirelessLinks {
         int control = u8(bytes, offset);
         int flags = u8(bytes, offset + 1);
         int subtype = control >>> 4;
-        if (((control >>> 2) & 3) != TYPE_DATA || (subtype & SUBTYPE_NO_DATA) != 0) {
+        // The two lowest bits are the version, of which there is only 0 (IEEE 802.11 §9.2.4.1.2).
+        if ((control & 0x0F) != DATA || (subtype & SUBTYPE_NO_DATA) != 0) {
             frame.other(EtherType.LLC, offset);
             return;
         }
@@ -59,6 +63,11 @@ final class WirelessLinks {
             return;
         }
         if (!frame.has(offset, length)) {
+            return;
+        }
+        // A later fragment begins in the midst of a packet (IEEE 802.11 §9.2.4.4).
+        if ((u8(bytes, offset + FRAGMENT_NUMBER) & 0x0F) != 0) {
+            frame.other(EtherType.LLC, offset);
             return;
         }
         boolean aggregate = qos && (u8(bytes, qosOffset) & AGGREGATE_MSDU) != 0;

@@ -328,6 +328,10 @@ final class Frames {
         frames.add(new Frame("beacon", 105, concat(hex("8000"), new byte[30])));
         frames.add(new Frame("null data", 105, concat(hex("4801"), new byte[30])));
         frames.add(new Frame("encrypted data", 105, concat(hex("0842"), new byte[50])));
+        String stations = "0000 020000000002 020000000001 020000000001";
+        String snap = "aaaa03000000 0800 45";
+        frames.add(new Frame("wireless version 1", 105, hex("0900" + stations + "1000" + snap)));
+        frames.add(new Frame("wireless later part", 105, hex("0800" + stations + "1100" + snap)));
         frames.add(new Frame("usb", 189, new byte[64]));
         for (int linkType : new int[] {114, 141, 165, 203, 212, 251, 256, 275, 287, 295}) {
             frames.add(new Frame("never ip " + linkType, linkType, new byte[20]));

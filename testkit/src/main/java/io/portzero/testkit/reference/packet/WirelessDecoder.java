@@ -99,7 +99,8 @@ final class WirelessDecoder {
         int type = frame.int8(0) >>> 2 & 3;
         int subtype = frame.int8(0) >>> 4;
         boolean isProtected = (frame.int8(1) & 0x40) != 0;
-        if (type != 2 || (subtype & 4) != 0) {
+        boolean version0 = (frame.int8(0) & 3) == 0;
+        if (!version0 || type != 2 || (subtype & 4) != 0) {
             walk.absent(scope, Outcome.NOT_IP);
             return;
         }
@@ -119,6 +120,10 @@ final class WirelessDecoder {
         length = padded ? length + 3 & ~3 : length;
         if (!frame.has(length)) {
             walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        if (frame.int8(22) % 16 != 0) {
+            walk.absent(scope, Outcome.NOT_IP);
             return;
         }
         Slice body = frame.from(length);
