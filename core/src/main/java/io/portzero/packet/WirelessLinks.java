@@ -29,6 +29,7 @@ final class WirelessLinks {
     private static final int MESH_CONTROL = 0x01;
     private static final int SUBFRAME_HEADER = 14;
     private static final int RADIOTAP_FLAG_DATA_PADDING = 0x20;
+    private static final int NFLOG_HEADER = 1;
     private static final int NFLOG_PACKET = 9;
     private static final int INTERNET = 2;
     private static final int INTERNET_6 = 10;
@@ -199,43 +200,49 @@ final class WirelessLinks {
     }
 
     /// Linux netfilter log: family 1, version 1, resource 2, then attributes of length 2, type 2 in
-    /// the byte order of the capturing host, padded to four bytes; the packet is attribute 9.
+    /// the byte order of the capturing host, padded to four bytes; the packet is attribute 9. Of
+    /// bridges and of devices, attribute 1 begins with the EtherType, big-endian.
     static void nflog(LinkPayload frame, long offset) {
         if (!frame.has(offset, 4)) {
             return;
         }
         int family = u8(frame.bytes, offset);
-        if (family != INTERNET && family != INTERNET_6) {
-            frame.other(EtherType.LLC, offset);
-            return;
-        }
-        long attribute = nflogPacket(frame, offset + 4, true);
+        long attribute = nflogAttribute(frame, offset + 4, NFLOG_PACKET, true);
         boolean little = attribute >= 0;
         if (!little) {
-            attribute = nflogPacket(frame, offset + 4, false);
+            attribute = nflogAttribute(frame, offset + 4, NFLOG_PACKET, false);
         }
         if (attribute < 0) {
             frame.stop(StopReason.LINK_HEADER_IMPOSSIBLE, offset, 4);
             return;
         }
+        int type = nflogType(frame, offset + 4, little);
         frame.endAt(attribute + half(frame.bytes, attribute, little));
-        if (family == INTERNET) {
-            frame.ipv4(attribute + 4);
-        } else {
-            frame.ipv6(attribute + 4);
+        switch (family) {
+            case INTERNET -> frame.ipv4(attribute + 4);
+            case INTERNET_6 -> frame.ipv6(attribute + 4);
+            default -> EtherTypes.etherType(frame, type, attribute + 4);
         }
     }
 
-    /// Where the attribute with the packet begins, if the attributes are in this byte order; else
+    /// The EtherType; 0, which is none, where nothing says it.
+    private static int nflogType(LinkPayload frame, long first, boolean little) {
+        long header = nflogAttribute(frame, first, NFLOG_HEADER, little);
+        boolean whole =
+                header >= 0 && half(frame.bytes, header, little) >= 6 && frame.end - header >= 6;
+        return whole ? u16(frame.bytes, header + 4) : 0;
+    }
+
+    /// Where the attribute begins, if it is there and the attributes are in this byte order; else
     /// -1.
-    private static long nflogPacket(LinkPayload frame, long first, boolean little) {
+    private static long nflogAttribute(LinkPayload frame, long first, int type, boolean little) {
         long attribute = first;
         while (frame.end - attribute >= 4) {
             int length = half(frame.bytes, attribute, little);
             if (length < 4) {
                 return -1;
             }
-            if ((half(frame.bytes, attribute + 2, little) & 0x7FFF) == NFLOG_PACKET) {
+            if ((half(frame.bytes, attribute + 2, little) & 0x7FFF) == type) {
                 return attribute;
             }
             attribute += (length + 3) & ~3;

@@ -229,6 +229,16 @@ final class EncapsulationFrames {
                 "exported ethernet",
                 252,
                 "000c 0010 6574685f 77697468 6f757466 63730000 00000000" + MACS);
+        add(
+                "netfilter bridge",
+                239,
+                (type, length) ->
+                        concat(
+                                hex("07000000 0800 0100"),
+                                int16(type),
+                                hex("0300"),
+                                hex("0500 0a00 41000000"),
+                                new byte[] {(byte) (length + 4), 0, 9, 0}));
         typed("sniffed", 128, "0100 0001 01" + MACS);
         typed(
                 "sniffed wireless",

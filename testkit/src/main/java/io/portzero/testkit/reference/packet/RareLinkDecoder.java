@@ -2,6 +2,7 @@ package io.portzero.testkit.reference.packet;
 
 import io.portzero.testkit.reference.packet.PacketReading.Outcome;
 import io.portzero.testkit.reference.packet.PacketWalk.Scope;
+import java.util.Optional;
 
 /// Link types that few captures have.
 final class RareLinkDecoder {
@@ -195,42 +196,42 @@ final class RareLinkDecoder {
 
     /// Family, version, resource, then attributes in the capturing host's byte order.
     private void netfilterLog(Slice frame, Scope scope) {
-        boolean internet = frame.has(4) && (frame.int8(0) == 2 || frame.int8(0) == 10);
         Slice attributes = frame.from(4);
-        if (frame.has(4) && !internet) {
-            walk.absent(scope, Outcome.NOT_IP);
+        boolean little = attribute(attributes, NFLOG_PAYLOAD, true).isPresent();
+        Optional<Slice> packet = attribute(attributes, NFLOG_PAYLOAD, little);
+        if (packet.isEmpty()) {
+            walk.absent(scope, Outcome.UNDECODABLE);
             return;
         }
-        boolean ipv6 = frame.has(1) && frame.int8(0) == 10;
-        if (!attribute(attributes, true, ipv6, scope)
-                && !attribute(attributes, false, ipv6, scope)) {
-            walk.absent(scope, Outcome.UNDECODABLE);
+        // Without an address family, the system's own header holds an EtherType.
+        Slice header = attribute(attributes, 1, little).orElse(new Slice(new byte[0]));
+        switch (frame.int8(0)) {
+            case 2 -> links.ip().ipv4(packet.get(), scope);
+            case 10 -> links.ip().ipv6(packet.get(), scope);
+            default -> {
+                if (header.has(2)) {
+                    links.etherType(header.int16(0), packet.get(), scope);
+                } else {
+                    walk.absent(scope, Outcome.NOT_IP);
+                }
+            }
         }
     }
 
-    private boolean attribute(Slice attributes, boolean little, boolean ipv6, Scope scope) {
-        int offset = 0;
-        while (attributes.has(offset + 4)) {
-            int length = little ? attributes.int16LittleEndian(offset) : attributes.int16(offset);
-            int type =
-                    little
-                            ? attributes.int16LittleEndian(offset + 2)
-                            : attributes.int16(offset + 2);
+    private static Optional<Slice> attribute(Slice attributes, int wanted, boolean little) {
+        Slice rest = attributes;
+        while (rest.has(4)) {
+            int length = little ? rest.int16LittleEndian(0) : rest.int16(0);
+            int type = little ? rest.int16LittleEndian(2) : rest.int16(2);
             if (length < 4) {
-                return false;
+                return Optional.empty();
             }
-            if ((type & 0x7fff) == NFLOG_PAYLOAD) {
-                Slice packet = attributes.from(offset + 4).first(length - 4);
-                if (ipv6) {
-                    links.ip().ipv6(packet, scope);
-                } else {
-                    links.ip().ipv4(packet, scope);
-                }
-                return true;
+            if ((type & 0x7fff) == wanted) {
+                return Optional.of(rest.from(4).first(length - 4));
             }
-            offset += length + 3 & ~3;
+            rest = rest.from(length + 3 & ~3);
         }
-        return false;
+        return Optional.empty();
     }
 
     /// RFC 2225 over ATM: the packet alone or behind LLC.
