@@ -29,6 +29,7 @@ public final class EtherType {
     public static final int MACSEC = 0x88E5;
     public static final int TRILL = 0x22F3;
     public static final int JUMBO_LLC = 0x8870;
+    public static final int BATMAN = 0x4305;
     public static final int OLD_QINQ_9100 = 0x9100;
     public static final int OLD_QINQ_9200 = 0x9200;
 
@@ -70,6 +71,7 @@ public final class EtherType {
             case 0x8902 -> "CFM";
             case 0x8906 -> "FCoE";
             case 0x9000 -> "loopback test";
+            case BATMAN -> "B.A.T.M.A.N.";
             case PPPOE_DISCOVERY -> "PPPoE discovery";
             default -> String.format(Locale.ROOT, "EtherType 0x%04x", etherType);
         };

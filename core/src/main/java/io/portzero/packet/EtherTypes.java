@@ -172,8 +172,19 @@ final class EtherTypes {
                     ethernet(frame, offset + 4);
                 }
             }
-            case 1 -> frame.other(EtherType.MPLS, offset);
+            case 1 -> associatedChannel(frame, offset);
             default -> ethernet(frame, offset);
+        }
+    }
+
+    /// A channel beside a pseudowire (RFC 4385 §5): 0001, version 4 bits, reserved 8, type 16. Some
+    /// carry IP, such as those that ask whether the wire is alive (RFC 5885 §3.2).
+    private static void associatedChannel(LinkPayload frame, long offset) {
+        int header = frame.end - offset >= 4 ? i32(frame.bytes, offset) : 0;
+        switch (header & ~0x00FF_0000) {
+            case 0x1000_0021 -> frame.ipv4(offset + 4);
+            case 0x1000_0057 -> frame.ipv6(offset + 4);
+            default -> frame.other(EtherType.MPLS, offset);
         }
     }
 

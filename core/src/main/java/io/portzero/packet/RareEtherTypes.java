@@ -35,6 +35,7 @@ final class RareEtherTypes {
             case EtherType.HSR, EtherType.REDUNDANCY_TAG -> tag(frame, offset, 6);
             case EtherType.MACSEC -> macsec(frame, offset);
             case EtherType.TRILL -> trill(frame, offset);
+            case EtherType.BATMAN -> MeshHeader.decode(frame, offset);
             case EtherType.JUMBO_LLC -> EtherTypes.llc(frame, offset);
             default -> frame.other(etherType, offset);
         }
@@ -91,10 +92,12 @@ final class RareEtherTypes {
     }
 
     /// Whether the frame is one of Cisco's inter-switch link: its destination says so, and that an
-    /// Ethernet frame is inside.
+    /// Ethernet frame is inside. The first byte is 01 or 03, or 0C (Wireshark's packet-eth.c).
     static boolean isInterSwitchLink(LinkPayload frame, long offset) {
         long destinationAndType = i64(frame.bytes, offset) >>> 16;
-        return (destinationAndType & ~0x0200_0000_000FL) == 0x0100_0C00_0000L;
+        long destination = destinationAndType & ~0x0FL;
+        return (destination & ~0x0200_0000_0000L) == 0x0100_0C00_0000L
+                || destination == 0x0C00_0C00_0000L;
     }
 
     static void interSwitchLink(LinkPayload frame, long offset) {

@@ -103,6 +103,22 @@ final class EncapsulationFrames {
         typed("trill", 1, MACS + "22f3 0000 0001 0002" + MACS);
         typed("trill options", 1, MACS + "22f3 0081 0001 0002 0000000000000000" + MACS);
         typed("jumbo llc", 1, MACS + "8870" + SNAP);
+        byVersion("pseudowire channel", 1, MACS + "8847 00010140 1000", "0021", "0057", "");
+        typed("mesh unicast", 1, MACS + "4305 400f 0a05 020000000003" + MACS);
+        typed("mesh with source", 1, MACS + "4305 420f 0a05 020000000003 020000000004 0100" + MACS);
+        typed("mesh broadcast", 1, MACS + "4305 010f 0a00 00000007 020000000003" + MACS);
+        typed("mesh unicast, 14", 1, MACS + "4305 030e 0a05 020000000003" + MACS);
+        typed("mesh with source, 14", 1, MACS + "4305 090e 0a05" + "00".repeat(14) + MACS);
+        typed("mesh broadcast, 14", 1, MACS + "4305 040e 0a00" + "00".repeat(10) + MACS);
+        add(
+                "inter-switch link, 0c",
+                1,
+                (type, length) ->
+                        concat(
+                                hex("0c000c0000 00 020000000001"),
+                                int16(length + 30),
+                                hex("aaaa03 00000c 0003 0000 0000" + MACS),
+                                int16(type)));
         add(
                 "inter-switch link",
                 1,

@@ -113,10 +113,20 @@ final class LinkDecoder {
         switch (payload.has(1) ? payload.int8(0) >>> 4 : -1) {
             case 4, 6 -> ip.anyVersion(payload, scope);
             case 0 -> ethernet(payload.from(4), scope);
-            case 1 -> walk.absent(scope, Outcome.NOT_IP);
+            case 1 -> besidePseudowire(payload, scope);
             case -1 -> walk.absent(scope, Outcome.UNDECODABLE);
             // An Ethernet pseudowire without control word.
             default -> ethernet(payload, scope);
+        }
+    }
+
+    /// RFC 4385 §5: first byte 0x10, a reserved one, a channel's number, which is PPP's for IP.
+    private void besidePseudowire(Slice channel, Scope scope) {
+        boolean version0 = channel.has(4) && channel.int8(0) == 0x10;
+        switch (version0 ? channel.int16(2) : -1) {
+            case 0x0021 -> ip.ipv4(channel.from(4), scope);
+            case 0x0057 -> ip.ipv6(channel.from(4), scope);
+            default -> walk.absent(scope, Outcome.NOT_IP);
         }
     }
 

@@ -2,6 +2,7 @@ package io.portzero.testkit.reference.packet;
 
 import io.portzero.testkit.reference.packet.PacketReading.Outcome;
 import io.portzero.testkit.reference.packet.PacketWalk.Scope;
+import java.util.List;
 
 /// Tags and wrappers behind less common EtherTypes.
 final class WrapperDecoder {
@@ -21,6 +22,7 @@ final class WrapperDecoder {
             case 0x892f, 0xf1c1 -> links.tagged(payload, 6, scope);
             case 0x88e5 -> authenticated(payload, scope);
             case 0x22f3 -> routed(payload, scope);
+            case 0x4305 -> mesh(payload, scope);
             case 0x8870 -> links.logicalLink(payload, scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
@@ -91,10 +93,31 @@ final class WrapperDecoder {
         }
     }
 
+    /// B.A.T.M.A.N. advanced, type and compatibility version first: only frames that cross the mesh
+    /// whole.
+    private void mesh(Slice header, Scope scope) {
+        if (!header.has(4)) {
+            walk.absent(scope, Outcome.UNDECODABLE);
+            return;
+        }
+        int length =
+                switch (header.int16(0)) {
+                    case 0x030e, 0x400f -> 10;
+                    case 0x040e, 0x010f -> 14;
+                    case 0x090e, 0x420f -> 18;
+                    default -> -1;
+                };
+        if (length > 0 && header.has(length)) {
+            links.ethernet(header.from(length), scope);
+        } else {
+            walk.absent(scope, length > 0 ? Outcome.UNDECODABLE : Outcome.NOT_IP);
+        }
+    }
+
     /// Cisco's inter-switch link: an address of its own in five bytes, the type Ethernet in the
     /// upper half of the sixth.
     static boolean isInterSwitch(Slice frame) {
-        boolean address = frame.int8(0) == 1 || frame.int8(0) == 3;
+        boolean address = List.of(0x01, 0x03, 0x0c).contains(frame.int8(0));
         return address
                 && frame.int32(1) == 0x000c0000
                 && frame.int8(5) >>> 4 == 0
