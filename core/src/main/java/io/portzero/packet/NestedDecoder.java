@@ -59,6 +59,11 @@ final class NestedDecoder {
                 EtherTypes.ethernet(frame, offset);
                 framed(bytes, tunnelled(within), depth);
             }
+            case Protocol.PIM -> {
+                frame.begin(bytes, end);
+                Tunnels.pimRegister(frame, offset);
+                framed(bytes, tunnelled(within), depth);
+            }
             case Protocol.MPLS_IN_IP -> {
                 frame.begin(bytes, end);
                 EtherTypes.mpls(frame, offset);

@@ -21,6 +21,7 @@ public final class Protocol {
     public static final int DESTINATION_OPTIONS = 60;
     public static final int IP_IN_IP = 94;
     public static final int ETHERIP = 97;
+    public static final int PIM = 103;
     public static final int SCTP = 132;
     public static final int MOBILITY = 135;
     public static final int UDPLITE = 136;
@@ -73,7 +74,7 @@ public final class Protocol {
             case 88 -> "EIGRP";
             case 89 -> "OSPF";
             case ETHERIP -> "EtherIP";
-            case 103 -> "PIM";
+            case PIM -> "PIM";
             case 108 -> "IPComp";
             case 112 -> "VRRP";
             case 115 -> "L2TPv3";

@@ -28,6 +28,7 @@ final class Tunnels {
     private static final int GRE_ACKNOWLEDGEMENT = 0x0080;
     private static final int GRE_VERSION = 0x0007;
     private static final int GTP_G_PDU = 255;
+    private static final int PIM_NULL_REGISTER = 0x40;
 
     private Tunnels() {}
 
@@ -246,6 +247,8 @@ final class Tunnels {
                 boolean plain = frame.end > offset && u8(frame.bytes, offset) >>> 4 == 4;
                 frame.ipv4(plain ? offset : offset + 4);
             }
+            // RFC 1701's number of frame relay.
+            case 0x6559 -> RareLinks.frameRelay(frame, offset);
             default -> EtherTypes.etherType(frame, protocol, offset);
         }
     }
@@ -255,6 +258,21 @@ final class Tunnels {
         if (frame.has(offset, 12)) {
             boolean more = (u8(frame.bytes, offset + 11) & 1) != 0;
             EtherTypes.ethernet(frame, offset + (more ? 20 : 12));
+        }
+    }
+
+    /// A multicast packet on its way to the rendezvous point (RFC 7761 §4.9.3): version 2 and type
+    /// 1 in a byte, reserved 1, checksum 2, flags 4. A null register quotes a header alone.
+    static void pimRegister(LinkPayload frame, long offset) {
+        if (!frame.has(offset, 8)) {
+            return;
+        }
+        boolean register = u8(frame.bytes, offset) == 0x21;
+        boolean empty = (u8(frame.bytes, offset + 4) & PIM_NULL_REGISTER) != 0;
+        if (register && !empty) {
+            ipIfNibbleSays(frame, offset + 8);
+        } else {
+            frame.other(0, offset);
         }
     }
 

@@ -305,6 +305,34 @@ final class Stacks {
                                 .payload(hex("0fc20202000001ff"))
                                 .ipv6(A6, B6)
                                 .tcp(0, 80));
+        add(
+                "gre frame relay",
+                p ->
+                        ipv4(p).gre(g -> g.protocol(0x6559))
+                                .payload(hex("184103cc"))
+                                .ipv4(B, C)
+                                .tcp(0, 80));
+        add(
+                "multicast register",
+                p ->
+                        p.ipv4(A, B, ip -> ip.protocol(103))
+                                .payload(hex("2100dead00000000"))
+                                .ipv4(C, "239.1.2.3")
+                                .udp(0, 5004));
+        add(
+                "multicast register 6",
+                p ->
+                        p.ipv6(A6, B6, ip -> ip.nextHeader(103))
+                                .payload(hex("2100dead80000000"))
+                                .ipv6(A6, "ff0e::1")
+                                .udp(5004, 0));
+        add(
+                "multicast null register",
+                p ->
+                        p.ipv4(A, B, ip -> ip.protocol(103))
+                                .payload(hex("2100dead40000000"))
+                                .ipv4(C, "239.1.2.3")
+                                .udp(0, 5004));
         add("gre arp", p -> ipv4(p).gre(g -> g.protocol(0x0806)).payload(new byte[28]));
         add(
                 "etherip",

@@ -241,6 +241,10 @@ final class LinkDecoder {
         return ip;
     }
 
+    void relayed(Slice frame, Scope scope) {
+        pointToPoint.decode(107, frame, scope);
+    }
+
     void pointToPoint(Slice frame, Scope scope) {
         pointToPoint.framed(frame, scope);
     }

@@ -18,6 +18,12 @@ final class TunnelDecoder {
             case 4, 94 -> ip.ipv4(payload, inner);
             case 41 -> ip.ipv6(payload, inner);
             case 47 -> gre(payload, inner);
+            // PIM version 2, type 1, the bit for a register without a packet not set.
+            case 103 -> {
+                if (payload.has(8) && payload.int8(0) == 0x21 && (payload.int8(4) & 0x40) == 0) {
+                    ip.anyVersion(payload.from(8), inner);
+                }
+            }
             case 97 -> links.ethernet(payload.from(2), inner);
             case 137 -> links.mpls(payload, inner);
             case 143 -> links.ethernet(payload, inner);
@@ -120,6 +126,7 @@ final class TunnelDecoder {
             // ERSPAN: type I has no header and no sequence number, type II eight bytes.
             case 0x88be -> links.ethernet(payload.from(numbered ? 8 : 0), inner);
             case 0x22eb -> erspan3(payload, inner);
+            case 0x6559 -> links.relayed(payload, inner);
             // Web cache coordination: version 2 puts four bytes in front of the packet.
             case 0x883e ->
                     ip.ipv4(
