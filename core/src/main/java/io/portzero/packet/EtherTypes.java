@@ -228,6 +228,10 @@ final class EtherTypes {
         switch (protocol) {
             case 0x0021 -> frame.ipv4(payload);
             case 0x0057 -> frame.ipv6(payload);
+            // Van Jacobson's compression (RFC 1332 §4): the packet from which later headers are
+            // made has a connection's number in place of the protocol (RFC 1144 §3.2). Those later
+            // ones have no ports.
+            case 0x002F -> frame.ipv4Tcp(payload);
             case 0x0281, 0x0283 -> mpls(frame, payload);
             case 0x0031 -> PppBundles.bridged(frame, payload);
             case 0x003D -> PppBundles.multilink(frame, payload);

@@ -86,6 +86,13 @@ public final class IpHeader {
         return version == 4 ? readIpv4(at, end) : readIpv6(at, end);
     }
 
+    /// Reads an IPv4 header in front of TCP, whose protocol field says something else.
+    boolean readTcp(ByteBuffer segment, long at, long end) {
+        boolean read = read(segment, at, end, 4);
+        protocol = Protocol.TCP;
+        return read;
+    }
+
     private void begin(ByteBuffer segment, long at) {
         bytes = segment;
         offset = at;

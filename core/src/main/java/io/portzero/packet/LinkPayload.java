@@ -14,6 +14,8 @@ final class LinkPayload {
         IPV6,
         /// IP of the version that its first nibble says.
         IP,
+        /// IPv4 with TCP, of whose header the protocol holds something else.
+        IPV4_TCP,
         /// Known not to be IP; [#etherType] says what.
         OTHER,
         /// Decoding stopped; [#reason] says why.
@@ -87,6 +89,11 @@ final class LinkPayload {
 
     void ipv6(long at) {
         kind = Kind.IPV6;
+        offset = at;
+    }
+
+    void ipv4Tcp(long at) {
+        kind = Kind.IPV4_TCP;
         offset = at;
     }
 

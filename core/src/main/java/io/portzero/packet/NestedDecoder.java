@@ -103,7 +103,8 @@ final class NestedDecoder {
             case IPV4 -> ip(bytes, frame.offset, frame.end, 4, within, depth);
             case IPV6 -> ip(bytes, frame.offset, frame.end, 6, within, depth);
             case IP -> ip(bytes, frame.offset, frame.end, 0, within, depth);
-            case OTHER, STOPPED -> {}
+            // Compression of headers is looked for on serial lines only.
+            case IPV4_TCP, OTHER, STOPPED -> {}
         }
     }
 

@@ -37,6 +37,7 @@ public final class PacketDecoder {
             case IPV4 -> decodeIp(bytes, 4);
             case IPV6 -> decodeIp(bytes, 6);
             case IP -> decodeIp(bytes, 0);
+            case IPV4_TCP -> decodeTcp(bytes);
             case OTHER -> {
                 view.reading = Reading.NOT_IP;
                 view.etherType = frame.etherType;
@@ -70,10 +71,19 @@ public final class PacketDecoder {
 
     private void decodeIp(ByteBuffer bytes, int version) {
         IpHeader ip = view.ip;
-        view.networkOffset = frame.offset;
         boolean whole =
                 ip.read(bytes, frame.offset, frame.end, version)
                         && (ip.version == 6 || ip.passAuthentication());
+        decodeIp(bytes, ip, whole);
+    }
+
+    private void decodeTcp(ByteBuffer bytes) {
+        IpHeader ip = view.ip;
+        decodeIp(bytes, ip, ip.readTcp(bytes, frame.offset, frame.end));
+    }
+
+    private void decodeIp(ByteBuffer bytes, IpHeader ip, boolean whole) {
+        view.networkOffset = frame.offset;
         view.ipVersion = ip.version == 4 || ip.version == 6 ? ip.version : 0;
         view.protocol = ip.protocol;
         if (!whole) {

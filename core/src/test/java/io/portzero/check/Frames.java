@@ -336,6 +336,9 @@ final class Frames {
         String snap = "aaaa03000000 0800 45";
         frames.add(new Frame("wireless version 1", 105, hex("0900" + stations + "1000" + snap)));
         frames.add(new Frame("wireless later part", 105, hex("0800" + stations + "1100" + snap)));
+        frames.add(new Frame("vj", 9, vanJacobson("ff03002f")));
+        frames.add(new Frame("vj compressed", 9, hex("ff03002d 4001 beef 00")));
+        frames.add(new Frame("vj in a tunnel", 1, tunnelled(vanJacobson("ff03002f"))));
         frames.add(new Frame("usb", 189, new byte[64]));
         for (int linkType : new int[] {114, 141, 165, 203, 212, 251, 256, 275, 287, 295}) {
             frames.add(new Frame("never ip " + linkType, linkType, new byte[20]));
@@ -349,6 +352,23 @@ final class Frames {
         frames.add(new Frame("nested tags", 1, concat(hex(MACS), manyTags(200), hex("0800"))));
         frames.add(new Frame("endless mpls", 1, concat(hex(MACS), hex("8847"), new byte[2_000])));
         return frames;
+    }
+
+    /// TCP in IPv4 whose protocol field holds the number of a connection.
+    private static byte[] vanJacobson(String protocol) {
+        return PacketBuilder.raw()
+                .payload(hex(protocol))
+                .ipv4("192.0.2.1", "198.51.100.2", ip -> ip.protocol(1))
+                .tcp(0, 23)
+                .bytes();
+    }
+
+    private static byte[] tunnelled(byte[] frame) {
+        return PacketBuilder.ethernet()
+                .ipv4("192.0.2.1", "198.51.100.2")
+                .gre(gre -> gre.protocol(0x880b))
+                .payload(frame)
+                .bytes();
     }
 
     private static byte[] manyTags(int count) {

@@ -78,11 +78,26 @@ final class PointToPointDecoder {
         switch (number) {
             case 0x0021 -> links.ip().ipv4(payload, scope);
             case 0x0057 -> links.ip().ipv6(payload, scope);
+            case 0x002f -> vanJacobson(payload, scope);
             case 0x0281, 0x0283 -> links.mpls(payload, scope);
             case 0x0031 -> bridged(payload, scope);
             case 0x003d -> multilink(payload, scope);
             default -> walk.absent(scope, Outcome.NOT_IP);
         }
+    }
+
+    /// RFC 1144: TCP in IPv4 whose protocol byte was used for something else. In tunnels it is not
+    /// looked for.
+    private void vanJacobson(Slice packet, Scope scope) {
+        if (scope != Scope.OUTER) {
+            walk.absent(scope, Outcome.NOT_IP);
+            return;
+        }
+        byte[] restored = packet.bytes().clone();
+        if (restored.length >= 10) {
+            restored[9] = 6;
+        }
+        links.ip().ipv4(new Slice(restored), scope);
     }
 
     /// RFC 3518: flags, the type of the frame, a LAN's number where the second flag is set.
