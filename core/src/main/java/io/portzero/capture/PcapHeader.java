@@ -3,6 +3,7 @@ package io.portzero.capture;
 import static io.portzero.internal.Wire.i32;
 import static io.portzero.internal.Wire.littleI32;
 
+import io.portzero.internal.LinkTypeNumbers;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,16 +82,31 @@ record PcapHeader(
         }
         int versions = bigEndian ? i32(bytes, offset + 4) : littleI32(bytes, offset + 4);
         int network = bigEndian ? i32(bytes, offset + 20) : littleI32(bytes, offset + 20);
+        int major = bigEndian ? versions >>> 16 : versions & 0xFFFF;
+        int minor = bigEndian ? versions & 0xFFFF : versions >>> 16;
+        int aix = magic == MICROSECONDS && major == 2 && minor == 2 ? ofAix(network) : -1;
         return Optional.of(
                 new PcapHeader(
                         bigEndian,
-                        magic == NANOSECONDS ? 1 : 1_000,
-                        bigEndian ? versions >>> 16 : versions & 0xFFFF,
-                        bigEndian ? versions & 0xFFFF : versions >>> 16,
-                        network & 0xFFFF,
+                        magic == NANOSECONDS || aix >= 0 ? 1 : 1_000,
+                        major,
+                        minor,
+                        aix >= 0 ? aix : network & 0xFFFF,
                         undefinedBits(network),
                         lengthAt(bytes, offset),
                         magic == MODIFIED));
+    }
+
+    /// tcpdump of AIX writes version 2.2, the interface types of RFC 1573 for link types, and
+    /// nanoseconds (Wireshark's `libpcap.c`). Returns the LINKTYPE_ number; -1 for other types, and
+    /// for AIX's FDDI, which has padding.
+    private static int ofAix(int interfaceType) {
+        return switch (interfaceType) {
+            case 6 -> LinkTypeNumbers.ETHERNET;
+            case 9 -> LinkTypeNumbers.TOKEN_RING;
+            case 24 -> LinkTypeNumbers.NULL;
+            default -> -1;
+        };
     }
 
     /// Reserved bits, and a length of the frame check sequence without the flag that it is there.

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,20 @@ final class PatchedPcapTest {
         assertThat(Records.stepwise(ixia, 1)).isEqualTo(Records.whole(ixia));
         assertThat(scan(header).failure())
                 .contains("pcap file header cut: needed 28 bytes, found 24");
+    }
+
+    /// tcpdump of AIX writes version 2.2, the number of an interface type, and nanoseconds.
+    @Test
+    void whatAixWritesIsToldByItsVersionAndInterfaceType() throws IOException {
+        byte[] plain = write(Variant.NANOSECONDS, 9, 1_000);
+        byte[] aix = plain.clone();
+        System.arraycopy(Bytes.hex("d4c3b2a1 0200 0200"), 0, aix, 0, 8);
+        aix[20] = 6;
+        InputReport input = scan(aix);
+        assertThat(input.damage()).isEmpty();
+        assertThat(JsonCounts.of(input.counts()))
+                .containsExactlyInAnyOrderEntriesOf(JsonCounts.of(scan(plain).counts()));
+        assertThat(Records.whole(aix)).isEqualTo(Records.whole(plain));
     }
 
     private void assertReadWhole(Variant variant, int packets, long gapNanos) throws IOException {

@@ -2,6 +2,7 @@ package io.portzero.testkit.reference.capture;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class PcapReader {
     private final int magic;
     private final int linkType;
     private final int minorVersion;
+    private final boolean aix;
 
     private PcapReader(ByteBuffer file, FrameSink sink) {
         this.file = file;
@@ -31,7 +33,11 @@ final class PcapReader {
         magic = file.getInt(0);
         minorVersion = file.getShort(6) & 0xffff;
         int network = file.getInt(20);
-        linkType = network & 0xffff;
+        // AIX: version 2.2, numbers of interface types, nanoseconds.
+        boolean old = magic == MICROSECONDS && file.getShort(4) == 2 && minorVersion == 2;
+        int interfaces = old ? List.of(6, 9, 24).indexOf(network) : -1;
+        aix = interfaces >= 0;
+        linkType = aix ? List.of(1, 6, 0).get(interfaces) : network & 0xffff;
         // Bits 16 to 25 are reserved; those above describe a frame check sequence.
         if ((network & 0x03ff0000) != 0) {
             sink.damage(20, "reserved bits of the link type are set: " + network);
@@ -90,7 +96,8 @@ final class PcapReader {
         file.get(dataOffset, bytes);
         long seconds = file.getInt(offset) & 0xffffffffL;
         long fraction = file.getInt(offset + 4) & 0xffffffffL;
-        long nanos = seconds * 1_000_000_000L + fraction * (magic == NANOSECONDS ? 1 : 1_000);
+        long nanos =
+                seconds * 1_000_000_000L + fraction * (magic == NANOSECONDS || aix ? 1 : 1_000);
         sink.frame(nanos, linkType, bytes, wireLength(offset));
     }
 
