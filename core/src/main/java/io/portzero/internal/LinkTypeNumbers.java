@@ -93,6 +93,7 @@ public abstract class LinkTypeNumbers {
     public static final int IPV6 = 229;
     public static final int IEEE802_15_4_NOFCS = 230;
     public static final int DBUS = 231;
+    public static final int DVB_CI = 235;
     public static final int NFLOG = 239;
     public static final int NETANALYZER = 240;
     public static final int NETANALYZER_TRANSPARENT = 241;

@@ -111,6 +111,7 @@ public final class LinkType extends LinkTypeNumbers {
             case MOST -> "MOST";
             case LIN -> "LIN";
             case IEEE802_15_4_NONASK_PHY -> "IEEE802_15_4_NONASK_PHY";
+            case DVB_CI -> "DVB_CI";
             case NFC_LLCP -> "NFC_LLCP";
             case RTAC_SERIAL -> "RTAC_SERIAL";
             case BLUETOOTH_LE_LL -> "BLUETOOTH_LE_LL";
@@ -179,6 +180,7 @@ public final class LinkType extends LinkTypeNumbers {
                     CAN_SOCKETCAN,
                     IEEE802_15_4_NOFCS,
                     DBUS,
+                    DVB_CI,
                     NFC_LLCP,
                     USBPCAP,
                     RTAC_SERIAL,
