@@ -23,9 +23,10 @@ final class Decoys {
         if (group.protocol() != PortProtocol.TCP || group.fromFlows()) {
             return false;
         }
+        // All three of the packets that were kept: of a large flood, that is a sample.
         long probes = group.distinct(Decoys::probe).size();
-        return probes * SOURCES_OF_EACH_PROBE <= group.sourceCount()
-                && group.count() <= probes * MOST;
+        return probes * SOURCES_OF_EACH_PROBE <= group.sources().size()
+                && group.unscaledCount() <= probes * MOST;
     }
 
     private static List<Long> probe(ZeroPacket packet) {
