@@ -2,12 +2,10 @@ package io.portzero.app;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -47,14 +45,13 @@ final class CompletionScript {
 
     /// @param main the program, with its commands
     static String of(CommandSpec main) {
-        Map<String, CommandLine> commands = main.subcommands();
-        String names = String.join(" ", commands.keySet());
-        CommandSpec analyze = commands.get("analyze").getCommandSpec();
+        String names = String.join(" ", main.subcommands().keySet());
+        CommandSpec analyze = command(main, "analyze");
         StringBuilder script = new StringBuilder(HEAD);
         script.append("    case $COMP_CWORD:${COMP_WORDS[1]}:$before:$word in\n");
         line(script, "1:*", names + " " + options(main));
         line(script, "2:help:*", names);
-        line(script, "*:completion:*:-*", options(commands.get("completion").getCommandSpec()));
+        line(script, "*:completion:*:-*", options(command(main, "completion")));
         for (OptionSpec option : analyze.options()) {
             String values = values(option);
             if (!values.isEmpty()) {
@@ -64,6 +61,10 @@ final class CompletionScript {
         // What demo takes, analyze takes.
         line(script, "*:analyze:*:-* | *:demo:*:-*", options(analyze));
         return script.append("    esac\n").append(TAIL).toString();
+    }
+
+    private static CommandSpec command(CommandSpec main, String name) {
+        return Objects.requireNonNull(main.subcommands().get(name)).getCommandSpec();
     }
 
     private static void line(StringBuilder script, String pattern, String words) {

@@ -4,7 +4,6 @@ import io.portzero.app.report.words.Confidence;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Verdict;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// Writes what was decided about a zero, and which verdict of the report that is.
 final class VerdictFields {
@@ -12,7 +11,7 @@ final class VerdictFields {
     private final RecordRows rows;
 
     /// The places of the verdicts in the report, from 1. Two of them may say the same.
-    private final Map<Verdict, Long> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Verdict, Long> numbers = new IdentityHashMap<>();
 
     VerdictFields(RecordRows rows) {
         this.rows = rows;
