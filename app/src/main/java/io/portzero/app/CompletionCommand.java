@@ -17,7 +17,7 @@ final class CompletionCommand implements Callable<Integer> {
                         "",
                         "Examples:",
                         "  source <(portzero completion)",
-                        "  portzero completion >> ~/.bashrc");
+                        "  echo 'source <(portzero completion)' >> ~/.bashrc");
         Help.addTo(command);
     }
 
