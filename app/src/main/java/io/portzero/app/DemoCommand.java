@@ -15,7 +15,13 @@ final class DemoCommand implements Callable<Integer> {
         command.usageMessage()
                 .header("Analyzes the capture that comes with the program.")
                 .customSynopsis("portzero demo [options of analyze]")
-                .description("", "It takes the options of analyze: portzero analyze --help.");
+                .description("", "It takes the options of analyze: portzero analyze --help.")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  portzero demo",
+                        "  portzero demo --explain 203.0.113.66",
+                        "  portzero demo --format html -o report.html");
         Help.addTo(command);
     }
 

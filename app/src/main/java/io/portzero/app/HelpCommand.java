@@ -22,7 +22,9 @@ final class HelpCommand implements Callable<Integer> {
 
     private HelpCommand() {
         command.usageMessage().header("Shows this help, or that of a command.");
+        command.usageMessage().footer("", "Example:", "  portzero help analyze");
         command.addPositional(about);
+        Help.addTo(command);
     }
 
     static CommandLine commandLine() {

@@ -68,6 +68,18 @@ final class CommandLineTest {
     }
 
     @Test
+    void everyCommandHasHelpWithExamples() {
+        for (String command : Main.commandLine().getSubcommands().keySet()) {
+            output.getBuffer().setLength(0);
+            assertThat(run(command, "--help")).as(command).isEqualTo(ExitCode.DONE);
+            assertThat(output.toString())
+                    .as(command)
+                    .contains("Example")
+                    .containsPattern("\\n  .*portzero ");
+        }
+    }
+
+    @Test
     void helpIsTheSameAsTheOption() {
         assertThat(run("help", "analyze")).isEqualTo(ExitCode.DONE);
         String help = output.toString();
