@@ -14,6 +14,8 @@ import io.portzero.app.report.words.Numbers;
 import io.portzero.app.report.words.VerdictWords;
 import io.portzero.engine.ScanReport;
 import io.portzero.testkit.flow.FixedExport;
+import io.portzero.testkit.flow.TemplateExport;
+import io.portzero.testkit.flow.TemplateExport.Field;
 import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -58,6 +60,19 @@ final class FlowReportTest {
                         3 of 5 flow records print a zero port, 1 observed as port 0: probably a probe
                         from 192.0.2.1 (info).
                         """);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsPartOfTheVerdict() throws Exception {
+        byte[] datagram =
+                TemplateExport.version9(1_700_000_000, 7)
+                        .template(300, Field.usual())
+                        .data(301, new byte[32])
+                        .bytes();
+        ScanReport report = Scans.scan(Files.write(folder.resolve("flows.dat"), datagram));
+        String warning = "1 set of records could not be read: the template never came.";
+        assertThat(text(report, Detail.VERDICT)).contains(warning);
+        assertThat(text(report, Detail.CONCISE)).containsOnlyOnce(warning);
     }
 
     @Test

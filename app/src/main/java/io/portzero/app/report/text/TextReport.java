@@ -45,10 +45,18 @@ public final class TextReport {
         TextReport text = new TextReport(report, new TextPage(out, style), detail);
         text.verdict();
         if (detail == Detail.VERDICT) {
+            text.unread();
             text.worst();
         } else {
             text.body();
         }
+    }
+
+    /// What of the flow records could not be read, which the whole report says where it tells of
+    /// them.
+    private void unread() {
+        FlowWords.warnings(report.flows().facts())
+                .forEach(each -> page.paragraph("", each, Ink.WARNING));
     }
 
     /// The verdict that most needs something done, in place of all.
