@@ -31,7 +31,7 @@ public record Headline(
         }
         PacketKind zero = kinds.getFirst();
         return new Headline(
-                zeros(zero, packets),
+                packets == 0 ? nothing(report) : zeros(zero, packets),
                 LeadingCauses.of(report, Scope.OUTER).sentence(),
                 list(zero.details()),
                 others,
@@ -48,10 +48,12 @@ public record Headline(
         return zeros + (what().isEmpty() ? "." : ": " + what() + ".");
     }
 
+    private static String nothing(ScanReport report) {
+        boolean flows = report.inputs().stream().anyMatch(input -> input.flows().isPresent());
+        return flows ? "There are no flow records" : "There are no packets";
+    }
+
     private static String zeros(PacketKind zero, long packets) {
-        if (packets == 0) {
-            return "There are no packets";
-        }
         if (zero.packets() == 0) {
             return packets == 1
                     ? "The only packet does not have " + Sides.PORT_0
