@@ -29,6 +29,12 @@ final class OpenZeros {
     /// flows, and the clocks of their caches differ by their timeouts.
     private static final long SAME_TIME_NANOS = 60_000_000_000L;
 
+    /// A link need not carry more, so what is shorter is hardly ever divided (RFC 791 §3.2).
+    private static final int SHORTEST_FIRST_FRAGMENT = 576;
+
+    /// An IPv4 header and one of UDP.
+    private static final int SHORTEST_DATAGRAM = 28;
+
     /// A pair of hosts in one direction.
     record Pair(long sourceHigh, long sourceLow, long destinationHigh, long destinationLow) {
 
@@ -142,6 +148,13 @@ final class OpenZeros {
             bytes += other.bytes;
             first = Math.min(first, other.first);
             last = Math.max(last, other.last);
+        }
+
+        /// Whether one of the packets may be as long as a first fragment, if all others were as
+        /// short as can be. Who does not count, or counts nothing, does not say.
+        boolean mayHoldFirstFragment() {
+            long most = bytes - (packets - 1) * SHORTEST_DATAGRAM;
+            return packets == 0 || bytes == 0 || most >= SHORTEST_FIRST_FRAGMENT;
         }
 
         /// Records without times may be of any time.
@@ -258,7 +271,10 @@ final class OpenZeros {
         long most = -1;
         for (AmplifierPort service : AmplifierPort.values()) {
             Amount found = companions.get(new Companion(key.pair(), service.ordinal()));
-            if (found != null && found.meets(amount) && found.bytes > most) {
+            if (found != null
+                    && found.meets(amount)
+                    && found.mayHoldFirstFragment()
+                    && found.bytes > most) {
                 best = service;
                 most = found.bytes;
             }

@@ -136,6 +136,17 @@ final class FlowSummaryTest {
     }
 
     @Test
+    void aCompanionWithoutAnyLongPacketIsNone() {
+        Flow fragment = udp(FlowFormat.NETFLOW9, 0, 0, 200);
+        Flow shorter = udp(FlowFormat.NETFLOW9, 53, 4242, 575);
+        Flow longer = udp(FlowFormat.NETFLOW9, 53, 4242, 576);
+        Flow twentyShort = udp(FlowFormat.NETFLOW9, 53, 4242, 19 * 28 + 575 + 1_000);
+        assertThat(of(FlowReason.FRAGMENT_OF_ANSWER, fragment, shorter)).isZero();
+        assertThat(of(FlowReason.FRAGMENT_OF_ANSWER, fragment, longer)).isEqualTo(1);
+        assertThat(of(FlowReason.FRAGMENT_OF_ANSWER, fragment, twentyShort)).isEqualTo(1);
+    }
+
+    @Test
     void aCompanionOfAnotherProtocolIsNone() {
         Flow answer = udp(FlowFormat.NETFLOW9, 53, 4242, 1_500);
         Flow other = new Flow(FlowFormat.NETFLOW9, SCTP, 200);
