@@ -55,6 +55,9 @@ public final class IpHeader {
     /// Where the payload ends: the smaller of what was captured and what the IP length allows.
     long payloadEnd;
 
+    /// Where the payload ends by the IP length, whether that was captured or not.
+    long announcedEnd;
+
     /// Whether the IP length, and not the capture, set [#payloadEnd].
     boolean lengthGoverns;
 
@@ -161,6 +164,7 @@ public final class IpHeader {
         long declaredEnd = at + length;
         lengthGoverns = declaredEnd <= end;
         whole = lengthGoverns;
+        announcedEnd = declaredEnd;
         payloadEnd = Math.min(declaredEnd, end);
     }
 
@@ -319,6 +323,11 @@ public final class IpHeader {
     /// Where it ends: by the IP length or by the capture, whichever is smaller.
     public long payloadEnd() {
         return payloadEnd;
+    }
+
+    /// Where it ends by the IP length, also where the capture ends before.
+    public long announcedEnd() {
+        return announcedEnd;
     }
 
     /// Time to live or hop limit.

@@ -28,6 +28,7 @@ public final class TransportHeader {
     private int protocol;
     private long offset;
     private long available;
+    private long announced;
     private int maximumSegmentSize;
     private int windowScale;
     private long timestamp;
@@ -35,10 +36,17 @@ public final class TransportHeader {
     /// Points to the header at `offset`, of which the capture and the lengths in front allow what
     /// is before `end`.
     public void read(ByteBuffer buffer, int protocolNumber, long at, long end) {
+        read(buffer, protocolNumber, at, end, end);
+    }
+
+    /// The same where the lengths in front announce what is before `announcedEnd`, of which the
+    /// capture holds what is before `end`.
+    public void read(ByteBuffer buffer, int protocolNumber, long at, long end, long announcedEnd) {
         bytes = buffer;
         protocol = protocolNumber;
         offset = at;
         available = end - at;
+        announced = Math.max(available, announcedEnd - at);
         maximumSegmentSize = -1;
         windowScale = -1;
         timestamp = -1;
@@ -125,6 +133,12 @@ public final class TransportHeader {
     /// Bytes that it carries, as far as captured; -1 where the header is not whole.
     public int payloadLength() {
         return whole() ? (int) Math.max(0, available - length()) : -1;
+    }
+
+    /// Bytes that it carries by the lengths in front of it, captured or not; -1 where the header is
+    /// not whole.
+    public int announcedLength() {
+        return whole() ? Math.clamp(announced - length(), 0, Integer.MAX_VALUE) : -1;
     }
 
     private int length() {

@@ -129,7 +129,7 @@ public final class Conversations {
                 default -> {}
             }
         }
-        if (transport.payloadLength() > 0 && protocol != Protocol.SCTP) {
+        if (transport.announcedLength() > 0 && protocol != Protocol.SCTP) {
             add(slot, Kind.PAYLOAD, there);
         }
     }

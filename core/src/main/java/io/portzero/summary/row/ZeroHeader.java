@@ -34,7 +34,7 @@ public final class ZeroHeader {
     }
 
     private void readTransport(int protocol, long offset, long end) {
-        transport.read(ip.bytes(), protocol, offset, end);
+        transport.read(ip.bytes(), protocol, offset, end, ip.announcedEnd());
     }
 
     int protocol() {

@@ -18,6 +18,9 @@ final class ZeroRowWriter {
 
     private static final int ICMP_ERROR_HEADER = 8;
 
+    /// The longest that its field can hold: 16 MB, which only a jumbogram could exceed.
+    private static final int LONGEST_PAYLOAD = (1 << 24) - 2;
+
     private final long[] row = new long[ZeroColumns.KEY];
 
     /// The key of a packet's row, valid until the next call.
@@ -75,6 +78,7 @@ final class ZeroRowWriter {
         row[ZeroColumns.OPTION_LAYOUT] = transport.optionLayout();
         row[ZeroColumns.TIMESTAMP_PLUS_1] = transport.timestamp() + 1;
         int length = transport.payloadLength();
+        int announced = Math.min(transport.announcedLength(), LONGEST_PAYLOAD);
         PayloadKind kind = PayloadKind.NONE;
         row[ZeroColumns.PAYLOAD_HASH] = 0;
         if (length > 0) {
@@ -87,7 +91,7 @@ final class ZeroRowWriter {
         row[ZeroColumns.DETAILS] =
                 ZeroColumns.MAXIMUM_SEGMENT_SIZE_PLUS_1.put(transport.maximumSegmentSize() + 1)
                         | ZeroColumns.WINDOW_SCALE_PLUS_1.put(transport.windowScale() + 1)
-                        | ZeroColumns.PAYLOAD_LENGTH_PLUS_1.put(length + 1)
+                        | ZeroColumns.PAYLOAD_LENGTH_PLUS_1.put(announced + 1)
                         | ZeroColumns.PAYLOAD_KIND.put(kind.ordinal());
     }
 }

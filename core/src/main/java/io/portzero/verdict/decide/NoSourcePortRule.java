@@ -94,6 +94,7 @@ final class NoSourcePortRule implements CauseRule {
         }
         if (!group.fromFlows()
                 && group.peakRate() > 200
+                && group.share(packet -> packet.payload().captured()) > 0.5
                 && group.distinct(p -> p.payload().hash()).size() == 1) {
             assessment.weigh(
                     -3,

@@ -157,6 +157,18 @@ final class NoSourcePortRuleTest {
     }
 
     private static Scene tunnel(int port) {
-        return new Scene().see(20, i -> Senders.report(i).to(host(1), port));
+        return new Scene().see(20, i -> report(i).to(host(1), port));
+    }
+
+    @Test
+    void payloadThatWasNotCapturedIsNoRepeatedOne() {
+        assertThat(fast(PayloadKind.NONE, 0)).isGreaterThan(fast(PayloadKind.UNKNOWN, 7) + 2.9);
+    }
+
+    /// The weight where the same is known of the payloads of a fast stream to a collector.
+    private static double fast(PayloadKind kind, long hash) {
+        return new Scene()
+                .see(60, i -> report(i).payload(1_400, kind, hash).at(i / 300.0))
+                .weight(Cause.NO_SOURCE_PORT);
     }
 }
