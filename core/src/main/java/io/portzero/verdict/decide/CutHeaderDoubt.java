@@ -44,6 +44,8 @@ final class CutHeaderDoubt {
                                     ? doubt(Doubt.ofSession(group.side()), OF_MANY)
                                     : Optional.empty();
             case PROBE -> doubt(Doubt.ofSession(group.side()), OF_FEW);
+            // A scan may draw the ports of its targets at random as well.
+            case BACKSCATTER -> doubt(Cause.SCAN, OF_FEW);
             default -> Optional.empty();
         };
     }

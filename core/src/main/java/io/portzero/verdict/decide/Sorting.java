@@ -44,6 +44,7 @@ final class Sorting {
         }
         moveForged();
         moveChallenges(unpaired);
+        moveCutAnswers(unpaired);
         LostRequests lost = new LostRequests(requests, unpaired, dialogues);
         for (ZeroPacket answer : unpaired) {
             if (lost.mayHold(answer)) {
@@ -86,6 +87,15 @@ final class Sorting {
         if (!challenges.isEmpty()) {
             requests.removeAll(new HashSet<>(challenges));
             unpaired.addAll(challenges);
+            unpaired.sort(ZeroPacket.BY_TIME);
+        }
+    }
+
+    private void moveCutAnswers(List<ZeroPacket> unpaired) {
+        Set<ZeroPacket> answers = CutAnswers.among(requests);
+        if (!answers.isEmpty()) {
+            requests.removeAll(answers);
+            unpaired.addAll(answers);
             unpaired.sort(ZeroPacket.BY_TIME);
         }
     }

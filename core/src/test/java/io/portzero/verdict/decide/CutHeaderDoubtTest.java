@@ -86,4 +86,24 @@ final class CutHeaderDoubtTest {
         Scene most = new Scene().see(20, i -> i < 9 ? sweep(i).portsOnly() : sweep(i));
         assertThat(most.verdict().confidence()).isGreaterThan(0.9);
     }
+
+    @Test
+    void packetsFromPortZeroToAPortOfEachHostsOwnAreRatherAnswers() {
+        Verdict verdict = new Scene().see(40, i -> fromZero(i, 2_000 + 331 * i)).verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.BACKSCATTER);
+        assertThat(verdict.confidence()).isEqualTo(0.7);
+        assertThat(verdict.rival().cause()).isEqualTo(Cause.SCAN);
+    }
+
+    @Test
+    void packetsFromPortZeroToServicesAreAScan() {
+        assertThat(new Scene().see(40, i -> fromZero(i, 443)).cause()).isEqualTo(Cause.SCAN);
+        assertThat(new Scene().see(40, i -> fromZero(i, 20 + i)).cause()).isEqualTo(Cause.SCAN);
+        assertThat(new Scene().see(40, i -> fromZero(1, 2_000 + 331 * i)).cause())
+                .isEqualTo(Cause.SCAN);
+    }
+
+    private static ZeroPackets fromZero(int host, int port) {
+        return crafted(host).from(SCANNER, 0).to(host(host), port).portsOnly();
+    }
 }
