@@ -25,6 +25,10 @@ final class BackscatterRule implements CauseRule {
             return assessment.exclude(
                     "are these answers without a request?", "they are requests, or were asked for");
         }
+        if (ScanRule.endsSweep(group, surroundings)) {
+            return assessment.exclude(
+                    "did others ask?", "the host sweeps others, and resets what answers it");
+        }
         assessment.weigh(2, "answers without a request", what(group), group.count(), SOURCE);
         weighSpread(assessment, group);
         weighForgery(assessment, group);

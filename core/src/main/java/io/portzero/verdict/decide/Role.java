@@ -59,6 +59,13 @@ enum Role {
                 && !packet.payload().present();
     }
 
+    /// Whether it is a TCP packet with RST alone.
+    static boolean isBareReset(ZeroPacket packet) {
+        return packet.scope() != Scope.QUOTED
+                && packet.tuple().protocol() == PortProtocol.TCP
+                && packet.transport().kind() == RST;
+    }
+
     /// Whether it is what a closed port answers to a SYN: RST+ACK with sequence number 0 (RFC 9293
     /// §3.10.7.1) and window 0.
     static boolean isRefusal(ZeroPacket packet) {

@@ -20,7 +20,8 @@ final class ScanRule implements CauseRule {
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
         Assessment assessment = new Assessment(Cause.SCAN);
-        if (group.basis() == Group.Basis.VICTIM || group.basis() == Group.Basis.RANDOM) {
+        boolean answers = group.basis() == Group.Basis.VICTIM && !endsSweep(group, surroundings);
+        if (answers || group.basis() == Group.Basis.RANDOM) {
             return assessment.exclude(
                     "are these requests?", "they are answers, or their headers are random");
         }
@@ -52,6 +53,14 @@ final class ScanRule implements CauseRule {
         return surroundings
                 .conduct(source)
                 .filter(conduct -> sweeps(conduct, conduct.reach(group.protocol())));
+    }
+
+    /// Whether these are the resets of a host that sweeps: its system knows of no connection that
+    /// the tool asked for, and some tools end by themselves what answers them.
+    static boolean endsSweep(Group group, Surroundings surroundings) {
+        return group.basis() == Group.Basis.VICTIM
+                && group.share(Role::isBareReset) > 0.5
+                && sweep(group, surroundings).isPresent();
     }
 
     /// A sweep of few ports or few hosts. Where each host is asked for a port of its own, the list

@@ -3,6 +3,7 @@ package io.portzero.verdict.decide;
 import static io.portzero.verdict.decide.Senders.SCANNER;
 import static io.portzero.verdict.decide.Senders.crafted;
 import static io.portzero.verdict.decide.Senders.host;
+import static io.portzero.verdict.observation.ZeroPackets.RST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.ZeroSide;
@@ -125,5 +126,27 @@ final class ScanRuleTest {
                                                 .payload(90, PayloadKind.BITTORRENT_DHT, i)
                                                 .at(i));
         assertThat(peers.cause()).isEqualTo(Cause.KNOWN_PAYLOAD);
+    }
+
+    @Test
+    void whoSweepsResetsWhatAnswersIt() {
+        Conducts sweeper =
+                Conducts.of(SCANNER).sent(900).zeros(12).portsOfOneHost(800).answers(300);
+        assertThat(resets().know(sweeper).cause()).isEqualTo(Cause.SCAN);
+        assertThat(resets().cause()).isEqualTo(Cause.BACKSCATTER);
+    }
+
+    /// Resets without ACK to port 0 of several hosts.
+    private static Scene resets() {
+        return new Scene()
+                .see(
+                        6,
+                        i ->
+                                ZeroPackets.tcp()
+                                        .from(SCANNER, 40_000)
+                                        .to(host(i), 0)
+                                        .flags(RST)
+                                        .window(0)
+                                        .at(i));
     }
 }
