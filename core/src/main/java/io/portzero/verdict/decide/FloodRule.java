@@ -57,11 +57,18 @@ final class FloodRule implements CauseRule {
                     "is one port, or are few, aimed at?",
                     Amount.of(group.destinationPorts(), "port"));
         }
-        int refusing = group.distinct(packet -> packet.tuple().sourcePort()).size();
-        if (refusing > FEW_PORTS && group.share(Role::isRefusal) > 0.5) {
+        if (Answered.refused(group)) {
             return assessment.exclude(
                     "are they sent to do harm?",
-                    Amount.of(refusing, "port") + " refused connections that somebody asked for");
+                    Amount.of(Answered.services(group), "port")
+                            + " refused connections that somebody asked for");
+        }
+        if (Answered.byOneNetwork(group)) {
+            return assessment.exclude(
+                    "are they sent to do harm?",
+                    "each of "
+                            + Amount.of(group.sourceCount(), "host")
+                            + " of one network answers once, as they answer whoever scans it");
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);

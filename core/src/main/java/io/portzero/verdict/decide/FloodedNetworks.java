@@ -58,7 +58,8 @@ final class FloodedNetworks {
         return network(host) + (host.isIpv4() ? "/24" : "/64");
     }
 
-    private static Address network(Address host) {
+    /// The first address of the network of a host.
+    static Address network(Address host) {
         return host.isIpv4()
                 ? new Address(host.high(), host.low() >>> IPV4_HOST_BITS << IPV4_HOST_BITS)
                 : new Address(host.high(), 0);

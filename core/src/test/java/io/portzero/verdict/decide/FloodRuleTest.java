@@ -223,4 +223,41 @@ final class FloodRuleTest {
                 .hopLimit(40 + number % 20)
                 .at(number / perSecond);
     }
+
+    @Test
+    void theRefusalsOfManyHostsWereAskedFor() {
+        Scene everywhere = new Scene().see(64, i -> refusal(host(97 * i), i));
+        assertThat(everywhere.excludes(Cause.FLOOD)).isTrue();
+        Scene offered = new Scene().see(64, i -> refusal(host(97 * i), i).sequence(9 + i));
+        assertThat(offered.excludes(Cause.FLOOD)).isFalse();
+    }
+
+    /// What a closed port 0 answers to the scanner.
+    private static ZeroPackets refusal(String host, int number) {
+        return Senders.reset(SCANNER, number)
+                .from(host, 0)
+                .to(SCANNER, 51_234)
+                .sequence(0)
+                .window(0)
+                .at(number / 50.0);
+    }
+
+    @Test
+    void whatEachHostOfANetworkAnswersOnceWasAskedFor() {
+        assertThat(accepting(i -> i).excludes(Cause.FLOOD)).isTrue();
+        assertThat(accepting(i -> i / 2).excludes(Cause.FLOOD)).isFalse();
+        assertThat(accepting(i -> 300 * i).excludes(Cause.FLOOD)).isFalse();
+    }
+
+    /// SYN+ACKs to port 0 of one host, from hosts with these numbers.
+    private static Scene accepting(IntUnaryOperator source) {
+        return new Scene()
+                .see(
+                        64,
+                        i ->
+                                Senders.synAck(SCANNER, i)
+                                        .from(host(source.applyAsInt(i)), 443)
+                                        .sequence(9 + 7_919L * i)
+                                        .at(i / 50.0));
+    }
 }
