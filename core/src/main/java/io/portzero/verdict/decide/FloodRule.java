@@ -52,7 +52,7 @@ final class FloodRule implements CauseRule {
             return assessment.exclude(
                     "is each packet sent once?", "the same probes come in the names of many");
         }
-        if (group.destinationPorts() > FEW_PORTS) {
+        if (!ofMany && group.destinationPorts() > FEW_PORTS) {
             return assessment.exclude(
                     "is one port, or are few, aimed at?",
                     Amount.of(group.destinationPorts(), "port"));

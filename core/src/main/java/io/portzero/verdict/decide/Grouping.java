@@ -63,9 +63,10 @@ final class Grouping {
                 takeRandomDatagrams(without(random.taken(), observations.packets()));
         sorting = new Sorting(written, dialogues);
         groupBy(Group.Basis.SESSION, sorting.sessions(), this::server);
-        List<ZeroPacket> unasked = takeTargets(sorting.unasked());
+        List<ZeroPacket> unasked = takeTargets(sorting.unasked(), Grouping::targetKey);
         groupBy(Group.Basis.VICTIM, unasked, packet -> key(packet, Victims.victim(packet), 0));
-        List<ZeroPacket> requests = takeNetworks(takeTargets(sorting.requests()));
+        List<ZeroPacket> requests =
+                takeNetworks(takeAllPorts(takeTargets(sorting.requests(), Grouping::targetKey)));
         groupBy(Group.Basis.SOURCE, requests, packet -> key(packet, packet.tuple().source(), 0));
     }
 
@@ -79,6 +80,11 @@ final class Grouping {
     }
 
     /// What packets to one target have in common: those from port 0 go to one service of it.
+    private static Key targetKey(ZeroPacket packet) {
+        return targetKey(packet, packet.tuple().destination());
+    }
+
+    /// The same for another target than the host to which it goes.
     static Key targetKey(ZeroPacket packet, Address target) {
         int port = packet.side() == ZeroSide.SOURCE ? packet.tuple().destinationPort() : 0;
         return key(packet, target, port);
@@ -135,13 +141,28 @@ final class Grouping {
         return basis == Group.Basis.SOURCE || basis == Group.Basis.TARGET;
     }
 
+    /// Takes out the packets from port 0 of many sources to one host, whichever its ports are, and
+    /// returns the rest. Whoever floods a link or a host may draw the ports as well.
+    private List<ZeroPacket> takeAllPorts(List<ZeroPacket> packets) {
+        List<ZeroPacket> fromZero =
+                packets.stream().filter(packet -> packet.side() == ZeroSide.SOURCE).toList();
+        List<ZeroPacket> rest =
+                takeTargets(fromZero, packet -> key(packet, packet.tuple().destination(), 0));
+        if (rest.size() == fromZero.size()) {
+            return packets;
+        }
+        Set<ZeroPacket> taken = new HashSet<>(fromZero);
+        rest.forEach(taken::remove);
+        return without(taken, packets);
+    }
+
     /// Takes out the packets of many sources to one target, and returns the rest.
-    private List<ZeroPacket> takeTargets(List<ZeroPacket> packets) {
+    private List<ZeroPacket> takeTargets(
+            List<ZeroPacket> packets, Function<ZeroPacket, Key> target) {
         Map<Key, List<ZeroPacket>> byTarget = new LinkedHashMap<>();
         for (ZeroPacket packet : packets) {
             if (packet.scope() != Scope.QUOTED) {
-                Key key = targetKey(packet, packet.tuple().destination());
-                byTarget.computeIfAbsent(key, _ -> new ArrayList<>()).add(packet);
+                byTarget.computeIfAbsent(target.apply(packet), _ -> new ArrayList<>()).add(packet);
             }
         }
         Reached reached = new Reached(packets);

@@ -260,4 +260,21 @@ final class FloodRuleTest {
                                         .sequence(9 + 7_919L * i)
                                         .at(i / 50.0));
     }
+
+    @Test
+    void forgedPacketsFromPortZeroToAnyPortAreAFlood() {
+        Verdict verdict =
+                new Scene()
+                        .see(
+                                200,
+                                i ->
+                                        ZeroPackets.udp()
+                                                .from(host(97 * i), 0)
+                                                .to(Senders.VICTIM, 1 + 331 * i % 65_535)
+                                                .payload(512, PayloadKind.CONSTANT, 7)
+                                                .at(i / 400.0))
+                        .verdict();
+        assertThat(verdict.cause()).isEqualTo(Cause.FLOOD);
+        assertThat(verdict.packets()).isEqualTo(200);
+    }
 }
