@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds answers among TCP packets that were cut before their flags. One host sends them from port
-/// 0 to many others, to each at a port of its own, above those of services: clients draw such
-/// ports, and whoever writes a client's address at random draws its port too. Who scans looks for
-/// services.
+/// Finds answers among TCP packets that were cut before their flags, which one host sends to many.
+/// From port 0 they go to each at a port of its own, above those of services: clients draw such
+/// ports, and whoever writes a client's address at random draws its port too, while who scans looks
+/// for services. To port 0 they come from the port of one service, which no client is given.
 final class CutAnswers {
 
     private static final double OWN_PORT = 0.8;
 
-    // System ports end there, RFC 6335 §6: a uniform draw is above in 98 of 100 cases.
+    // The ports of services end there, RFC 6335 §6: of a uniform draw 98 of 100 are above.
     private static final int USER_PORTS = 1_024;
 
     private CutAnswers() {}
@@ -35,8 +35,13 @@ final class CutAnswers {
         }
         Set<ZeroPacket> answers = new HashSet<>();
         for (List<ZeroPacket> together : bySource.values()) {
-            if (eachAtItsOwnPort(together)) {
-                answers.addAll(together);
+            List<ZeroPacket> from = ofSide(ZeroSide.SOURCE, together);
+            if (eachAtItsOwnPort(from)) {
+                answers.addAll(from);
+            }
+            List<ZeroPacket> to = ofSide(ZeroSide.DESTINATION, together);
+            if (ofOneService(to)) {
+                answers.addAll(to);
             }
         }
         return answers;
@@ -44,9 +49,25 @@ final class CutAnswers {
 
     private static boolean mayBe(ZeroPacket packet) {
         return packet.tuple().protocol() == PortProtocol.TCP
-                && packet.side() == ZeroSide.SOURCE
+                && packet.side() != ZeroSide.BOTH
                 && packet.transport().kind() < 0
                 && !packet.fromFlow();
+    }
+
+    private static List<ZeroPacket> ofSide(ZeroSide side, List<ZeroPacket> packets) {
+        return packets.stream().filter(packet -> packet.side() == side).toList();
+    }
+
+    private static boolean ofOneService(List<ZeroPacket> packets) {
+        Set<Address> hosts = new HashSet<>();
+        Set<Integer> ports = new HashSet<>();
+        for (ZeroPacket packet : packets) {
+            hosts.add(packet.tuple().destination());
+            ports.add(packet.tuple().sourcePort());
+        }
+        return hosts.size() >= ScanRule.LEAST_TARGETS
+                && ports.size() == 1
+                && ports.iterator().next() < USER_PORTS;
     }
 
     private static boolean eachAtItsOwnPort(List<ZeroPacket> packets) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.ZeroPackets;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// What short snapshots leave open.
@@ -105,5 +106,19 @@ final class CutHeaderDoubtTest {
 
     private static ZeroPackets fromZero(int host, int port) {
         return crafted(host).from(SCANNER, 0).to(host(host), port).portsOnly();
+    }
+
+    @Test
+    void packetsToPortZeroFromOneServiceAreRatherAnswers() {
+        assertThat(toZero(i -> 443).cause()).isEqualTo(Cause.BACKSCATTER);
+        assertThat(toZero(i -> 443).confidence()).isEqualTo(0.7);
+        assertThat(toZero(i -> 50_443).cause()).isEqualTo(Cause.SCAN);
+        assertThat(toZero(i -> 443 + i % 2).cause()).isEqualTo(Cause.SCAN);
+    }
+
+    private static Verdict toZero(IntUnaryOperator port) {
+        return new Scene()
+                .see(40, i -> sweep(i).from(SCANNER, port.applyAsInt(i)).portsOnly())
+                .verdict();
     }
 }
