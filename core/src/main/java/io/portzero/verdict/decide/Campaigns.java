@@ -28,6 +28,7 @@ final class Campaigns {
     private static final long GAP_NANOS = 300_000_000_000L;
 
     private static final double LEAST_FROM_EACH = 2;
+    private static final int DRAWN = -1;
     private static final double NEARLY_ALL = 0.9;
 
     private static final double COMPLEMENTARY = 0.7;
@@ -111,13 +112,19 @@ final class Campaigns {
                 group.protocol(),
                 group.side(),
                 transport.kind(),
-                transport.window(),
+                window(group),
                 transport.optionLayout(),
                 transport.maximumSegmentSize(),
                 packet.ip().doNotFragment(),
                 initialHopLimit(packet.ip().hopLimit()),
                 packet.payload().length(),
                 fromZero ? packet.tuple().destinationPort() : 0);
+    }
+
+    /// The window of all its packets; a tool that draws one for each is known by that.
+    private static int window(Group group) {
+        Set<Integer> windows = group.distinct(packet -> packet.transport().window());
+        return windows.size() == 1 ? windows.iterator().next() : DRAWN;
     }
 
     /// The usual value that it was before routers counted it down.

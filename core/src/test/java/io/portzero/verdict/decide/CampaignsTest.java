@@ -9,6 +9,7 @@ import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /// Which sources belong together.
@@ -182,5 +183,27 @@ final class CampaignsTest {
             }
         }
         return scene;
+    }
+
+    @Test
+    void aWindowThatIsDrawnForEachPacketIsAlike() {
+        assertThat(windows(i -> 7_919 * i % 65_536).sources()).isEqualTo(12);
+        assertThat(windows(i -> 1_024 + i / 3).sources()).isEqualTo(1);
+    }
+
+    /// The first verdict on twelve machines with three hosts each, whose packets have these
+    /// windows.
+    private static Verdict windows(IntUnaryOperator window) {
+        return new Scene()
+                .see(
+                        36,
+                        i ->
+                                crafted(i)
+                                        .from(machine(i / 3), 40_000 + i / 3)
+                                        .to(host(i), 0)
+                                        .window(window.applyAsInt(i))
+                                        .at(i % 50))
+                .verdicts()
+                .getFirst();
     }
 }
