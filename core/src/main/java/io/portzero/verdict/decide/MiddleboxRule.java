@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import static io.portzero.packet.TcpFlags.SYN;
 
+import io.portzero.internal.Amount;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
@@ -19,6 +20,9 @@ final class MiddleboxRule implements CauseRule {
 
     // A sensor that samples keeps one side of a packet far more often than both.
     private static final double SEEN_AGAIN = 0.1;
+
+    // A program that tries again at once may begin a few times.
+    private static final int MANY_BEGINNINGS = 10;
 
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
@@ -134,6 +138,7 @@ final class MiddleboxRule implements CauseRule {
                 group.count(),
                 "Linux, BSD and Windows bind port 0 to an ephemeral port");
         Tools.weighAgainst(assessment, group, surroundings, 4);
+        weighRepetition(assessment, group);
         boolean established = group.dialogues(Dialogue::isEstablished) > 0;
         if (established) {
             assessment.weigh(
@@ -156,6 +161,27 @@ final class MiddleboxRule implements CauseRule {
                                 "second look at all %s of the source"
                                         .formatted(
                                                 group.fromFlows() ? "flow records" : "packets")));
+    }
+
+    /// A system that is not answered sends the same SYN again after a second, then after two more.
+    private static void weighRepetition(Assessment assessment, Group group) {
+        List<ZeroPacket> openings =
+                group.packets().stream()
+                        .filter(packet -> packet.transport().kind() == SYN)
+                        .toList();
+        long connections = openings.stream().map(ZeroPacket::tuple).distinct().count();
+        long numbers =
+                openings.stream().map(packet -> packet.transport().sequence()).distinct().count();
+        boolean anew = numbers > MANY_BEGINNINGS * connections && group.peakRate() > connections;
+        if (anew && group.answered() == 0) {
+            assessment.weigh(
+                    -3,
+                    "does it wait for an answer?",
+                    Amount.of(numbers, "different SYN")
+                            + " between the same hosts and ports, none answered",
+                    numbers,
+                    "RFC 6298 §5.4 and §5.7: the same segment is sent again, after a second or more");
+        }
     }
 
     @Override

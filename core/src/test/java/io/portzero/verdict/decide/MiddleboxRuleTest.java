@@ -11,6 +11,7 @@ import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class MiddleboxRuleTest {
@@ -110,5 +111,25 @@ final class MiddleboxRuleTest {
         assertThat(strays.verdict().evidence())
                 .extracting(Evidence::fact)
                 .anyMatch(fact -> fact.contains("port 8080 of 198.51.100.1"));
+    }
+
+    @Test
+    void whoBeginsAnewAllTheTimeIsNoSystem() {
+        assertThat(opening(i -> 9 + i)).isEqualTo(opening(i -> 9 + i / 4) - 3);
+    }
+
+    /// The weight of forty SYNs of a system from port 0 to one service in four seconds, with these
+    /// numbers.
+    private static double opening(IntUnaryOperator number) {
+        return new Scene()
+                .see(
+                        40,
+                        i ->
+                                ZeroPackets.linuxSyn()
+                                        .from(CLIENT, 0)
+                                        .to("198.51.100.1", 443)
+                                        .sequence(number.applyAsInt(i))
+                                        .at(i / 10.0))
+                .weight(Cause.MIDDLEBOX_REWRITE);
     }
 }
