@@ -90,4 +90,10 @@ CASES = [
          (View("t:t0", "BACKSCATTER", snap=60),), spoof_into_dark=True, plan=4),
     Case("backscatter_lossy", "ICMP quoting port 0 through a lossy router", (HPING + "--udp -p 0 -i u6000 -c 200 {v3}",),
          (View("t:t0", "BACKSCATTER", claims=(("icmp[0] == 3", 60),), note="zeros only inside the ICMP errors"),), spoof_into_dark=True, loss_percent=20, plan=1),
+    flood("flood_from_zero_any_port", "forged datagrams from port 0 to ports of one host that are drawn too",
+          "a: {py} craft.py packets 0.002 400 'IP(src=\"{dark}.%d.%d\"%(i*37%256,1+i*101%254),dst=\"{v6}\",id=i*7919%65536)/UDP(sport=0,dport=1024+i*7919%60000)/Raw(b\"A\"*300)'",
+          plan=4, spoof=False, v=(("udp src port 0", 400),), note="the kernel answers a few with ICMP errors"),
+    Case("flood_null_cut", "hping3's default as a flood, seen by a telescope that keeps 42 bytes", (HPING + "-i u3000 -c 200 {v11}",),
+         (View("t:t0", "BACKSCATTER", "-", suffix="telescope", snap=42, claims=(("src port 0", 200),), note="ports and sequence number remain, flags do not"),),
+         plan=3, spoof_into_dark=True),
 ]

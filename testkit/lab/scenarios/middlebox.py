@@ -60,4 +60,8 @@ CASES = [
         plan=3, router_rules=ANSWERS),
     box("rewrite_udp_destination", "a router sets the destination port of SIP requests to 0", destination("udp", 5060), "a: {py} program.py udp sip_options 4 0.2 {v3}:5060",
         outer="MIDDLEBOX_REWRITE|KNOWN_PAYLOAD", claims=(("udp dst port 0", 3),), plan=2, also="REPLY", note="the ICMP errors quote port 0 to a client that never used it"),
+    box("rewrite_snat_zero", "connection tracking translates a client's source port to 0", table("ip", "zero", "nat hook postrouting priority 100", ["oif rv tcp dport 443 snat to 10.255.20.1:0"]),
+        "a: {py} program.py talk 1 300 {v8} 443; {py} program.py talk 1 300 {v8} 443", outer=SESSION, claims=(TO0, FROM0), plan=2, note="snat to :0 is taken literally by Linux"),
+    box("rewrite_dnat_zero", "connection tracking sends what is for port 8081 to port 0", table("ip", "zero", "nat hook prerouting priority -100", ["iif ra tcp dport 8081 dnat to 10.71.2.16:0"]),
+        "a: {py} program.py connect 4 0.3 1 {v7}:8081", outer="MIDDLEBOX_REWRITE|APPLICATION_DEFAULT|PROBE", claims=(TO0,), plan=1, also="REPLY", note="dnat to :0 is taken literally by Linux"),
 ]

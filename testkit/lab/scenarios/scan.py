@@ -105,4 +105,7 @@ CASES = [
     dark("scan_udp_payload_dark", "DNS queries from one host to port 0 of 30 dark addresses",
          "a: {py} craft.py packets 0.03 30 'IP(dst=\"{dark}.66.%d\" % (i + 3))/UDP(sport=41234,dport=0)/payloads.dns_query(\"x\")'", plan=2,
          cause="SCAN|KNOWN_PAYLOAD"),
+    Case("scan_answers_only", "nmap -sS of port 0 over a /24, of which only the answers were captured", ("a: {nmap} -T5 -sS -p0 {vnet}.0/24",),
+         (View("v:v0", "BACKSCATTER|UNEXPLAINED|SCAN", "-", only="src port 0", claims=(("tcp src port 0 and tcp[13] == 20", 200),),
+               note="each host of one network refuses once: no flood of whoever asked"),), plan=2),
 ]

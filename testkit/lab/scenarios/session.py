@@ -48,4 +48,7 @@ CASES = [
             claims=(("udp dst port 0", 5), ("udp src port 0", 5)), cause="ESTABLISHED_SESSION|APPLICATION_DEFAULT", note="UDP has no handshake: five questions, five answers"),
     session("session_udp_echo_six", "UDP echo answered from port 0 over IPv6", "a: {py} program.py exchange text 6 0.2 {v65} 0", rules=UDP6, plan=3,
             claims=(("ip6 and udp src port 0", 6),), cause="ESTABLISHED_SESSION|APPLICATION_DEFAULT", note="UDP has no handshake: six questions, six answers"),
+    Case("session_cut_sampled", "long sessions with port 0, one packet in ten kept, cut to 60 bytes", ("a: {py} program.py talk 2 150000 {v2} 0",),
+         (View("v:v0", "ESTABLISHED_SESSION", "-", snap=60, every=10, claims=(("tcp port 0", 30),), note="no payload was captured, IP's length tells of it"),),
+         plan=3, victim_rules=TCP),
 ]
