@@ -72,6 +72,11 @@ final class FloodRuleTest {
     }
 
     @Test
+    void aSampleOfAFloodIsNoDecoyScan() {
+        assertThat(forged(300, 1000).sampleOf(3_000).cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    @Test
     void theSameProbesInTheNamesOfManyAreDecoys() {
         assertThat(repeated(2, 40).verdict().cause()).isEqualTo(Cause.PROBE);
         assertThat(repeated(1, 128).excludes(Cause.FLOOD)).isTrue();
