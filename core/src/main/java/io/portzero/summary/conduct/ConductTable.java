@@ -11,6 +11,7 @@ import io.portzero.packet.PacketView;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
+import io.portzero.packet.SystemPorts;
 import io.portzero.packet.TransportHeader;
 import io.portzero.summary.sketch.Hash;
 import io.portzero.summary.sketch.KeySample;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConductTable {
 
     private static final int TWINS = 65_536;
-    private static final int USER_PORTS = 1_024;
 
     private final Watch watch;
     private final @Nullable HostConduct[] hosts;
@@ -118,16 +118,9 @@ public final class ConductTable {
         host.zeros += view.isZero() ? 1 : 0;
         if (view.protocol() == Protocol.TCP) {
             countSentTcp(host, view, nanos);
-        } else if (!answersFromSystemPort(view)) {
+        } else if (!SystemPorts.isAnswer(view.sourcePort(), view.destinationPort())) {
             host.request(view);
         }
-    }
-
-    /// A service on a system port (RFC 6335 §6) answers; nobody begins a datagram's exchange there.
-    private static boolean answersFromSystemPort(PacketView view) {
-        return view.sourcePort() > 0
-                && view.sourcePort() < USER_PORTS
-                && view.destinationPort() >= USER_PORTS;
     }
 
     private void countSentTcp(HostConduct host, PacketView view, long nanos) {

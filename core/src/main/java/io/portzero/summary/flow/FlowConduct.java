@@ -12,6 +12,7 @@ import io.portzero.flow.FlowRecord;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.Protocol;
+import io.portzero.packet.SystemPorts;
 import io.portzero.summary.conduct.DistinctTargets;
 import io.portzero.summary.sketch.TimeRange;
 import io.portzero.verdict.observation.Conduct;
@@ -29,9 +30,6 @@ final class FlowConduct {
 
     /// No session fits in so few packets, in one direction or both.
     private static final int MOST_OF_AN_ATTEMPT = 2;
-
-    /// RFC 6335 §6.
-    private static final int SYSTEM_PORTS = 1_024;
 
     /// Whom the requests of one kind went to, and how many were answered.
     private static final class Attempts {
@@ -122,13 +120,10 @@ final class FlowConduct {
         }
     }
 
-    /// A system port serves the ports beyond: what it sends there are answers.
     private static boolean isOfAService(FlowRecord record, FlowSide side) {
-        long port = record.has(side.fromPort()) ? record.get(side.fromPort()) : 0;
-        return port > 0
-                && port < SYSTEM_PORTS
+        return record.has(side.fromPort())
                 && record.has(side.toPort())
-                && record.get(side.toPort()) >= SYSTEM_PORTS;
+                && SystemPorts.isAnswer(record.get(side.fromPort()), record.get(side.toPort()));
     }
 
     private void countSentByPackets(FlowRecord record, FlowSide side) {

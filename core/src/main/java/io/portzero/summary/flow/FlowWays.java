@@ -7,6 +7,7 @@ import static io.portzero.packet.TcpFlags.RST;
 import static io.portzero.packet.TcpFlags.SYN;
 
 import io.portzero.flow.FlowRecord;
+import io.portzero.packet.SystemPorts;
 import io.portzero.verdict.observation.Conversation.Way;
 import io.portzero.verdict.observation.FiveTuple;
 import java.util.EnumSet;
@@ -48,9 +49,6 @@ final class FlowWays {
             return signs[sign.ordinal()];
         }
     }
-
-    /// RFC 6335 §6.
-    private static final int SYSTEM_PORTS = 1_024;
 
     private final FiveTuple tuple;
     private final Seen there;
@@ -127,7 +125,7 @@ final class FlowWays {
     private boolean sourceAsks() {
         boolean zeroSource = tuple.sourcePort() == 0;
         int other = zeroSource ? tuple.destinationPort() : tuple.sourcePort();
-        boolean zeroServes = other >= SYSTEM_PORTS;
+        boolean zeroServes = other >= SystemPorts.END;
         return zeroSource != zeroServes;
     }
 

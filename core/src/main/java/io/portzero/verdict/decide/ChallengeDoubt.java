@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.PortProtocol;
+import io.portzero.packet.SystemPorts;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Rival;
@@ -11,9 +12,6 @@ import java.util.Optional;
 /// do not fit a connection (RFC 5961 §4), each to the port that was forged; who looks for filters
 /// sends the same, and may send it from a service's port to pass them.
 final class ChallengeDoubt {
-
-    // A service on a system port, RFC 6335 §6.
-    private static final int USER_PORTS = 1_024;
 
     private static final double LIKELY = 0.7;
 
@@ -37,7 +35,7 @@ final class ChallengeDoubt {
     }
 
     private static boolean mayBeChallenge(ZeroPacket packet) {
-        int port = packet.tuple().sourcePort();
-        return port > 0 && port < USER_PORTS && Role.isBareAcknowledgement(packet);
+        return SystemPorts.isService(packet.tuple().sourcePort())
+                && Role.isBareAcknowledgement(packet);
     }
 }

@@ -2,6 +2,7 @@ package io.portzero.verdict.decide;
 
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
+import io.portzero.packet.SystemPorts;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
@@ -18,9 +19,6 @@ import java.util.Set;
 final class CutAnswers {
 
     private static final double OWN_PORT = 0.8;
-
-    // The ports of services end there, RFC 6335 §6: of a uniform draw 98 of 100 are above.
-    private static final int USER_PORTS = 1_024;
 
     private CutAnswers() {}
 
@@ -67,7 +65,7 @@ final class CutAnswers {
         }
         return hosts.size() >= ScanRule.LEAST_TARGETS
                 && ports.size() == 1
-                && ports.iterator().next() < USER_PORTS;
+                && SystemPorts.isService(ports.iterator().next());
     }
 
     private static boolean eachAtItsOwnPort(List<ZeroPacket> packets) {
@@ -76,7 +74,8 @@ final class CutAnswers {
         for (ZeroPacket packet : packets) {
             int port = packet.tuple().destinationPort();
             hosts.add(packet.tuple().destination());
-            if (port >= USER_PORTS) {
+            // Of a uniform draw 98 of 100 are there.
+            if (port >= SystemPorts.END) {
                 ports.add(port);
             }
         }

@@ -1,6 +1,7 @@
 package io.portzero.verdict.decide;
 
 import io.portzero.packet.PortProtocol;
+import io.portzero.packet.SystemPorts;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Conversation.Way;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proven whether the one direction that was captured shows that the other was there too
 record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
 
-    // RFC 6335 §6; Linux's ip_local_port_range begins at 32768, IANA's dynamic ports at 49152.
-    private static final int SYSTEM_PORTS = 1_024;
+    // Linux's ip_local_port_range begins at 32768, IANA's dynamic ports at 49152.
     private static final int EPHEMERAL_PORTS = 32_768;
 
     /// Whoever sent first began; at the same moment, whoever asks to open a connection.
@@ -49,7 +49,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
                 FiveTuple tuple = conversation.tuple();
                 boolean zeroSource = tuple.sourcePort() == 0;
                 int other = zeroSource ? tuple.destinationPort() : tuple.sourcePort();
-                yield zeroSource == (other != 0 && other < SYSTEM_PORTS);
+                yield zeroSource == SystemPorts.isService(other);
             }
         };
     }
@@ -64,7 +64,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
                         && back.acknowledgements() > 0;
         boolean zeroSource = tuple.sourcePort() == 0;
         int other = zeroSource ? tuple.destinationPort() : tuple.sourcePort();
-        if (!midway || other == 0 || (other >= SYSTEM_PORTS && other < EPHEMERAL_PORTS)) {
+        if (!midway || other == 0 || (other >= SystemPorts.END && other < EPHEMERAL_PORTS)) {
             return Optional.empty();
         }
         boolean zeroServes = other >= EPHEMERAL_PORTS;

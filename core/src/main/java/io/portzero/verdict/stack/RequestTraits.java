@@ -3,6 +3,7 @@ package io.portzero.verdict.stack;
 import static io.portzero.packet.TcpFlags.URG;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.SystemPorts;
 import io.portzero.packet.TcpOptions;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.List;
@@ -98,9 +99,7 @@ final class RequestTraits {
                             -1,
                             "a source port below 1024, which systems do not give away",
                             "RFC 6056, section 3.2; Linux ip_unprivileged_port_start",
-                            packet ->
-                                    packet.tuple().sourcePort() > 0
-                                            && packet.tuple().sourcePort() < 1024),
+                            packet -> SystemPorts.isService(packet.tuple().sourcePort())),
                     new Trait(
                             "window",
                             -2,
