@@ -113,19 +113,13 @@ final class RecordReader {
         long high = ipv4 ? 0 : i64(bytes, at);
         long low = ipv4 ? Address.IPV4_MAPPED | u32(bytes, at) : i64(bytes, at + 8);
         // Exporters that put both families into one template leave the other family's fields 0.
-        boolean empty = isEmpty(high, low);
+        boolean telling = !isEmpty(high, low);
         if (element == Element.SOURCE_IPV4 || element == Element.SOURCE_IPV6) {
-            boolean known =
-                    into.hasSource() && (empty || !isEmpty(into.sourceHigh(), into.sourceLow()));
-            if (!known) {
+            if (!into.hasSource() || (telling && isEmpty(into.sourceHigh(), into.sourceLow()))) {
                 into.source(high, low);
             }
-            return;
-        }
-        boolean known =
-                into.hasDestination()
-                        && (empty || !isEmpty(into.destinationHigh(), into.destinationLow()));
-        if (!known) {
+        } else if (!into.hasDestination()
+                || (telling && isEmpty(into.destinationHigh(), into.destinationLow()))) {
             into.destination(high, low);
         }
     }

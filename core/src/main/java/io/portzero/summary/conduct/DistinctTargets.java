@@ -29,8 +29,7 @@ public final class DistinctTargets {
         both.add(Hash.of(host, port));
     }
 
-    /// Adds what `other` was given.
-    public void merge(DistinctTargets other) {
+    void merge(DistinctTargets other) {
         hosts.merge(other.hosts);
         ports.merge(other.ports);
         both.merge(other.both);

@@ -63,10 +63,9 @@ final class Grouping {
                 takeRandomDatagrams(without(random.taken(), observations.packets()));
         sorting = new Sorting(written, dialogues);
         groupBy(Group.Basis.SESSION, sorting.sessions(), this::server);
-        List<ZeroPacket> unasked = takeTargets(sorting.unasked(), Grouping::targetKey);
+        List<ZeroPacket> unasked = takeTargets(sorting.unasked());
         groupBy(Group.Basis.VICTIM, unasked, packet -> key(packet, Victims.victim(packet), 0));
-        List<ZeroPacket> requests =
-                takeNetworks(takeAllPorts(takeTargets(sorting.requests(), Grouping::targetKey)));
+        List<ZeroPacket> requests = takeNetworks(takeAllPorts(takeTargets(sorting.requests())));
         groupBy(Group.Basis.SOURCE, requests, packet -> key(packet, packet.tuple().source(), 0));
     }
 
@@ -146,19 +145,18 @@ final class Grouping {
     private List<ZeroPacket> takeAllPorts(List<ZeroPacket> packets) {
         List<ZeroPacket> fromZero =
                 packets.stream().filter(packet -> packet.side() == ZeroSide.SOURCE).toList();
-        List<ZeroPacket> rest =
-                takeTargets(fromZero, packet -> key(packet, packet.tuple().destination(), 0));
-        if (rest.size() == fromZero.size()) {
-            return packets;
-        }
-        Set<ZeroPacket> taken = new HashSet<>(fromZero);
-        rest.forEach(taken::remove);
+        Set<ZeroPacket> taken =
+                takenBy(packet -> key(packet, packet.tuple().destination(), 0), fromZero);
         return without(taken, packets);
     }
 
     /// Takes out the packets of many sources to one target, and returns the rest.
-    private List<ZeroPacket> takeTargets(
-            List<ZeroPacket> packets, Function<ZeroPacket, Key> target) {
+    private List<ZeroPacket> takeTargets(List<ZeroPacket> packets) {
+        return without(takenBy(Grouping::targetKey, packets), packets);
+    }
+
+    /// Forms the groups of many sources to one target, and returns their packets.
+    private Set<ZeroPacket> takenBy(Function<ZeroPacket, Key> target, List<ZeroPacket> packets) {
         Map<Key, List<ZeroPacket>> byTarget = new LinkedHashMap<>();
         for (ZeroPacket packet : packets) {
             if (packet.scope() != Scope.QUOTED) {
@@ -174,7 +172,7 @@ final class Grouping {
                 taken.addAll(flood);
             }
         });
-        return without(taken, packets);
+        return taken;
     }
 
     /// Takes out the packets of many sources to one network, and returns the rest.
