@@ -35,40 +35,12 @@ final class FloodRule implements CauseRule {
         if (group.basis() == Group.Basis.VICTIM && group.scope() == Scope.QUOTED) {
             return assessment.exclude("are they sent by whoever floods?", "they are quoted");
         }
-        long toOne = Collections.max(group.destinations().values());
-        double share = toOne / (double) group.unscaledCount();
-        boolean ofMany = group.basis() == Group.Basis.TARGET;
-        boolean oneTarget = share >= 0.9 || ofMany;
-        int least = ofMany ? leastOfMany(group.fromFlows()) : LEAST_PACKETS;
-        if (group.count() < least || !oneTarget) {
-            return assessment.exclude(
-                    "do " + least + " packets or more go to one target?",
-                    Amount.of(group.count(), "packet")
-                            + ", "
-                            + Words.percent(share)
-                            + " of them to one host");
+        excludeByTarget(assessment, group);
+        if (!assessment.excluded()) {
+            excludeByAnswers(assessment, group);
         }
-        if (ofMany && Decoys.mayBe(group)) {
-            return assessment.exclude(
-                    "is each packet sent once?", "the same probes come in the names of many");
-        }
-        if (!ofMany && group.destinationPorts() > FEW_PORTS) {
-            return assessment.exclude(
-                    "is one port, or are few, aimed at?",
-                    Amount.of(group.destinationPorts(), "port"));
-        }
-        if (Answered.refused(group)) {
-            return assessment.exclude(
-                    "are they sent to do harm?",
-                    Amount.of(Answered.services(group), "port")
-                            + " refused connections that somebody asked for");
-        }
-        if (Answered.byOneNetwork(group)) {
-            return assessment.exclude(
-                    "are they sent to do harm?",
-                    "each of "
-                            + Amount.of(group.sourceCount(), "host")
-                            + " of one network answers once, as they answer whoever scans it");
+        if (assessment.excluded()) {
+            return assessment;
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);
@@ -80,6 +52,46 @@ final class FloodRule implements CauseRule {
             Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         }
         return assessment;
+    }
+
+    /// There must be enough of it to one target, and not the same probes in many names.
+    private static void excludeByTarget(Assessment assessment, Group group) {
+        long toOne = Collections.max(group.destinations().values());
+        double share = toOne / (double) group.unscaledCount();
+        boolean ofMany = group.basis() == Group.Basis.TARGET;
+        boolean oneTarget = share >= 0.9 || ofMany;
+        int least = ofMany ? leastOfMany(group.fromFlows()) : LEAST_PACKETS;
+        if (group.count() < least || !oneTarget) {
+            assessment.exclude(
+                    "do " + least + " packets or more go to one target?",
+                    Amount.of(group.count(), "packet")
+                            + ", "
+                            + Words.percent(share)
+                            + " of them to one host");
+        } else if (ofMany && Decoys.mayBe(group)) {
+            assessment.exclude(
+                    "is each packet sent once?", "the same probes come in the names of many");
+        } else if (!ofMany && group.destinationPorts() > FEW_PORTS) {
+            assessment.exclude(
+                    "is one port, or are few, aimed at?",
+                    Amount.of(group.destinationPorts(), "port"));
+        }
+    }
+
+    /// What a host has asked for is not sent to harm it.
+    private static void excludeByAnswers(Assessment assessment, Group group) {
+        if (Answered.refused(group)) {
+            assessment.exclude(
+                    "are they sent to do harm?",
+                    Amount.of(Answered.services(group), "port")
+                            + " refused connections that somebody asked for");
+        } else if (Answered.byOneNetwork(group)) {
+            assessment.exclude(
+                    "are they sent to do harm?",
+                    "each of "
+                            + Amount.of(group.sourceCount(), "host")
+                            + " of one network answers once, as they answer whoever scans it");
+        }
     }
 
     /// Packets of many sources to one target below which they are not judged together. Flow records
