@@ -134,13 +134,12 @@ final class PcapCursor extends RecordCursor {
         if (reservedBitsToReport || !ordinaryLengths) {
             return;
         }
-        ByteBuffer near = batch.bytes;
+        ByteBuffer near = batch.bytes();
         int end = near.limit();
         int stop = (int) Math.min(stopAt - batch.start, end - recordHeader + 1L);
         int offset = (int) (next - batch.start);
-        int size = 0;
         int ahead = 0;
-        while (offset < stop && size < RecordBatch.CAPACITY) {
+        while (offset < stop && batch.size() < RecordBatch.CAPACITY) {
             ahead += near.get(Math.min(offset + AHEAD, end - 1));
             long lengths = pair(near, offset + 8);
             int captured = (int) lengths;
@@ -148,18 +147,13 @@ final class PcapCursor extends RecordCursor {
             if (captured < 0 || captured > maximumLength || captured > end - data) {
                 break;
             }
-            batch.offsets[size] = data;
-            batch.capturedLengths[size] = captured;
-            batch.wireLengths[size] = (int) (lengths >>> 32);
-            batch.nanos[size] = nanos(pair(near, offset));
-            size++;
+            batch.add(data, captured, (int) (lengths >>> 32), nanos(pair(near, offset)));
             offset = data + captured;
         }
         touched += ahead;
         batch.headerLength = recordHeader;
         batch.linkType = linkType;
         batch.timeDigits = timeDigits();
-        batch.size = size;
         next = batch.start + offset;
     }
 

@@ -95,15 +95,14 @@ public abstract class RecordCursor {
     /// where reading can simply go on with another batch.
     public final Step advance(RecordBatch batch, long stopAt) {
         bringNear();
-        batch.bytes = near;
+        batch.restart(near);
         batch.start = nearStart;
-        batch.size = 0;
         if (!searching && next < stopAt) {
             readOn(batch, stopAt);
         }
         Step step = Step.RECORD;
         while (step == Step.RECORD
-                && batch.size < RecordBatch.CAPACITY
+                && batch.size() < RecordBatch.CAPACITY
                 && (searching || next < stopAt)) {
             step = advance();
             if (step == Step.RECORD) {
@@ -136,11 +135,11 @@ public abstract class RecordCursor {
 
     /// Makes a record of the batch that was read last the current one again.
     public final void show(RecordBatch batch, int index) {
-        dataOffset = batch.start + batch.offsets[index];
+        dataOffset = batch.start + batch.offset(index);
         recordOffset = dataOffset - batch.headerLength;
-        capturedLength = batch.capturedLengths[index];
-        wireLength = batch.wireLengths[index];
-        nanos = batch.nanos[index];
+        capturedLength = batch.capturedLength(index);
+        wireLength = batch.wireLength(index);
+        nanos = batch.nanos(index);
         linkType = batch.linkType;
     }
 

@@ -6,7 +6,6 @@ import static io.portzero.internal.Wire.u8;
 
 import io.portzero.capture.RecordBatch;
 import io.portzero.capture.RecordCursor;
-import io.portzero.packet.CommonPackets;
 import io.portzero.packet.EtherType;
 import io.portzero.packet.IpHeader;
 import io.portzero.packet.LinkType;
@@ -37,7 +36,6 @@ final class PartReader {
     private final RecordBatch batch = new RecordBatch();
     private final int[] others = new int[RecordBatch.CAPACITY];
     private final PacketDecoder decoder = new PacketDecoder();
-    private final CommonPackets common = new CommonPackets();
     private final BooleanSupplier cancelled;
     private final boolean collectMatches;
     private final boolean collectExports;
@@ -106,9 +104,7 @@ final class PartReader {
 
     private void readBatch(RecordCursor cursor, Part part) {
         part.linkTypes.add(batch.linkType());
-        int count = takeCommon();
-        part.summary.count(common);
-        common.clear();
+        int count = countCommon(part.summary);
         for (int i = 0; i < count; i++) {
             readPacket(cursor, part, others[i]);
         }
@@ -146,27 +142,15 @@ final class PartReader {
         return u8(batch.bytes(), batch.offset(index) + PROTOCOL) == Protocol.UDP;
     }
 
-    /// Takes the packets of common shapes, and lists the others. Returns how many there are.
-    private int takeCommon() {
-        int count = 0;
-        boolean ethernet = batch.linkType() == LinkType.ETHERNET;
-        for (int i = 0; i < batch.size(); i++) {
-            if (!ethernet || !isCommon(i)) {
-                others[count++] = i;
-            }
+    /// Counts the packets of common shapes, and lists the others. Returns how many there are.
+    private int countCommon(TrafficSummary summary) {
+        if (batch.linkType() == LinkType.ETHERNET && !collectExports) {
+            return summary.countCommon(batch, others);
         }
-        return count;
-    }
-
-    private boolean isCommon(int index) {
-        return !collectExports
-                && !TrafficSummary.samplesChecksum(batch.nanos(index))
-                && common.offer(
-                        batch.bytes(),
-                        batch.offset(index),
-                        batch.capturedLength(index),
-                        batch.wireLength(index),
-                        batch.nanos(index));
+        for (int i = 0; i < batch.size(); i++) {
+            others[i] = i;
+        }
+        return batch.size();
     }
 
     private void readPacket(RecordCursor cursor, Part part, int index) {

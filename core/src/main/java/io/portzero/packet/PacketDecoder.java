@@ -7,8 +7,7 @@ import java.nio.ByteBuffer;
 
 /// Decodes one captured packet after another into the same [PacketView], without allocating.
 ///
-/// Packets of the most common shape may be taken in by [CommonPackets] instead, with the same
-/// result.
+/// Packets of the most common shapes may be read by [CommonShape] instead, with the same result.
 ///
 /// One decoder serves one thread.
 public final class PacketDecoder {

@@ -1,6 +1,5 @@
 package io.portzero.summary;
 
-import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
@@ -17,10 +16,6 @@ public final class Counts {
     /// Counts a packet that has no zero port anywhere.
     void countOrdinary(PacketView view, int wireLength) {
         totals.count(view, wireLength);
-    }
-
-    void count(PacketColumns packets, Reading reading) {
-        totals.count(packets, reading);
     }
 
     void countZeros(PacketView view) {

@@ -1,7 +1,6 @@
 package io.portzero.summary;
 
 import io.portzero.internal.Time;
-import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Reading;
@@ -57,12 +56,10 @@ final class RareTraffic {
         }
     }
 
-    /// @param packets of ICMP, their types in the place of flags
-    void countIcmp(PacketColumns packets) {
-        used |= packets.size() > 0;
-        for (int i = 0; i < packets.size(); i++) {
-            absence.countIcmp(packets.flags(i));
-        }
+    /// Counts an ICMP message of this type that quotes no zero.
+    void countIcmp(int type) {
+        used = true;
+        absence.countIcmp(type);
     }
 
     private void countHeader(PacketView view, long nanos) {

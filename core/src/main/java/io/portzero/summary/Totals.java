@@ -1,6 +1,5 @@
 package io.portzero.summary;
 
-import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.Reading;
 import io.portzero.summary.sketch.Tally;
@@ -26,10 +25,14 @@ public final class Totals {
         }
     }
 
-    void count(PacketColumns packets, Reading reading) {
-        readings[reading.ordinal()] += packets.size();
-        wireBytes += packets.wireBytes();
-        times.add(packets.firstNanos(), packets.lastNanos());
+    void count(Reading reading, long packets) {
+        readings[reading.ordinal()] += packets;
+    }
+
+    /// Adds what packets that are counted by their reading had on the wire, and when they came.
+    void add(long bytes, long firstNanos, long lastNanos) {
+        wireBytes += bytes;
+        times.add(firstNanos, lastNanos);
     }
 
     void time(long nanos) {

@@ -1,11 +1,10 @@
 package io.portzero.summary;
 
+import io.portzero.internal.FrameColumns;
 import io.portzero.internal.Time;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.Checksums;
-import io.portzero.packet.CommonPackets;
 import io.portzero.packet.FlagClass;
-import io.portzero.packet.PacketColumns;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.PortProtocol;
@@ -42,6 +41,15 @@ public final class TrafficSummary {
     private final PortDraws draws = new PortDraws();
     private final TimeSeries series = new TimeSeries(Moment.values().length, MAXIMUM_BINS);
     private final RareTraffic rare = new RareTraffic();
+    private final CommonPackets common =
+            new CommonPackets(
+                    counts.totals(),
+                    ports(PortProtocol.TCP),
+                    ports(PortProtocol.UDP),
+                    flags,
+                    draws,
+                    rare,
+                    series);
 
     /// Counts the packet that the decoder has just decoded.
     ///
@@ -67,60 +75,13 @@ public final class TrafficSummary {
         }
     }
 
-    /// Counts a batch of packets of the common shape.
-    public void count(CommonPackets packets) {
-        countTcp(packets.tcp());
-        countUdp(packets.udp());
-        countIcmp(packets.icmp());
-    }
-
-    // One loop for each protocol, with everything in it: several short loops count no faster and
-    // take the compiler several times as long, which a scan of a second would feel.
-    private void countTcp(PacketColumns packets) {
-        counts.count(packets, Reading.OBSERVED);
-        PortHistogram histogram = ports(PortProtocol.TCP);
-        for (int i = 0; i < packets.size(); i++) {
-            int source = packets.sourcePort(i);
-            int destination = packets.destinationPort(i);
-            int flagBits = packets.flags(i);
-            histogram.count(source, destination);
-            flags[flagBits]++;
-            draws.countTcp(packets.sourceLow(i), source, destination, flagBits);
-        }
-        countMoments(packets, Moment.OBSERVED);
-    }
-
-    private void countUdp(PacketColumns packets) {
-        counts.count(packets, Reading.OBSERVED);
-        PortHistogram histogram = ports(PortProtocol.UDP);
-        for (int i = 0; i < packets.size(); i++) {
-            int source = packets.sourcePort(i);
-            int destination = packets.destinationPort(i);
-            histogram.count(source, destination);
-            draws.countUdp(packets.sourceLow(i), source, destination);
-        }
-        countMoments(packets, Moment.OBSERVED);
-    }
-
-    private void countIcmp(PacketColumns packets) {
-        counts.count(packets, Reading.NO_PORTS_IN_PROTOCOL);
-        rare.countIcmp(packets);
-        countMoments(packets, Moment.NO_PORTS);
-    }
-
-    /// Packets that follow each other in time mostly fall into one bin.
-    private void countMoments(PacketColumns packets, Moment moment) {
-        if (packets.allTimed()
-                && series.isPresent(packets.firstNanos())
-                && series.isPresent(packets.lastNanos())) {
-            series.add(packets.firstNanos(), moment.ordinal(), packets.size());
-            return;
-        }
-        for (int i = 0; i < packets.size(); i++) {
-            if (packets.nanos(i) != Time.NONE) {
-                series.count(packets.nanos(i), moment.ordinal());
-            }
-        }
+    /// Counts the packets of common shapes in a row of Ethernet frames, and lists the others, which
+    /// are still to be decoded and counted.
+    ///
+    /// @param others takes the indexes of the others, in order; it has room for all frames
+    /// @return how many others there are
+    public int countCommon(FrameColumns frames, int[] others) {
+        return common.count(frames, others);
     }
 
     /// Whether a packet's checksum is verified although it has no zero: one packet in 512.

@@ -3,16 +3,17 @@ package io.portzero.check;
 import static io.portzero.check.Same.assertSame;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portzero.packet.CommonPackets;
+import io.portzero.internal.FrameColumns;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.summary.TrafficSummary;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// A frame counts the same whether the batch of common packets takes it in or the decoder reads it.
+/// A frame counts the same whether it is taken for one of a common shape or the decoder reads it.
 final class FastPathTest {
 
     private static final long NO_TIME = Long.MIN_VALUE;
@@ -67,32 +68,52 @@ final class FastPathTest {
 
     private List<String> dump(List<Frame> frames, boolean fast) {
         TrafficSummary summary = new TrafficSummary();
-        CommonPackets common = new CommonPackets();
-        for (int i = 0; i < frames.size(); i++) {
-            long nanos = i % 50 == 49 ? NO_TIME : 1_700_000_000_000_000_000L + i * 7_000_011L;
-            count(frames.get(i), nanos, summary, fast ? common : null);
+        for (int from = 0; from < frames.size(); from += FrameColumns.CAPACITY) {
+            count(
+                    frames,
+                    from,
+                    Math.min(frames.size(), from + FrameColumns.CAPACITY),
+                    summary,
+                    fast);
         }
-        summary.count(common);
         return SummaryDump.of(summary);
     }
 
-    /// Without a batch the decoder reads every frame.
-    private void count(Frame frame, long nanos, TrafficSummary summary, CommonPackets common) {
-        int length = frame.bytes().length;
-        try {
-            ByteBuffer exact = ByteBuffer.allocateDirect(frame.bytes().length);
-            exact.put(0, frame.bytes());
-            if (common != null
-                    && frame.linkType() == LinkType.ETHERNET
-                    && !TrafficSummary.samplesChecksum(nanos)
-                    && common.offer(exact, 0, length, length + 4, nanos)) {
-                taken++;
-                return;
+    /// Frames one behind another, the last of which ends where the memory does.
+    private void count(List<Frame> frames, int from, int to, TrafficSummary summary, boolean fast) {
+        FrameColumns row = row(frames.subList(from, to), from);
+        int[] others = IntStream.range(0, row.size()).toArray();
+        int count = fast ? summary.countCommon(row, others) : row.size();
+        taken += row.size() - count;
+        for (int i = 0; i < count; i++) {
+            int index = others[i];
+            Frame frame = frames.get(from + index);
+            try {
+                decoder.decode(
+                        row.bytes(),
+                        row.offset(index),
+                        row.capturedLength(index),
+                        frame.linkType());
+            } catch (RuntimeException e) {
+                throw new AssertionError(frame.dump(), e);
             }
-            decoder.decode(exact, 0, length, frame.linkType());
-            summary.count(decoder, nanos, length + 4, frame.linkType());
-        } catch (RuntimeException e) {
-            throw new AssertionError(frame.dump(), e);
+            summary.count(decoder, row.nanos(index), row.wireLength(index), frame.linkType());
         }
+    }
+
+    private static FrameColumns row(List<Frame> frames, int from) {
+        int length = frames.stream().mapToInt(frame -> frame.bytes().length).sum();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(length);
+        FrameColumns row = new FrameColumns();
+        row.restart(bytes);
+        for (Frame frame : frames) {
+            int number = from + row.size();
+            long nanos =
+                    number % 50 == 49 ? NO_TIME : 1_700_000_000_000_000_000L + number * 7_000_011L;
+            int captured = frame.bytes().length;
+            row.add(bytes.position(), captured, captured + 4, nanos);
+            bytes.put(frame.bytes());
+        }
+        return row;
     }
 }

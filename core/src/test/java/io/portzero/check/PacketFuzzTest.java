@@ -1,7 +1,7 @@
 package io.portzero.check;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.portzero.packet.CommonPackets;
+import io.portzero.internal.FrameColumns;
 import io.portzero.packet.LinkType;
 import io.portzero.packet.PacketDecoder;
 import io.portzero.summary.TrafficSummary;
@@ -23,7 +23,8 @@ final class PacketFuzzTest {
             Frames.whole().stream().mapToInt(Frame::linkType).distinct().sorted().toArray();
 
     private final PacketDecoder decoder = new PacketDecoder();
-    private final CommonPackets common = new CommonPackets();
+    private final FrameColumns row = new FrameColumns();
+    private final int[] others = new int[FrameColumns.CAPACITY];
     private static final TrafficSummary SUMMARY = new TrafficSummary();
 
     /// The first byte chooses the link type.
@@ -45,9 +46,10 @@ final class PacketFuzzTest {
         exact.put(0, frame.bytes());
         decoder.decode(exact, 0, length, frame.linkType());
         SUMMARY.count(decoder, 0, length, frame.linkType());
-        if (frame.linkType() == LinkType.ETHERNET && common.offer(exact, 0, length, length, 0)) {
-            SUMMARY.count(common);
-            common.clear();
+        if (frame.linkType() == LinkType.ETHERNET) {
+            row.restart(exact);
+            row.add(0, length, length, 1);
+            SUMMARY.countCommon(row, others);
         }
     }
 

@@ -7,13 +7,12 @@ import static io.portzero.internal.Wire.u8;
 
 import java.nio.ByteBuffer;
 
-/// A batch of packets of the common shapes.
+/// The shapes that nearly all packets of most captures have, told by a few loads.
 ///
-/// Nearly all packets of most captures are Ethernet frames with whole IPv4 packets without options
-/// or fragments, that carry TCP or UDP between ports that are not 0 and not a tunnel's, or an ICMP
-/// message that quotes nothing or such a packet. They are taken in here with a few loads, and
-/// counted a batch at a time in short loops; every other packet goes through [PacketDecoder]. A
-/// test holds both ways against each other.
+/// These are Ethernet frames with whole IPv4 packets without options or fragments, that carry TCP
+/// or UDP between ports that are not 0 and not a tunnel's, or an ICMP message that quotes nothing
+/// or such a packet. What of them is counted fits a `long`; every other packet goes through
+/// [PacketDecoder]. A test holds both ways against each other.
 ///
 /// ```
 ///  12 EtherType 2 | version and length 1 | class 1 | total length 2 | identification 2
@@ -21,12 +20,10 @@ import java.nio.ByteBuffer;
 ///  30 destination address 4 | source port 2 | destination port 2       34 ICMP type 1
 ///  38 UDP length 2                              46 TCP data offset and flags 2
 /// ```
-///
-/// A batch serves one thread.
-public final class CommonPackets {
+public final class CommonShape {
 
-    /// Packets that fit.
-    public static final int CAPACITY = 1_024;
+    /// The frame is of no common shape.
+    public static final long NONE = 0;
 
     private static final int ETHERNET_HEADER = 14;
     private static final int TCP_LENGTH = 40;
@@ -40,61 +37,58 @@ public final class CommonPackets {
     /// IPv4, ICMP and quoted IPv4 headers, and the quoted ports.
     private static final int QUOTE_LENGTH = 52;
 
-    private final PacketColumns tcp = new PacketColumns();
-    private final PacketColumns udp = new PacketColumns();
-    private final PacketColumns icmp = new PacketColumns();
+    /// Where the protocol lies in the result, above flags or type, above both ports.
+    private static final int PROTOCOL_SHIFT = 40;
 
-    /// Takes in the Ethernet frame at `offset` if it is of a common shape. Returns whether it was;
-    /// the batch must not hold [#CAPACITY] packets already.
-    public boolean offer(
-            ByteBuffer bytes, int offset, int capturedLength, int wireLength, long nanos) {
+    private static final int FLAGS_SHIFT = 32;
+
+    private CommonShape() {}
+
+    /// What the Ethernet frame at `offset` is, for the other methods here, or [#NONE].
+    public static long of(ByteBuffer bytes, int offset, int capturedLength) {
         if (capturedLength < ETHERNET_HEADER + UDP_LENGTH) {
-            return false;
+            return NONE;
         }
         long first = i64(bytes, offset + 12);
+        long second = i64(bytes, offset + 20);
         int totalLength = (int) (first >>> 16) & 0xFFFF;
         if ((first & SHAPE_MASK) != SHAPE
+                || (second & FRAGMENT_BITS) != 0
                 || totalLength > capturedLength - ETHERNET_HEADER
                 || totalLength < UDP_LENGTH) {
-            return false;
-        }
-        long second = i64(bytes, offset + 20);
-        if ((second & FRAGMENT_BITS) != 0) {
-            return false;
+            return NONE;
         }
         int protocol = (int) (second >>> 32) & 0xFF;
         if (protocol == Protocol.ICMP) {
-            return offerIcmp(bytes, offset, totalLength, wireLength, nanos);
+            return icmp(bytes, offset, totalLength);
         }
-        long third = i64(bytes, offset + 30);
-        int ports = (int) third;
+        int ports = i32(bytes, offset + 34);
         if (ports >>> 16 == 0 || (ports & 0xFFFF) == 0) {
-            return false;
+            return NONE;
         }
-        int source = (int) second << 16 | u16(bytes, offset + 28);
         if (protocol == Protocol.TCP && totalLength >= TCP_LENGTH) {
             int offsetAndFlags = u16(bytes, offset + 46);
-            if (offsetAndFlags >= NO_OPTIONS) {
-                tcp.add(ports, source, offsetAndFlags, wireLength, nanos);
-                return true;
-            }
-        } else if (protocol == Protocol.UDP
-                && u16(bytes, offset + 38) >= 8
-                && !Tunnels.mayBeTunnel(ports >>> 16, ports & 0xFFFF)) {
-            udp.add(ports, source, 0, wireLength, nanos);
-            return true;
+            return offsetAndFlags >= NO_OPTIONS ? shape(protocol, offsetAndFlags, ports) : NONE;
         }
-        return false;
+        boolean udp =
+                protocol == Protocol.UDP
+                        && u16(bytes, offset + 38) >= 8
+                        && !Tunnels.mayBeTunnel(ports >>> 16, ports & 0xFFFF);
+        return udp ? shape(protocol, 0, ports) : NONE;
     }
 
-    private boolean offerIcmp(
-            ByteBuffer bytes, int offset, int totalLength, int wireLength, long nanos) {
+    private static long shape(int protocol, int flags, int ports) {
+        return (long) protocol << PROTOCOL_SHIFT
+                | (flags & 0xFFL) << FLAGS_SHIFT
+                | ports & 0xFFFF_FFFFL;
+    }
+
+    private static long icmp(ByteBuffer bytes, int offset, int totalLength) {
         int type = u8(bytes, offset + 34);
         if (Icmp.quotes(4, type) && !quotesOrdinaryPorts(bytes, offset + 42, totalLength)) {
-            return false;
+            return NONE;
         }
-        icmp.add(0, 0, type, wireLength, nanos);
-        return true;
+        return shape(Protocol.ICMP, type, 0);
     }
 
     /// Whether the quoted packet is IPv4 without options, no later fragment, TCP or UDP, with ports
@@ -114,25 +108,28 @@ public final class CommonPackets {
                                 && !Tunnels.mayBeTunnel(ports >>> 16, ports & 0xFFFF)));
     }
 
-    /// Forgets the packets.
-    public void clear() {
-        tcp.clear();
-        udp.clear();
-        icmp.clear();
+    /// TCP, UDP or ICMP by its protocol number; 0 of [#NONE].
+    public static int protocol(long shape) {
+        return (int) (shape >>> PROTOCOL_SHIFT);
     }
 
-    /// TCP between ports that are not 0.
-    public PacketColumns tcp() {
-        return tcp;
+    /// TCP's eight flag bits, or the type of an ICMP message; 0 for UDP.
+    public static int flags(long shape) {
+        return (int) (shape >>> FLAGS_SHIFT) & 0xFF;
     }
 
-    /// UDP between ports that are neither 0 nor a tunnel's.
-    public PacketColumns udp() {
-        return udp;
+    /// From 1 to 65,535; 0 for ICMP.
+    public static int sourcePort(long shape) {
+        return (int) shape >>> 16;
     }
 
-    /// ICMP messages that quote nothing, or a packet without a zero port.
-    public PacketColumns icmp() {
-        return icmp;
+    /// From 1 to 65,535; 0 for ICMP.
+    public static int destinationPort(long shape) {
+        return (int) shape & 0xFFFF;
+    }
+
+    /// The low half of the IPv4-mapped source address of a frame that has a shape.
+    public static long sourceLow(ByteBuffer bytes, int offset) {
+        return IpHeader.mapped(i32(bytes, offset + 26));
     }
 }
