@@ -22,6 +22,11 @@ final class MappedInput {
     private final MemorySegment bytes;
     private final RecordCursor first;
     private final RecordCursor described;
+
+    /// nfdump's blocks are long and few, so walking over them in their order takes less time than
+    /// to look for the start of one.
+    private final boolean guesses;
+
     private final long partBytes;
     private final int parts;
     private final TreeMap<Integer, Part> waiting = new TreeMap<>();
@@ -41,6 +46,7 @@ final class MappedInput {
         bytes = file.bytes();
         this.first = first;
         this.partBytes = partBytes;
+        guesses = !(first instanceof NfdumpCursor);
         behind = first.fork();
         described = described(first, bytes);
         reached = first.next();
@@ -85,7 +91,7 @@ final class MappedInput {
         RecordCursor cursor = index == 0 ? first : described.fork();
         if (index == 0) {
             part.start = first.next();
-        } else {
+        } else if (guesses) {
             long from = index * partBytes;
             cursor.window(bytes, 0, from, bytes.byteSize(), true);
             part.start = cursor.guess(from, Math.min(nominalEnd(index), bytes.byteSize()));
@@ -173,7 +179,9 @@ final class MappedInput {
         RecordCursor startState = part.startState;
         if (part.start != reached || startState == null || !startState.sameState(behind)) {
             merger.restart(part);
-            merger.readAgain();
+            if (guesses) {
+                merger.readAgain();
+            }
             readFrom(reached, behind.fork(), nominalEnd(index), reader, part);
         }
         merger.merge(part, state, reader);

@@ -26,8 +26,8 @@ final class Part {
     long damageCount;
     long packets;
 
-    /// Where the part was begun, in the input; -1 where no record start could be guessed.
-    long start;
+    /// Where the part was begun, in the input; -1 where no record start was guessed.
+    long start = -1;
 
     /// Where the next part must begin, in the input.
     long end;
@@ -68,6 +68,7 @@ final class Part {
         damageCount = 0;
         packets = 0;
         cancelled = false;
+        start = -1;
         startState = null;
         endState = null;
     }

@@ -13,7 +13,7 @@ public record Exporter(String name) {
     // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Exporter that && name.equals(that.name);
+        return this == other || (other instanceof Exporter that && name.equals(that.name));
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class FlowRecord {
 
     private static final Exporter NOBODY = new Exporter("");
 
+    private static final int BOTH_PORTS =
+            bit(FlowField.SOURCE_PORT) | bit(FlowField.DESTINATION_PORT) | bit(FlowField.PROTOCOL);
+
+    private static final int BOTH_PORTS_MASK = BOTH_PORTS | bit(FlowField.FRAGMENT_OFFSET);
+
     private final long[] values = new long[FlowField.values().length];
     private int present;
     private boolean hasSource;
@@ -71,20 +76,24 @@ public final class FlowRecord {
         template = identifier;
     }
 
+    private static int bit(FlowField field) {
+        return 1 << field.ordinal();
+    }
+
     /// Sets a field to what the exporter sent, or to what follows from it.
     public void set(FlowField field, long value) {
         values[field.ordinal()] = value;
-        present |= 1 << field.ordinal();
+        present |= bit(field);
     }
 
     /// Makes a field absent.
     public void remove(FlowField field) {
-        present &= ~(1 << field.ordinal());
+        present &= ~bit(field);
     }
 
     /// Whether the record holds the field.
     public boolean has(FlowField field) {
-        return (present & 1 << field.ordinal()) != 0;
+        return (present & bit(field)) != 0;
     }
 
     /// The value of a field.
@@ -171,6 +180,16 @@ public final class FlowRecord {
     /// @throws IllegalStateException where it is absent
     public int protocol() {
         return (int) get(FlowField.PROTOCOL);
+    }
+
+    /// Whether both ports were exported, neither of them as 0, of a protocol that has ports, and
+    /// nothing says that they are none: so it is with nearly all records.
+    public boolean showsBothPorts() {
+        return (present & BOTH_PORTS_MASK) == BOTH_PORTS
+                && statedAbsence == null
+                && values[FlowField.SOURCE_PORT.ordinal()] != 0
+                && values[FlowField.DESTINATION_PORT.ordinal()] != 0
+                && Protocol.hasPorts((int) values[FlowField.PROTOCOL.ordinal()]);
     }
 
     /// Whether a port was exported that is not 0.

@@ -56,16 +56,30 @@ public final class ExporterProfile {
         this.number = number;
     }
 
+    /// Counts a record with two ports, neither of them 0, that are ports.
+    void countPlain(FlowRecord record) {
+        counts.countPlain();
+        int protocol = record.protocol();
+        recordsOf[protocol]++;
+        portsRead[protocol] = true;
+        countFlags(record, protocol);
+        countFields(record);
+    }
+
     void count(FlowRecord record) {
         counts.countRaw(record);
+        if (record.has(FlowField.PROTOCOL)) {
+            countProtocol(record);
+        }
+        countFields(record);
+    }
+
+    private void countFields(FlowRecord record) {
         if (record.has(FlowField.FRAGMENT_OFFSET) || record.has(FlowField.FRAGMENT_FLAGS)) {
             withFragmentField++;
         }
         if (record.has(FlowField.SAMPLING_INTERVAL)) {
             sampled(record.get(FlowField.SAMPLING_INTERVAL));
-        }
-        if (record.has(FlowField.PROTOCOL)) {
-            countProtocol(record);
         }
         if (record.has(FlowField.FIRST_NANOS)) {
             times.add(record.get(FlowField.FIRST_NANOS));
@@ -93,10 +107,7 @@ public final class ExporterProfile {
                 countZeroSession(record);
             }
         }
-        tcpFlagsPrinted |=
-                protocol == Protocol.TCP
-                        && record.has(FlowField.TCP_FLAGS)
-                        && record.get(FlowField.TCP_FLAGS) != 0;
+        countFlags(record, protocol);
         boolean icmp = protocol == ICMP || protocol == ICMPV6;
         boolean shown =
                 (source && destination)
@@ -105,6 +116,13 @@ public final class ExporterProfile {
         if (icmp && shown) {
             conventions[IcmpConvention.of(record).ordinal()]++;
         }
+    }
+
+    private void countFlags(FlowRecord record, int protocol) {
+        tcpFlagsPrinted |=
+                protocol == Protocol.TCP
+                        && record.has(FlowField.TCP_FLAGS)
+                        && record.get(FlowField.TCP_FLAGS) != 0;
     }
 
     /// A SYN flood's records have a flag or two, and few packets.

@@ -34,6 +34,12 @@ public final class FlowCounts {
         }
     }
 
+    /// Counts a record with two ports, neither of them 0, that are ports.
+    void countPlain() {
+        records++;
+        observed++;
+    }
+
     /// Counts what a record means that was counted before.
     void count(FlowProvenance provenance, FlowRecord record) {
         if (provenance instanceof FlowProvenance.Observed) {
