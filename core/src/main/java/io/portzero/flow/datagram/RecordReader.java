@@ -45,6 +45,40 @@ final class RecordReader {
     /// Fills the record from the bytes at `offset`. Returns where the next one begins, or -1 where
     /// this one does not fit before `end`.
     int read(Template template, ByteBuffer bytes, int offset, int end, FlowRecord into) {
+        FixedLayout layout = template.layout();
+        if (layout == null) {
+            return readVariable(template, bytes, offset, end, into);
+        }
+        if (template.shortest() > end - offset) {
+            return -1;
+        }
+        if (layout.complete()) {
+            readPlaces(layout, bytes, offset, into);
+        } else {
+            clear();
+            readPlaces(layout, bytes, offset, into);
+            finish(into);
+        }
+        return offset + template.shortest();
+    }
+
+    private void readPlaces(FixedLayout layout, ByteBuffer bytes, int offset, FlowRecord into) {
+        for (int i = 0; i < layout.places(); i++) {
+            FixedLayout.Place place = layout.place(i);
+            FlowField direct = place.direct();
+            if (direct == null) {
+                take(place.element(), bytes, offset + place.offset(), place.length(), into);
+            } else {
+                long value = unsigned(bytes, offset + place.offset(), place.length());
+                if (value >= 0) {
+                    into.set(direct, value);
+                }
+            }
+        }
+    }
+
+    private int readVariable(
+            Template template, ByteBuffer bytes, int offset, int end, FlowRecord into) {
         clear();
         int at = offset;
         for (int field = 0; field < template.fields(); field++) {

@@ -1,6 +1,7 @@
 package io.portzero.flow.datagram;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How the records of one data set are laid out.
@@ -13,12 +14,16 @@ final class Template {
     private final int[] lengths;
     private final boolean options;
     private final int shortest;
+    private final boolean describesFlows;
+    private final @Nullable FixedLayout layout;
 
     /// @param options whether its records describe the exporter, not flows
     Template(@Nullable Element[] elements, int[] lengths, boolean options) {
         this.elements = elements;
         this.lengths = lengths;
         this.options = options;
+        layout = FixedLayout.of(elements, lengths);
+        describesFlows = Arrays.stream(elements).anyMatch(Objects::nonNull);
         shortest = Arrays.stream(lengths).map(each -> each == VARIABLE ? 1 : each).sum();
     }
 
@@ -45,12 +50,12 @@ final class Template {
 
     /// Whether anything in a record belongs to a flow that is read here.
     boolean describesFlows() {
-        for (Element element : elements) {
-            if (element != null) {
-                return true;
-            }
-        }
-        return false;
+        return describesFlows;
+    }
+
+    /// Where its fields lie; null where that differs from record to record.
+    @Nullable FixedLayout layout() {
+        return layout;
     }
 
     boolean sameLayout(Template other) {

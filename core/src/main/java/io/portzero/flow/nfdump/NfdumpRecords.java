@@ -102,25 +102,25 @@ final class NfdumpRecords {
             }
             int header = littleI32(bytes, at);
             int length = header >>> 16;
-            if (length < EXTENSION_HEADER
-                    || length > end - at
-                    || !extension(header & 0xFFFF, bytes, at, length)) {
+            if (length < EXTENSION_HEADER || length > end - at) {
+                return false;
+            }
+            boolean whole =
+                    switch (header & 0xFFFF) {
+                        case GENERIC -> length >= GENERIC_LENGTH && generic(bytes, at);
+                        case IPV4 -> length >= IPV4_LENGTH && ipv4(bytes, at);
+                        case IPV6 -> length >= IPV6_LENGTH && ipv6(bytes, at);
+                        case COUNTERS_OUT ->
+                                length >= COUNTERS_OUT_LENGTH && countersOut(bytes, at);
+                        case IP -> length >= IP_LENGTH && ip(bytes, at);
+                        default -> true;
+                    };
+            if (!whole) {
                 return false;
             }
             at += length;
         }
         return true;
-    }
-
-    private boolean extension(int type, ByteBuffer bytes, int at, int length) {
-        return switch (type) {
-            case GENERIC -> length >= GENERIC_LENGTH && generic(bytes, at);
-            case IPV4 -> length >= IPV4_LENGTH && ipv4(bytes, at);
-            case IPV6 -> length >= IPV6_LENGTH && ipv6(bytes, at);
-            case COUNTERS_OUT -> length >= COUNTERS_OUT_LENGTH && countersOut(bytes, at);
-            case IP -> length >= IP_LENGTH && ip(bytes, at);
-            default -> true;
-        };
     }
 
     private boolean generic(ByteBuffer bytes, int at) {
