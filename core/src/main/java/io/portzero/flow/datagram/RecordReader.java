@@ -9,9 +9,7 @@ import static io.portzero.internal.Wire.u8;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
 import io.portzero.packet.Address;
-import io.portzero.packet.Protocol;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one record as its template lays it out.
@@ -22,24 +20,13 @@ final class RecordReader {
     private static final long NANOS = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
     private static final int LONG_FORM = 255;
-    private static final long[] NO_PORTS = {-1, -1};
 
     private final SetContext context;
-    private final long[] udpPorts = new long[2];
-    private final long[] tcpPorts = new long[2];
-    private long firstUptime;
-    private long lastUptime;
-    private long reverseFirstUptime;
-    private long reverseLastUptime;
-    private long reverseDelay;
-    private long durationMicros;
-    private long space;
-    private long size;
-    private long population;
-    private double probability;
+    private final JointElements joint;
 
     RecordReader(SetContext context) {
         this.context = context;
+        joint = new JointElements(context);
     }
 
     /// Fills the record from the bytes at `offset`. Returns where the next one begins, or -1 where
@@ -55,9 +42,9 @@ final class RecordReader {
         if (layout.complete()) {
             readPlaces(layout, bytes, offset, into);
         } else {
-            clear();
+            joint.clear();
             readPlaces(layout, bytes, offset, into);
-            finish(into);
+            joint.finish(into);
         }
         return offset + template.shortest();
     }
@@ -79,7 +66,7 @@ final class RecordReader {
 
     private int readVariable(
             Template template, ByteBuffer bytes, int offset, int end, FlowRecord into) {
-        clear();
+        joint.clear();
         int at = offset;
         for (int field = 0; field < template.fields(); field++) {
             int length = template.length(field);
@@ -105,23 +92,8 @@ final class RecordReader {
             }
             at += length;
         }
-        finish(into);
+        joint.finish(into);
         return at;
-    }
-
-    private void clear() {
-        Arrays.fill(udpPorts, -1);
-        Arrays.fill(tcpPorts, -1);
-        firstUptime = -1;
-        lastUptime = -1;
-        reverseFirstUptime = -1;
-        reverseLastUptime = -1;
-        reverseDelay = -1;
-        durationMicros = -1;
-        space = 0;
-        size = 0;
-        population = 0;
-        probability = 0;
     }
 
     private void take(Element element, ByteBuffer bytes, int at, int length, FlowRecord into) {
@@ -129,7 +101,7 @@ final class RecordReader {
             case SOURCE_IPV4, DESTINATION_IPV4, SOURCE_IPV6, DESTINATION_IPV6 ->
                     address(element, bytes, at, length, into);
             case PACKET_SECTION -> {}
-            case SAMPLING_PROBABILITY -> probability = floating(bytes, at, length);
+            case SAMPLING_PROBABILITY -> joint.probability(floating(bytes, at, length));
             default -> {
                 if (length > 0 && length <= 8) {
                     number(element, unsigned(bytes, at, length), into);
@@ -189,24 +161,10 @@ final class RecordReader {
 
     private void number(Element element, long value, FlowRecord into) {
         switch (element) {
-            case FIRST_UPTIME -> firstUptime = value;
-            case LAST_UPTIME -> lastUptime = value;
-            case REVERSE_FIRST_UPTIME -> reverseFirstUptime = value;
-            case REVERSE_LAST_UPTIME -> reverseLastUptime = value;
-            case REVERSE_DELAY_MILLIS -> reverseDelay = value;
-            case DURATION_MILLIS -> duration(value, 1_000);
-            case DURATION_MICROS -> duration(value, 1);
             case TCP_FLAGS, INITIAL_TCP_FLAGS, UNION_TCP_FLAGS ->
                     flags(FlowField.TCP_FLAGS, value, into);
             case REVERSE_TCP_FLAGS, REVERSE_INITIAL_TCP_FLAGS, REVERSE_UNION_TCP_FLAGS ->
                     flags(FlowField.REVERSE_TCP_FLAGS, value, into);
-            case UDP_SOURCE_PORT -> udpPorts[0] = value;
-            case UDP_DESTINATION_PORT -> udpPorts[1] = value;
-            case TCP_SOURCE_PORT -> tcpPorts[0] = value;
-            case TCP_DESTINATION_PORT -> tcpPorts[1] = value;
-            case SAMPLING_SPACE -> space = value;
-            case SAMPLING_SIZE -> size = value;
-            case SAMPLING_POPULATION -> population = value;
             case FIRST_SECONDS,
                     LAST_SECONDS,
                     EVENT_SECONDS,
@@ -226,14 +184,14 @@ final class RecordReader {
                     delta(element, value, into);
             case FIRST_FRACTION, LAST_FRACTION, REVERSE_FIRST_FRACTION, REVERSE_LAST_FRACTION ->
                     fraction(element, value, into);
-            default -> set(element.field(), value, into);
-        }
-    }
-
-    /// Both elements have 32 bits.
-    private void duration(long value, int micros) {
-        if (value >= 0 && value >>> 32 == 0) {
-            durationMicros = value * micros;
+            default -> {
+                FlowField field = element.field();
+                if (field == null) {
+                    joint.take(element, value);
+                } else {
+                    set(field, value, into);
+                }
+            }
         }
     }
 
@@ -279,84 +237,6 @@ final class RecordReader {
         if (seconds > 0) {
             long nanos = (value & 0xFFFF_FFFFL) * SECOND >>> 32;
             set(element.field(), seconds * SECOND + nanos, into);
-        }
-    }
-
-    private void finish(FlowRecord into) {
-        finishPorts(into);
-        finishTimes(into);
-        finishSampling(into);
-    }
-
-    /// A port that is exported for one protocol only means nothing in a record of another, and
-    /// names the protocol where nothing else does.
-    private void finishPorts(FlowRecord into) {
-        if (!into.has(FlowField.PROTOCOL)) {
-            boolean udp = udpPorts[0] >= 0 || udpPorts[1] >= 0;
-            boolean tcp = tcpPorts[0] >= 0 || tcpPorts[1] >= 0;
-            if (udp != tcp) {
-                into.set(FlowField.PROTOCOL, udp ? Protocol.UDP : Protocol.TCP);
-            }
-        }
-        long[] ports =
-                into.is(FlowField.PROTOCOL, Protocol.UDP)
-                        ? udpPorts
-                        : into.is(FlowField.PROTOCOL, Protocol.TCP) ? tcpPorts : NO_PORTS;
-        if (ports[0] >= 0 && !into.has(FlowField.SOURCE_PORT)) {
-            into.set(FlowField.SOURCE_PORT, ports[0]);
-        }
-        if (ports[1] >= 0 && !into.has(FlowField.DESTINATION_PORT)) {
-            into.set(FlowField.DESTINATION_PORT, ports[1]);
-        }
-    }
-
-    private void finishTimes(FlowRecord into) {
-        long boot =
-                into.has(FlowField.BOOT_MILLIS)
-                        ? into.get(FlowField.BOOT_MILLIS)
-                        : context.bootMillis;
-        if (boot != SetContext.UNKNOWN && boot < LATEST_MILLIS) {
-            uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
-            uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
-            uptime(FlowField.REVERSE_FIRST_NANOS, boot, reverseFirstUptime, into);
-            uptime(FlowField.REVERSE_LAST_NANOS, boot, reverseLastUptime, into);
-        }
-        otherEnd(into);
-        boolean delayed = reverseDelay >= 0 && reverseDelay >>> 32 == 0;
-        if (delayed && into.has(FlowField.FIRST_NANOS)) {
-            long first = into.get(FlowField.FIRST_NANOS);
-            set(FlowField.REVERSE_FIRST_NANOS, first + reverseDelay * NANOS, into);
-        }
-    }
-
-    private void otherEnd(FlowRecord into) {
-        if (durationMicros < 0) {
-            return;
-        }
-        boolean first = into.has(FlowField.FIRST_NANOS);
-        boolean last = into.has(FlowField.LAST_NANOS);
-        long nanos = durationMicros * 1_000;
-        if (first && !last) {
-            into.set(FlowField.LAST_NANOS, into.get(FlowField.FIRST_NANOS) + nanos);
-        } else if (last && !first) {
-            into.set(FlowField.FIRST_NANOS, into.get(FlowField.LAST_NANOS) - nanos);
-        }
-    }
-
-    private void finishSampling(FlowRecord into) {
-        if (into.has(FlowField.SAMPLING_INTERVAL) && space > 0) {
-            long taken = Math.max(1, into.get(FlowField.SAMPLING_INTERVAL));
-            into.set(FlowField.SAMPLING_INTERVAL, (taken + space) / taken);
-        } else if (size > 0 && population >= size) {
-            into.set(FlowField.SAMPLING_INTERVAL, population / size);
-        } else if (probability > 0 && probability <= 1) {
-            into.set(FlowField.SAMPLING_INTERVAL, Math.round(1 / probability));
-        }
-    }
-
-    private void uptime(FlowField field, long boot, long uptime, FlowRecord into) {
-        if (uptime >= 0 && uptime >>> 32 == 0 && !into.has(field)) {
-            into.set(field, Uptime.millis(boot, uptime, context.exportMillis) * NANOS);
         }
     }
 }
