@@ -67,18 +67,11 @@ public final class KeySample {
         void visit(long hash, int slot);
     }
 
-    private static final int FIRST_ROWS = 8;
     private static final long ACCEPT_ALL = -1L;
 
     private final int capacity;
     private final Column[] columns;
-    private final int stride;
-
-    // One row per held key: its hash, then its columns. Dense, so that growing copies and clearing
-    // forgets; the index finds a row by hash (row number plus one; 0 marks a free place).
-    private long[] rows = {};
-    private int[] index = {};
-    private int held;
+    private final KeyTable table;
 
     // The largest acceptable hash with its top bit flipped, so that a signed compare orders it.
     private long flippedThreshold = flip(ACCEPT_ALL);
@@ -101,7 +94,7 @@ public final class KeySample {
         }
         this.capacity = capacity;
         this.columns = columns.clone();
-        this.stride = columns.length + 1;
+        table = new KeyTable(columns.length, 2 * capacity);
     }
 
     /// Tells whether a key with this hash may belong to the sample. False means that it certainly
@@ -146,7 +139,7 @@ public final class KeySample {
         if (!accepts(hash)) {
             return -1;
         }
-        int slot = locate(hash);
+        int slot = table.find(hash);
         return slot >= 0 ? slot : insert(hash);
     }
 
@@ -175,7 +168,7 @@ public final class KeySample {
     /// @return the key's slot, valid as told by [#slot(long)]; -1 if the key is not kept
     public int find(long hash) {
         trim();
-        return locate(hash);
+        return table.find(hash);
     }
 
     /// Adds a value to one column of a key, by the column's rule.
@@ -184,11 +177,10 @@ public final class KeySample {
     /// @param column the column's number, from 0
     /// @param value any value
     public void add(int slot, int column, long value) {
-        int offset = slot * stride + 1 + column;
         switch (columns[column]) {
-            case SUM -> rows[offset] += value;
-            case MINIMUM, KEEP -> rows[offset] = Math.min(rows[offset], value);
-            case MAXIMUM -> rows[offset] = Math.max(rows[offset], value);
+            case SUM -> table.increase(slot, column, value);
+            case MINIMUM, KEEP -> table.set(slot, column, Math.min(value(slot, column), value));
+            case MAXIMUM -> table.set(slot, column, Math.max(value(slot, column), value));
         }
     }
 
@@ -198,7 +190,7 @@ public final class KeySample {
     /// @param column the column's number, from 0
     /// @return the merged value, or the column's initial value
     public long value(int slot, int column) {
-        return rows[slot * stride + 1 + column];
+        return table.get(slot, column);
     }
 
     /// Takes over all that another sample knows. The other sample is left as it is.
@@ -208,8 +200,8 @@ public final class KeySample {
     public void merge(KeySample other) {
         requireMergeable(other);
         lowerThreshold(other.threshold());
-        for (int row = 0; row < other.held; row++) {
-            int slot = slot(other.rows[row * stride]);
+        for (int row = 0; row < other.held(); row++) {
+            int slot = slot(other.hashAt(row));
             if (slot >= 0) {
                 addAll(slot, other, row);
             }
@@ -218,12 +210,7 @@ public final class KeySample {
 
     /// Forgets everything, but keeps the memory for the next use. Costs little after little use.
     public void clear() {
-        if (held < index.length >>> 3) {
-            eraseOneByOne();
-        } else {
-            Arrays.fill(index, 0);
-        }
-        held = 0;
+        table.clear();
         flippedThreshold = flip(ACCEPT_ALL);
         trimmed = true;
     }
@@ -235,12 +222,11 @@ public final class KeySample {
         if (trimmed) {
             return;
         }
-        int kept = dropAboveThreshold();
-        if (kept > capacity) {
-            flippedThreshold = smallest(capacity);
-            kept = dropAboveThreshold();
+        table.dropAbove(flippedThreshold);
+        if (table.held() > capacity) {
+            flippedThreshold = Selection.smallest(flippedHashes(), capacity);
+            table.dropAbove(flippedThreshold);
         }
-        rebuildIndex();
         trimmed = true;
     }
 
@@ -249,7 +235,7 @@ public final class KeySample {
     /// @return 0 to `capacity`
     public int size() {
         trim();
-        return held;
+        return table.held();
     }
 
     /// Tells whether the sample holds every key ever offered, so that nothing in it is an estimate.
@@ -267,10 +253,10 @@ public final class KeySample {
     ///   is the k-th smallest hash as a fraction of 2⁶⁴
     public double distinct() {
         if (exact()) {
-            return held;
+            return table.held();
         }
         // Fewer keys than the capacity are left only in a part whose threshold came from elsewhere.
-        int below = held == capacity ? held - 1 : held;
+        int below = table.held() == capacity ? capacity - 1 : table.held();
         return below / ((unsignedToDouble(threshold()) + 1) * 0x1p-64);
     }
 
@@ -278,7 +264,7 @@ public final class KeySample {
     ///
     /// @return 0 while [#exact()], else about 1/√(k − 2) for k kept keys: 1.6 % for 4,096
     public double relativeStandardError() {
-        return exact() ? 0 : 1 / Math.sqrt(Math.max(1, held - 2));
+        return exact() ? 0 : 1 / Math.sqrt(Math.max(1, table.held() - 2));
     }
 
     /// Visits the kept keys in ascending unsigned order of their hashes.
@@ -289,7 +275,7 @@ public final class KeySample {
         long[] order = flippedHashes();
         Arrays.sort(order);
         for (long flipped : order) {
-            visitor.visit(flip(flipped), locate(flip(flipped)));
+            visitor.visit(flip(flipped), table.find(flip(flipped)));
         }
     }
 
@@ -302,108 +288,38 @@ public final class KeySample {
 
     // The number of keys held at this moment, which may exceed the capacity until the next trim.
     int held() {
-        return held;
+        return table.held();
     }
 
     // The hash of a held key, by row; with held() the way to walk the sample in no certain order.
     long hashAt(int slot) {
-        return rows[slot * stride];
+        return table.hash(slot);
     }
 
     // add(slot, column, value) for a column known to be a SUM, without asking for its rule.
     void addSum(int slot, int column, long value) {
-        rows[slot * stride + 1 + column] += value;
-    }
-
-    private int locate(long hash) {
-        if (held == 0) {
-            return -1;
-        }
-        int mask = index.length - 1;
-        for (int place = (int) hash & mask; ; place = place + 1 & mask) {
-            int slot = index[place] - 1;
-            if (slot < 0 || rows[slot * stride] == hash) {
-                return slot;
-            }
-        }
+        table.increase(slot, column, value);
     }
 
     private int insert(long hash) {
-        if (held == 2 * capacity) {
+        if (table.held() == 2 * capacity) {
             trim();
             if (!accepts(hash)) {
                 return -1;
             }
         }
-        if (held * stride == rows.length) {
-            grow();
-        }
-        int slot = held++;
-        rows[slot * stride] = hash;
+        int slot = table.insert(hash);
         for (int column = 0; column < columns.length; column++) {
-            rows[slot * stride + 1 + column] = columns[column].initial;
+            table.set(slot, column, columns[column].initial);
         }
-        enter(slot, hash);
-        trimmed &= held <= capacity;
+        trimmed &= table.held() <= capacity;
         return slot;
     }
 
-    private void grow() {
-        int rowCount = Math.min(Math.max(2 * held, FIRST_ROWS), 2 * capacity);
-        rows = Arrays.copyOf(rows, rowCount * stride);
-        index = new int[Integer.highestOneBit(rowCount) << 2];
-        rebuildIndex();
-    }
-
-    private void rebuildIndex() {
-        Arrays.fill(index, 0);
-        for (int slot = 0; slot < held; slot++) {
-            enter(slot, rows[slot * stride]);
-        }
-    }
-
-    // Places by the low bits: the high ones are all zero among the smallest hashes.
-    private void enter(int slot, long hash) {
-        int mask = index.length - 1;
-        int place = (int) hash & mask;
-        while (index[place] != 0) {
-            place = place + 1 & mask;
-        }
-        index[place] = slot + 1;
-    }
-
-    private void eraseOneByOne() {
-        int mask = index.length - 1;
-        for (int slot = 0; slot < held; slot++) {
-            int place = (int) rows[slot * stride] & mask;
-            // Walks over places erased a moment ago, as this entry may lie behind them.
-            while (index[place] != slot + 1) {
-                place = place + 1 & mask;
-            }
-            index[place] = 0;
-        }
-    }
-
-    private int dropAboveThreshold() {
-        int kept = 0;
-        for (int slot = 0; slot < held; slot++) {
-            if (accepts(rows[slot * stride])) {
-                System.arraycopy(rows, slot * stride, rows, kept * stride, stride);
-                kept++;
-            }
-        }
-        held = kept;
-        return kept;
-    }
-
-    private long smallest(int rank) {
-        return Selection.smallest(flippedHashes(), rank);
-    }
-
     private long[] flippedHashes() {
-        long[] hashes = new long[held];
-        for (int slot = 0; slot < held; slot++) {
-            hashes[slot] = flip(rows[slot * stride]);
+        long[] hashes = new long[table.held()];
+        for (int slot = 0; slot < hashes.length; slot++) {
+            hashes[slot] = flip(hashAt(slot));
         }
         return hashes;
     }
