@@ -52,7 +52,7 @@ final class VerdictReportTest {
                         """
                         250 of 2,272 packets really have port 0: a session on port 0 between 192.0.2.23
                         and 198.51.100.77, 3.2 % of the zeros (critical); a scan from 203.0.113.66
-                        (masscan), 24.0 % (medium); probably corrupt headers from 40 hosts, 54.0 %
+                        (masscan), 24.0 % (medium); probably corrupt headers from ≈ 40 hosts, 54.0 %
                         (low); 2 more causes, 18.8 %.
                         """)
                 .endsWith(

@@ -2,6 +2,8 @@ package io.portzero.verdict.decide;
 
 import io.portzero.internal.Order;
 import io.portzero.packet.Address;
+import io.portzero.packet.PortProtocol;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Assignment;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
@@ -49,6 +51,34 @@ final class Assignments implements Assignment {
         }
     }
 
+    /// Packets of a protocol that a host sends with the zero on one side.
+    private record Sender(Scope scope, Address address, PortProtocol protocol, ZeroSide side) {
+
+        static Sender of(Scope scope, FiveTuple tuple) {
+            ZeroSide side = ZeroSide.of(tuple.sourcePort(), tuple.destinationPort());
+            return new Sender(scope, tuple.source(), tuple.protocol(), side);
+        }
+
+        // Written out for the start-up cache: docs/design/007-short-runs.md.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sender that
+                    && scope == that.scope
+                    && protocol == that.protocol
+                    && side == that.side
+                    && address.equals(that.address);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = scope.hashCode();
+            hash = 31 * hash + protocol.hashCode();
+            hash = 31 * hash + side.hashCode();
+            hash = 31 * hash + address.hashCode();
+            return hash;
+        }
+    }
+
     private record Host(Scope scope, Address address) {
 
         // Written out for the start-up cache: docs/design/007-short-runs.md.
@@ -78,6 +108,10 @@ final class Assignments implements Assignment {
     private final Map<Kind, Integer> byKind = new HashMap<>();
 
     private final Map<Host, Integer> byHost = new HashMap<>();
+
+    /// Where packets are a sample, those that are not in it are taken for the sender's others.
+    private final Map<Sender, Integer> bySender = new HashMap<>();
+
     private final Map<Address, Set<Integer>> about = new HashMap<>();
 
     void add(Verdict verdict, List<ZeroPacket> packets) {
@@ -85,6 +119,7 @@ final class Assignments implements Assignment {
         verdicts.add(verdict);
         for (ZeroPacket packet : packets) {
             addHeader(packet, index);
+            bySender.putIfAbsent(Sender.of(packet.scope(), packet.tuple()), index);
             byHost.putIfAbsent(new Host(packet.scope(), packet.tuple().source()), index);
             concern(packet.tuple().source(), index);
             concern(packet.tuple().destination(), index);
@@ -124,7 +159,9 @@ final class Assignments implements Assignment {
 
     @Override
     public Optional<Verdict> of(Scope scope, FiveTuple tuple) {
-        return indexOf(scope, tuple).or(() -> indexOfHost(tuple.source(), scope)).map(this::get);
+        return indexOf(scope, tuple)
+                .or(() -> Optional.ofNullable(bySender.get(Sender.of(scope, tuple))))
+                .map(this::get);
     }
 
     @Override

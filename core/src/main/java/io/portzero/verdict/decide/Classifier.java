@@ -116,11 +116,11 @@ public final class Classifier {
             list.add(
                     String.format(
                             Locale.ROOT,
-                            "causes were decided from a uniform sample of %,d of %,d %s of "
-                                    + "verdicts are scaled up from it",
+                            "causes were decided from a uniform sample of %,d of %,d %s; "
+                                    + "what verdicts and events count is scaled up from it",
                             observations.packets().size(),
                             observations.headers(),
-                            flows ? "flow records with a zero; counts" : "zeros; packet counts"));
+                            flows ? "flow records with a zero" : "zeros"));
         }
         if (flows) {
             addSampling(list, observations);

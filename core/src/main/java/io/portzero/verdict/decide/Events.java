@@ -97,6 +97,7 @@ final class Events {
             others.add(answers ? Victims.answered(packet) : packet.tuple().source());
         }
         long count = Math.round(count(run) * scale);
+        long hosts = Group.scaledHosts(others.size(), run.size(), scale);
         String headline =
                 answers
                         ? String.format(
@@ -104,13 +105,13 @@ final class Events {
                                 "%s was flooded with forged packets: %s to %,d addresses here",
                                 victim,
                                 Amount.of(count, "answer"),
-                                others.size())
+                                hosts)
                         : String.format(
                                 Locale.ROOT,
                                 "%s was flooded: %s from %,d addresses, up to %,.0f a minute",
                                 victim,
                                 Amount.of(count, "packet"),
-                                others.size(),
+                                hosts,
                                 peak);
         return new Event(
                 Kind.VICTIM_ATTACK,
@@ -121,7 +122,7 @@ final class Events {
                 run.getFirst().nanos(),
                 lastNanos(run),
                 count,
-                answers ? others.size() : 1,
+                answers ? hosts : 1,
                 peak,
                 exact(run),
                 records(run, scale),
@@ -138,12 +139,13 @@ final class Events {
                 sources.merge(packet.tuple().source(), packet.packets(), Long::sum);
             }
             if (hosts.size() >= thresholds.scanDestinations()) {
-                events.add(scanEvent(run, hosts, sources));
+                long reached = Group.scaledHosts(hosts.size(), run.size(), scale);
+                events.add(scanEvent(run, reached, sources));
             }
         }
     }
 
-    private Event scanEvent(List<ZeroPacket> run, Set<Address> hosts, Map<Address, Long> sources) {
+    private Event scanEvent(List<ZeroPacket> run, long hosts, Map<Address, Long> sources) {
         List<Address> busiest =
                 Group.ranked(sources).stream().limit(Event.LISTED).map(Map.Entry::getKey).toList();
         long count = Math.round(count(run) * scale);
@@ -151,7 +153,7 @@ final class Events {
                 sources.size() == 1
                         ? busiest.getFirst().toString()
                         : String.format(Locale.ROOT, "%,d sources together", sources.size());
-        String headline = String.format(Locale.ROOT, "%s scanned %,d hosts", who, hosts.size());
+        String headline = String.format(Locale.ROOT, "%s scanned %,d hosts", who, hosts);
         return new Event(
                 Kind.SCAN_CAMPAIGN,
                 headline,
@@ -161,12 +163,12 @@ final class Events {
                 run.getFirst().nanos(),
                 lastNanos(run),
                 count,
-                hosts.size(),
+                hosts,
                 peakPerMinute(run) * scale,
                 exact(run),
                 records(run, scale),
                 thresholds.scanWords() + scaledNote(),
-                scanExtrapolation(hosts.size()));
+                scanExtrapolation(hosts));
     }
 
     /// Packets divided wherever there is silence for longer than `expirySeconds`; those without a
@@ -254,7 +256,7 @@ final class Events {
                 factor);
     }
 
-    private String scanExtrapolation(int hosts) {
+    private String scanExtrapolation(long hosts) {
         OptionalDouble share = context.telescopeShare();
         if (share.isEmpty()) {
             return "";

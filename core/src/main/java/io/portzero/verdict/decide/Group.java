@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Packets that are judged together, and what they have in common.
@@ -49,6 +50,8 @@ final class Group {
     private static final Comparator<Map.Entry<Address, Long>> BY_PACKETS =
             Order.comparing(Map.Entry<Address, Long>::getValue)
                     .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
+
+    private static final int LISTED_HOSTS = 5;
 
     private final Basis basis;
     private final Scope scope;
@@ -240,22 +243,40 @@ final class Group {
 
     /// The same, scaled up where the packets are a sample.
     double scaledTargets() {
-        boolean single = targets.size() > 0.9 * packets.size() && packets.size() > 100;
-        return single ? targets.size() * scale : targets.size();
+        return isSingle(targets.size(), packets.size()) ? targets.size() * scale : targets.size();
     }
 
     long sourceCount() {
-        return scaled(sources);
+        return scaledHosts(sources.size(), packets.size(), scale);
     }
 
     long destinationCount() {
-        return scaled(destinations);
+        return scaledHosts(destinations.size(), packets.size(), scale);
     }
 
     /// Where nearly every sampled packet shows another host, there are as many more as packets.
-    private long scaled(Map<Address, Long> hosts) {
-        boolean single = hosts.size() > 0.9 * packets.size() && packets.size() > 100;
-        return single ? Math.round(hosts.size() * scale) : hosts.size();
+    static long scaledHosts(int hosts, int packets, double scale) {
+        return isSingle(hosts, packets) ? Math.round(hosts * scale) : hosts;
+    }
+
+    private static boolean isSingle(int different, int packets) {
+        return different > 0.9 * packets && packets > 100;
+    }
+
+    /// The hosts that matter most, each with what is estimated of its packets: the same unit as the
+    /// count of the verdict.
+    ///
+    /// @param hosts packets at hand
+    /// @param ratio packets sent for each at hand
+    static Stream<Map.Entry<Address, Long>> listed(Map<Address, Long> hosts, double ratio) {
+        return ranked(hosts).stream()
+                .limit(LISTED_HOSTS)
+                .map(host -> Map.entry(host.getKey(), Math.round(host.getValue() * ratio)));
+    }
+
+    /// Packets sent for each at hand: more than 1 where these are a sample.
+    double ratio() {
+        return (double) sent / Math.max(1, unscaled);
     }
 
     /// The host with the most packets; of a tie the smallest address.

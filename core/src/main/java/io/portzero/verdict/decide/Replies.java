@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// Makes verdicts of answers whose request is in the data: one for each verdict that they answer.
 final class Replies {
 
-    private static final int LISTED_ACTORS = 5;
     private static final double PAIRED = 0.99;
     private static final double BY_PATTERN = 0.85;
 
@@ -128,7 +127,7 @@ final class Replies {
                 extent,
                 answered,
                 direction,
-                actors(sum.responders, sum.askers),
+                actors(sum, (double) extent.packets() / Math.max(1, sum.packets)),
                 Optional.empty(),
                 List.of(evidence),
                 new Rival(
@@ -171,7 +170,7 @@ final class Replies {
             fromFlows |= packet.fromFlow();
             paired &= reply.paired();
             if (packet.timed()) {
-                first = first == Time.NONE ? packet.nanos() : first;
+                first = first == Time.NONE ? packet.nanos() : Math.min(first, packet.nanos());
                 last = Math.max(last, packet.lastNanos());
             }
             responders.merge(responder(packet), packet.packets(), Long::sum);
@@ -240,19 +239,16 @@ final class Replies {
                 : verdict.cause().words() + " (" + verdict.actors().getFirst().address() + ")";
     }
 
-    private List<Actor> actors(Map<Address, Long> responders, Map<Address, Long> askers) {
+    private List<Actor> actors(Sum sum, double ratio) {
         List<Actor> actors = new ArrayList<>();
-        Group.ranked(responders).stream()
-                .limit(LISTED_ACTORS)
-                .forEach(host ->
-                        actors.add(
-                                surroundings.actor(
-                                        host.getKey(), Role.RESPONDER, host.getValue())));
-        Group.ranked(askers).stream()
-                .limit(LISTED_ACTORS)
-                .forEach(host ->
-                        actors.add(
-                                surroundings.actor(host.getKey(), Role.TARGET, host.getValue())));
+        add(actors, sum.responders, ratio, Role.RESPONDER);
+        add(actors, sum.askers, ratio, Role.TARGET);
         return actors;
+    }
+
+    private void add(List<Actor> actors, Map<Address, Long> hosts, double ratio, Role role) {
+        Group.listed(hosts, ratio)
+                .forEach(host ->
+                        actors.add(surroundings.actor(host.getKey(), role, host.getValue())));
     }
 }

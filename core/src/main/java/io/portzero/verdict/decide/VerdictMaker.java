@@ -29,7 +29,6 @@ import java.util.Set;
 /// Turns decisions into verdicts: who took part, from where to where, how much it matters.
 final class VerdictMaker {
 
-    private static final int LISTED_ACTORS = 5;
     private static final Set<Cause> CRAFTED =
             Set.of(
                     Cause.SCAN,
@@ -195,23 +194,36 @@ final class VerdictMaker {
 
     private List<Actor> actors(Cause cause, Group group) {
         List<Actor> actors = new ArrayList<>();
+        double ratio = group.ratio();
         switch (group.basis()) {
             case VICTIM -> {
                 boolean asked = cause != Cause.BACKSCATTER && group.scope() == Scope.QUOTED;
-                add(actors, Victims.victims(group), asked ? Role.TARGET : victimRole(cause));
-                add(actors, Victims.answered(group), asked ? Role.INITIATOR : Role.TARGET);
+                add(actors, Victims.victims(group), ratio, asked ? Role.TARGET : victimRole(cause));
+                add(actors, Victims.answered(group), ratio, asked ? Role.INITIATOR : Role.TARGET);
             }
             case TARGET -> {
-                add(actors, group.destinations(), cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
-                add(actors, group.sources(), cause == Cause.FLOOD ? Role.FORGED : Role.INITIATOR);
+                add(
+                        actors,
+                        group.destinations(),
+                        ratio,
+                        cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
+                add(
+                        actors,
+                        group.sources(),
+                        ratio,
+                        cause == Cause.FLOOD ? Role.FORGED : Role.INITIATOR);
             }
             case SESSION -> {
-                add(actors, clients(group), Role.INITIATOR);
-                add(actors, servers(group), Role.RESPONDER);
+                add(actors, clients(group), 1, Role.INITIATOR);
+                add(actors, servers(group), 1, Role.RESPONDER);
             }
             case SOURCE, CAMPAIGN, RANDOM -> {
-                add(actors, group.sources(), Role.INITIATOR);
-                add(actors, group.destinations(), cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
+                add(actors, group.sources(), ratio, Role.INITIATOR);
+                add(
+                        actors,
+                        group.destinations(),
+                        ratio,
+                        cause == Cause.FLOOD ? Role.VICTIM : Role.TARGET);
             }
         }
         return actors;
@@ -239,9 +251,8 @@ final class VerdictMaker {
         return hosts;
     }
 
-    private void add(List<Actor> actors, Map<Address, Long> hosts, Role role) {
-        Group.ranked(hosts).stream()
-                .limit(LISTED_ACTORS)
+    private void add(List<Actor> actors, Map<Address, Long> hosts, double ratio, Role role) {
+        Group.listed(hosts, ratio)
                 .forEach(host ->
                         actors.add(surroundings.actor(host.getKey(), role, host.getValue())));
     }

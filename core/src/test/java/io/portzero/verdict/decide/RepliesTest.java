@@ -74,6 +74,19 @@ final class RepliesTest {
     }
 
     @Test
+    void theyBeginWithTheEarliestOfThem() {
+        Verdict reply =
+                reply(
+                        new Scene()
+                                .see(10, i -> probe(i))
+                                .see(refusal(2).to(SCANNER, 51_235))
+                                .see(refusal(7)));
+        assertThat(reply.packets()).isEqualTo(2);
+        assertThat(reply.firstNanos()).isEqualTo(refusal(2).packet().nanos());
+        assertThat(reply.lastNanos()).isEqualTo(refusal(7).packet().nanos());
+    }
+
+    @Test
     void errorsThatQuoteARequestAnswerIt() {
         ZeroPackets request = ZeroPackets.udp().from("192.0.2.27", 2291).to("198.51.100.90", 0);
         Scene scene =

@@ -27,7 +27,12 @@ public final class Numbers {
 
     /// A count, marked as an estimate where it is one.
     public static String count(long value, boolean exact) {
-        return (exact ? "" : "≈\u00A0") + count(value);
+        return estimate(exact) + count(value);
+    }
+
+    /// What stands before an estimate; nothing where the number is exact.
+    public static String estimate(boolean exact) {
+        return exact ? "" : "≈\u00A0";
     }
 
     /// A share in percent; a dash where there is no whole.

@@ -102,7 +102,7 @@ public final class VerdictWords {
     private static String victims(Verdict verdict) {
         long count = verdict.scope() == Scope.QUOTED ? verdict.destinations() : verdict.sources();
         return count > 1
-                ? ", " + Numbers.count(count, "victim")
+                ? ", " + hosts(verdict, count, "victim")
                 : first(verdict, Role.VICTIM).map(", victim "::concat).orElse("");
     }
 
@@ -136,7 +136,12 @@ public final class VerdictWords {
     /// The host where it is one, else how many they are.
     private static String hosts(Verdict verdict, long count, Role... roles) {
         Optional<String> host = count == 1 ? first(verdict, roles) : Optional.empty();
-        return host.orElse(count == 1 ? "one host" : Numbers.count(count, "host"));
+        return host.orElse(count == 1 ? "one host" : hosts(verdict, count, "host"));
+    }
+
+    /// Where packets are estimated, their hosts are too.
+    private static String hosts(Verdict verdict, long count, String noun) {
+        return Numbers.estimate(verdict.packetsExact()) + Numbers.count(count, noun);
     }
 
     private static Optional<String> first(Verdict verdict, Role... roles) {
