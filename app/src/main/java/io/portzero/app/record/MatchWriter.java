@@ -15,11 +15,17 @@ import java.util.stream.Collectors;
 /// Writes packets as a pcapng file: each with its bytes, lengths and time as they were, and with a
 /// comment that says why it is here and where it was.
 ///
-/// One interface stands for what one input has of a link type and a time resolution; its name is
-/// the input's path. A packet without time has the stamp 0, and its comment says so.
+/// One interface stands for what one input has of a link type and a time resolution, before 1970 or
+/// since; its name is the input's path. A packet without time has the stamp 0, and its comment says
+/// so.
 public final class MatchWriter implements OutputSink {
 
     private static final int FINEST_DIGITS = 9;
+    private static final long SECOND = 1_000_000_000L;
+
+    /// The second before the earliest time of 64 bits. Stamps are unsigned, so times before 1970
+    /// are told from there.
+    private static final long EARLY = -9_223_372_037L;
 
     private final PcapngFile file;
     private final Map<Source, Integer> interfaces = new HashMap<>();
@@ -31,13 +37,14 @@ public final class MatchWriter implements OutputSink {
         file.sectionHeader(application);
     }
 
-    private record Source(String input, int linkType, int timeDigits) {}
+    private record Source(String input, int linkType, int timeDigits, boolean early) {}
 
     @Override
     public void accept(MatchedPacket packet, List<Verdict> verdicts) throws IOException {
         boolean timed = packet.nanos() != RecordCursor.NO_TIME;
+        boolean early = timed && packet.nanos() < 0;
         file.packet(
-                interfaceOf(packet),
+                interfaceOf(packet, early),
                 timed ? stamp(packet.nanos(), packet.timeDigits()) : 0,
                 packet.view().bytes(),
                 (int) packet.view().packetOffset(),
@@ -46,14 +53,16 @@ public final class MatchWriter implements OutputSink {
                 comment(packet, verdicts, timed));
     }
 
-    private int interfaceOf(MatchedPacket packet) throws IOException {
+    private int interfaceOf(MatchedPacket packet, boolean early) throws IOException {
         Source source =
-                new Source(packet.input(), linkType(packet.linkType()), packet.timeDigits());
+                new Source(packet.input(), linkType(packet.linkType()), packet.timeDigits(), early);
         Integer known = interfaces.get(source);
         if (known != null) {
             return known;
         }
-        int added = file.addInterface(source.linkType, source.input, source.timeDigits);
+        int added =
+                file.addInterface(
+                        source.linkType, source.input, source.timeDigits, early ? EARLY : 0);
         interfaces.put(source, added);
         return added;
     }
@@ -68,7 +77,8 @@ public final class MatchWriter implements OutputSink {
         for (int i = digits; i < FINEST_DIGITS; i++) {
             unit *= 10;
         }
-        return Math.floorDiv(nanos, unit);
+        long seconds = Math.floorDiv(nanos, SECOND) - (nanos < 0 ? EARLY : 0);
+        return seconds * (SECOND / unit) + Math.floorMod(nanos, SECOND) / unit;
     }
 
     private static String comment(MatchedPacket packet, List<Verdict> verdicts, boolean timed) {

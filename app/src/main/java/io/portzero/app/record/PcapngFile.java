@@ -33,6 +33,7 @@ final class PcapngFile implements Closeable {
     private static final int APPLICATION = 4;
     private static final int INTERFACE_NAME = 2;
     private static final int TIME_RESOLUTION = 9;
+    private static final int TIME_OFFSET = 14;
 
     private final OutputStream out;
     private byte[] array = new byte[BUFFER];
@@ -55,17 +56,24 @@ final class PcapngFile implements Closeable {
     /// Describes an interface and returns its number.
     ///
     /// @param timeDigits decimal digits of its time stamps
-    int addInterface(int linkType, String name, int timeDigits) throws IOException {
+    /// @param secondsOffset what its time stamps count from, in seconds since 1970 UTC
+    int addInterface(int linkType, String name, int timeDigits, long secondsOffset)
+            throws IOException {
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
-        begin(INTERFACE, 8 + 2 * OPTION_OVERHEAD + nameBytes.length);
+        begin(INTERFACE, 8 + 4 * OPTION_OVERHEAD + nameBytes.length);
         buffer.putShort((short) linkType).putShort((short) 0).putInt(0);
         option(INTERFACE_NAME, nameBytes);
         option(TIME_RESOLUTION, new byte[] {(byte) timeDigits});
+        if (secondsOffset != 0) {
+            byte[] offset = new byte[Long.BYTES];
+            littleEndian(offset).putLong(secondsOffset);
+            option(TIME_OFFSET, offset);
+        }
         endWithOptions();
         return interfaces++;
     }
 
-    /// @param stamp the time in the interface's units
+    /// @param stamp the time in the interface's units, unsigned
     void packet(
             int interfaceNumber,
             long stamp,

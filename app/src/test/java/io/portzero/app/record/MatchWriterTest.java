@@ -10,6 +10,7 @@ import io.portzero.summary.Counts;
 import io.portzero.testkit.capture.CaptureWriter;
 import io.portzero.testkit.capture.LinkType;
 import io.portzero.testkit.capture.PcapWriter;
+import io.portzero.testkit.capture.PcapngOption;
 import io.portzero.testkit.capture.PcapngWriter;
 import io.portzero.testkit.packet.PacketBuilder;
 import io.portzero.testkit.packet.Tcp;
@@ -143,6 +144,23 @@ final class MatchWriterTest {
         write();
         assertThat(new String(Files.readAllBytes(matches), StandardCharsets.ISO_8859_1))
                 .contains("; it has no time, 0 stands for none");
+    }
+
+    @Test
+    void keepsTimesBefore1970() throws Exception {
+        byte[] frame = SmallCaptures.synToZero();
+        try (PcapngWriter writer =
+                new PcapngWriter(Files.newOutputStream(capture), ByteOrder.LITTLE_ENDIAN)) {
+            writer.section();
+            writer.interfaceDescription(
+                    LinkType.ETHERNET, 0, PcapngOption.timeOffset(-1_000, ByteOrder.LITTLE_ENDIAN));
+            writer.enhancedPacket(0, 1, frame, frame.length);
+            writer.enhancedPacket(0, 999_999_999, frame, frame.length);
+            writer.enhancedPacket(0, 1_000_000_000, frame, frame.length);
+        }
+        write();
+        assertThat(seen(matches)).isEqualTo(seen(capture)).hasSize(3);
+        assertThat(seen(matches).getFirst().nanos()).isEqualTo(-999_999_999_000L);
     }
 
     @Test
