@@ -183,6 +183,12 @@ public final class TrafficSummary {
         return series;
     }
 
+    /// Packets without a time, which are in no bin of [#series].
+    public long untimed() {
+        long timed = series.bins().stream().mapToLong(Moment::packets).sum();
+        return counts().totals().packets() - timed;
+    }
+
     /// Packets with a zero over time, in bins of an hour as long as there are at most 32,768 hours
     /// with any (three and a half years), wider ones beyond. The columns are all protocols, each
     /// with all sides, in the order of their constants: [#zeroCount] finds one.

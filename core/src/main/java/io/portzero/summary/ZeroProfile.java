@@ -7,7 +7,6 @@ import io.portzero.packet.Checksums;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PacketView;
 import io.portzero.packet.PortProtocol;
-import io.portzero.packet.Protocol;
 import io.portzero.packet.TcpOptions;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.PortHistogram.PortCount;
@@ -18,6 +17,7 @@ import io.portzero.summary.sketch.TimeRange;
 import io.portzero.summary.sketch.ValueCounts;
 import io.portzero.verdict.payload.PayloadKind;
 import io.portzero.verdict.payload.PayloadRecognizer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,6 @@ public final class ZeroProfile {
     public static final int EXACT_ACTORS = 32_768;
 
     private static final int FIELD_VALUES = 1_024;
-    private static final int TCP_HEADER = 20;
 
     private final PortProtocol protocol;
     private final ZeroSide side;
@@ -41,6 +40,7 @@ public final class ZeroProfile {
     private @Nullable PortCounter otherPorts;
     private long withPayload;
     private long payloadBytes;
+    private long ipv4;
     private long doNotFragment;
     private final long[] payloadKinds = new long[PayloadKind.values().length];
     private final ValueCounts payloadLengths = new ValueCounts(FIELD_VALUES);
@@ -61,14 +61,23 @@ public final class ZeroProfile {
         times.add(nanos);
         checksums[Checksums.verify(view).ordinal()]++;
         hopLimits[view.hopLimit()]++;
-        identifications.count(view.identification());
-        doNotFragment += view.doNotFragment() ? 1 : 0;
+        countIp(view);
         countActors(view);
         countOtherPort(view);
         if (protocol == PortProtocol.TCP) {
             countTcp(view);
         }
         countPayload(view);
+    }
+
+    /// IPv6 has no don't-fragment bit, and an identification in fragments alone.
+    private void countIp(PacketView view) {
+        boolean old = view.ipVersion() == 4;
+        ipv4 += old ? 1 : 0;
+        doNotFragment += view.doNotFragment() ? 1 : 0;
+        if (old || view.fragmented()) {
+            identifications.count(view.identification());
+        }
     }
 
     private void countActors(PacketView view) {
@@ -105,33 +114,23 @@ public final class ZeroProfile {
         }
     }
 
+    /// Behind a header that is cut or lies about its length nobody knows where the payload begins.
     private void countPayload(PacketView view) {
-        long available = view.transportEnd() - view.transportOffset();
-        long header = headerLength(view, available);
-        long length = Math.max(0, available - header);
+        int length = view.payloadLength();
+        if (length < 0) {
+            return;
+        }
         withPayload += length > 0 ? 1 : 0;
         payloadBytes += length;
         payloadLengths.count(length);
-        payloadKinds[payloadKind(view, header, length).ordinal()]++;
+        payloadKinds[payloadKind(view, length).ordinal()]++;
     }
 
-    private PayloadKind payloadKind(PacketView view, long header, long length) {
+    private PayloadKind payloadKind(PacketView view, int length) {
         return length == 0
                 ? PayloadKind.NONE
                 : PayloadRecognizer.recognise(
-                        view.bytes(),
-                        view.transportOffset() + header,
-                        (int) length,
-                        protocol.number());
-    }
-
-    private long headerLength(PacketView view, long available) {
-        int fixed = Protocol.fixedHeaderLength(protocol.number());
-        if (protocol != PortProtocol.TCP || available < TCP_HEADER) {
-            return fixed;
-        }
-        int words = u16(view.bytes(), view.transportOffset() + 12) >>> 12;
-        return Math.max(fixed, words << 2);
+                        view.bytes(), view.transportEnd() - length, length, protocol.number());
     }
 
     void merge(ZeroProfile other) {
@@ -144,6 +143,7 @@ public final class ZeroProfile {
         withPayload += other.withPayload;
         payloadBytes += other.payloadBytes;
         Tally.add(payloadKinds, other.payloadKinds);
+        ipv4 += other.ipv4;
         doNotFragment += other.doNotFragment;
         payloadLengths.merge(other.payloadLengths);
         windows.merge(other.windows);
@@ -235,10 +235,21 @@ public final class ZeroProfile {
         return payloadBytes;
     }
 
-    /// Packets whose payload speaks a protocol; `NONE` for those without payload, so the kinds add
-    /// up to all packets.
+    /// Packets of which nobody knows whether they have payload: their transport header is cut, or
+    /// its own length field impossible.
+    public long unknownPayload() {
+        return packets - Arrays.stream(payloadKinds).sum();
+    }
+
+    /// Packets whose payload speaks a protocol; `NONE` for those without payload, so the kinds and
+    /// [#unknownPayload] add up to all packets.
     public long payloadKind(PayloadKind kind) {
         return payloadKinds[kind.ordinal()];
+    }
+
+    /// Packets of IPv4, which alone has the don't-fragment bit.
+    public long ipv4() {
+        return ipv4;
     }
 
     /// IPv4 packets with the don't-fragment bit.
@@ -256,7 +267,7 @@ public final class ZeroProfile {
         return windows;
     }
 
-    /// IPv4 identifications.
+    /// Identifications of IPv4 packets and of fragments of IPv6.
     public ValueCounts identifications() {
         return identifications;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the header fields and payloads of packets with port 0 hold: the commonest values of each
 /// field, for each protocol and side.
@@ -44,7 +45,7 @@ final class FieldTables {
                 sampled("ip_identifications", "ip_identification", "IP ID", false)
                         .table(
                                 "IP identification of packets with port 0",
-                                listed("IPv4's identification; 0 for IPv6 without fragments"),
+                                listed("The identification of IPv4, and of fragments of IPv6"),
                                 exact(ZeroProfile::identifications)),
                 sampled("tcp_windows", "tcp_window_unscaled", "window", true)
                         .table(
@@ -75,7 +76,8 @@ final class FieldTables {
                         .table(
                                 "Protocols of the payloads of packets with port 0",
                                 "Told by the bytes of each payload, never by a port number; packets"
-                                        + " without payload are listed as none.",
+                                        + " without payload are listed as none, those whose header"
+                                        + " is cut or impossible as not known.",
                                 true));
     }
 
@@ -148,10 +150,11 @@ final class FieldTables {
     }
 
     private List<Value> payloadKinds(ZeroProfile profile) {
-        return sorted(
+        Stream<Value> known =
                 Arrays.stream(PayloadKind.values())
-                        .map(kind -> new Value(kind.words(), profile.payloadKind(kind)))
-                        .toList());
+                        .map(kind -> new Value(kind.words(), profile.payloadKind(kind)));
+        Value rest = new Value("not known", profile.unknownPayload());
+        return sorted(Stream.concat(known, Stream.of(rest)).toList());
     }
 
     private static List<Value> sorted(List<Value> values) {

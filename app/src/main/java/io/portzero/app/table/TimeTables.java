@@ -61,7 +61,8 @@ final class TimeTables {
                         "A bin lasts "
                                 + duration(width)
                                 + "; bins without packets are left out of the table."
-                                + leftOut(columnsDrawn))
+                                + leftOut(columnsDrawn)
+                                + untimed())
                 .counted(
                         "Every packet that has a time, in the narrowest bins of which there are at"
                                 + " most 1,024. Quoted and tunnelled zeros are counted beside the"
@@ -76,6 +77,11 @@ final class TimeTables {
                                         line("other port 0", Moment.ZERO_OTHER::in),
                                         line("all packets", Moment::packets))))
                 .build("No packet has a time.");
+    }
+
+    private String untimed() {
+        long untimed = traffic.untimed();
+        return untimed == 0 ? "" : " " + Words.spaced(Times.missing(untimed));
     }
 
     /// A bin's width, which is a whole number of some unit.
@@ -94,8 +100,8 @@ final class TimeTables {
             case TRUNCATED -> "packets_cut_before_the_ports";
             case UNDECODABLE -> "undecodable_packets";
             case NOT_IP -> "packets_that_are_not_ip";
-            case QUOTED -> "quoted_headers_with_ports";
-            case TUNNELLED -> "tunnelled_headers_with_ports";
+            case QUOTED -> "quoted_headers_with_port_0";
+            case TUNNELLED -> "tunnelled_headers_with_port_0";
         };
     }
 

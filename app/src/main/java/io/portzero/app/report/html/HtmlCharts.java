@@ -4,6 +4,7 @@ import io.portzero.app.report.words.Actors;
 import io.portzero.app.report.words.ConcentrationWords;
 import io.portzero.app.report.words.MainStretch;
 import io.portzero.app.report.words.Numbers;
+import io.portzero.app.report.words.Times;
 import io.portzero.engine.ScanReport;
 import io.portzero.packet.FlagClass;
 import io.portzero.packet.PortProtocol;
@@ -43,6 +44,10 @@ final class HtmlCharts {
                 MainStretch.of(report.traffic().series().bins(), Moment::packets).note("packet");
         if (!outside.isEmpty()) {
             html.element("p class=\"hint\"", outside + " “Whole time” shows them.");
+        }
+        long untimed = report.traffic().untimed();
+        if (untimed > 0) {
+            html.element("p class=\"hint\"", Times.missing(untimed));
         }
         html.raw(
                 """

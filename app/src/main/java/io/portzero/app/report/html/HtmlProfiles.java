@@ -120,7 +120,7 @@ final class HtmlProfiles {
         for (Fact fact : facts) {
             if (!fact.isPort()) {
                 String value =
-                        fact.constant()
+                        fact.constant(packets)
                                 ? fact.values().getFirst().name() + (packets == 1 ? "" : " in all")
                                 : FactWords.values(fact, packets);
                 html.raw("<div>").element("dt", fact.name()).element("dd", value).raw("</div>\n");

@@ -156,6 +156,10 @@ final class JsonDetail {
         TimeSeries series = traffic.series();
         json.writeObjectPropertyStart("series");
         json.writeNumberProperty("binSeconds", series.widthNanos() / 1e9);
+        long untimed = traffic.untimed();
+        if (untimed > 0) {
+            json.writeNumberProperty("withoutTime", untimed);
+        }
         json.writeArrayPropertyStart("bins");
         for (TimeSeries.Bin bin : series.bins()) {
             json.writeStartObject();

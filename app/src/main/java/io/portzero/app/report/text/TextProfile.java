@@ -83,7 +83,7 @@ final class TextProfile {
     private void facts(List<Fact> facts, long packets) {
         List<String> constant = new ArrayList<>();
         for (Fact fact : facts) {
-            if (fact.constant()) {
+            if (fact.constant(packets)) {
                 constant.add(fact.name() + " " + fact.values().getFirst().name());
             } else {
                 fact(fact.name(), FactWords.values(fact, packets));

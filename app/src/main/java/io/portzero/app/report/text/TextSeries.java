@@ -46,6 +46,10 @@ final class TextSeries {
         if (main.left() > 0) {
             page.paragraph(TextReport.INDENT, main.note("packet"), Ink.FAINT);
         }
+        long untimed = report.traffic().untimed();
+        if (untimed > 0) {
+            page.paragraph(TextReport.INDENT, Times.missing(untimed), Ink.FAINT);
+        }
     }
 
     private static String scale(long first, long last, int columns) {

@@ -49,8 +49,10 @@ public final class ProfileFacts {
         }
 
         /// Whether all packets have the same value.
-        public boolean constant() {
-            return values.size() == 1 && more == 0;
+        ///
+        /// @param packets all packets of the profile: some may not have the field
+        public boolean constant(long packets) {
+            return values.size() == 1 && more == 0 && values.getFirst().packets() == packets;
         }
 
         static Fact of(String name, List<Share> values) {
@@ -97,9 +99,10 @@ public final class ProfileFacts {
     }
 
     private void addPayload() {
-        long without = profile.packets() - profile.withPayload();
         if (profile.withPayload() == 0) {
-            facts.add(Fact.of("payload", List.of(new Share("none", without))));
+            boolean cut = profile.checksums(ChecksumState.UNVERIFIABLE) > 0;
+            long without = profile.packets() - profile.unknownPayload();
+            add("payload", Stream.of(new Share(cut ? "none captured" : "none", without)));
             return;
         }
         addValues("payload", profile.payloadLengths(), value -> Numbers.count(value, "byte"));
@@ -134,7 +137,7 @@ public final class ProfileFacts {
                 "don't fragment",
                 Stream.of(
                         new Share("set", profile.doNotFragment()),
-                        new Share("not set", profile.packets() - profile.doNotFragment())));
+                        new Share("not set", profile.ipv4() - profile.doNotFragment())));
     }
 
     private void addTcp() {

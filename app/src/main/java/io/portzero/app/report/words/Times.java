@@ -32,6 +32,15 @@ public final class Times {
         return text.append('Z').toString();
     }
 
+    /// Says that packets without a time are missing from what is shown over time.
+    ///
+    /// @param packets how many there are, at least one
+    public static String missing(long packets) {
+        return Numbers.count(packets, "packet")
+                + (packets == 1 ? " has no time and is" : " have no time and are")
+                + " not among these.";
+    }
+
     private static StringBuilder pad(StringBuilder text, int value, int digits) {
         String number = Integer.toString(value);
         return text.repeat('0', Math.max(0, digits - number.length())).append(number);
