@@ -7,12 +7,14 @@ import io.portzero.app.report.html.Html;
 import io.portzero.app.report.html.HtmlReport;
 import io.portzero.engine.ScanReport;
 import io.portzero.verdict.Assignment;
+import io.portzero.verdict.Cause;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Verdict;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -94,6 +96,26 @@ final class HtmlReportTest {
                         "<h2>What is not port 0</h2>")
                 .doesNotContain("really sent to port 0", " style=", "http://");
         assertBalanced(page);
+    }
+
+    @Test
+    void theListCountsWhatTheCardsDo() throws Exception {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Cause cause : List.of(Cause.SCAN, Cause.PROBE, Cause.FLOOD, Cause.UNEXPLAINED)) {
+            verdicts.add(Judgements.of(cause, 60));
+        }
+        verdicts.add(Judgements.of(Cause.BACKSCATTER, 40));
+        verdicts.add(Judgements.of(Cause.NO_SOURCE_PORT, 30));
+        verdicts.add(Judgements.of(Cause.NO_SOURCE_PORT, 20));
+        verdicts.add(Judgements.of(Cause.NO_SOURCE_PORT, 10));
+        Judgement judgement = new Judgement(verdicts, List.of(), true, List.of(), Assignment.NONE);
+
+        String page = withoutCode(html(Judgements.with(mixed(), judgement)));
+
+        assertThat(page.replace('\u00A0', ' '))
+                .contains(
+                        " · info · 40 packets</li>",
+                        " · info · 30 packets · 2 more such verdicts about 30 packets</li>");
     }
 
     @Test

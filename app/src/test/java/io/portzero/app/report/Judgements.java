@@ -121,6 +121,14 @@ public final class Judgements {
                 .build();
     }
 
+    static Verdict of(Cause cause, long packets) {
+        return verdict(cause, Severity.INFO, 0.9, packets, 2)
+                .actor("203.0.113.66", Role.INITIATOR, packets)
+                .rival(Cause.UNEXPLAINED, 0.02, "a longer capture")
+                .advice("")
+                .build();
+    }
+
     static Verdict unexplained() {
         return verdict(Cause.UNEXPLAINED, Severity.INFO, 0.41, 25, 3)
                 .protocol(PortProtocol.UDP, ZeroSide.SOURCE)

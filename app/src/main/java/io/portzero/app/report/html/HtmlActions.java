@@ -2,7 +2,6 @@ package io.portzero.app.report.html;
 
 import io.portzero.app.report.words.AdviceWords;
 import io.portzero.app.report.words.CauseWords;
-import io.portzero.app.report.words.Numbers;
 import io.portzero.app.report.words.VerdictKind;
 import io.portzero.app.report.words.VerdictWords;
 import io.portzero.verdict.Severity;
@@ -52,7 +51,16 @@ final class HtmlActions {
         Verdict verdict = kind.first();
         html.raw("<li>").raw(link(kind));
         html.text(" · " + verdict.severity().key() + " · ");
-        html.text(Numbers.count(VerdictKind.packets(kind.all()), "packet")).raw("</li>\n");
+        html.text(VerdictKind.packetWords(List.of(verdict)));
+        likewise(kind.others(), "more such verdict");
+        likewise(kind.answers(), "answer verdict");
+        html.raw("</li>\n");
+    }
+
+    private void likewise(List<Verdict> verdicts, String noun) {
+        if (!verdicts.isEmpty()) {
+            html.text(" · " + VerdictKind.about(verdicts, noun));
+        }
     }
 
     /// Its card has the next number; the first answers to it have the one behind.

@@ -95,7 +95,7 @@ final class HtmlVerdicts {
     private void kind(VerdictKind kind) {
         card(kind.first());
         kind.answers().stream().limit(1).forEach(this::card);
-        table(kind.answers().stream().skip(1).toList(), "more verdict on answers");
+        table(kind.answers().stream().skip(1).toList(), "more answer verdict");
         table(kind.others(), "more such verdict");
     }
 
@@ -103,11 +103,8 @@ final class HtmlVerdicts {
         if (others.isEmpty()) {
             return;
         }
-        String summary =
-                Numbers.count(others.size(), noun)
-                        + " about "
-                        + Numbers.count(VerdictKind.packets(others), "packet");
-        html.raw("<details class=\"likewise\">").element("summary", summary);
+        html.raw("<details class=\"likewise\">")
+                .element("summary", VerdictKind.about(others, noun));
         html.raw("<div class=\"scroll\"><table>");
         html.headings(false, "Packets", "Who", "To hosts", "When", "Confidence").raw("<tbody>");
         others.stream().limit(ROWS).forEach(this::row);
@@ -122,7 +119,8 @@ final class HtmlVerdicts {
         String packets = Numbers.count(verdict.packets(), verdict.packetsExact());
         html.raw("<tr>").element("td class=\"number\"", packets);
         html.element("td", CauseWords.capital(VerdictWords.brief(verdict)));
-        html.element("td class=\"number\"", Numbers.count(verdict.destinations()));
+        String hosts = Numbers.count(verdict.destinations(), verdict.packetsExact());
+        html.element("td class=\"number\"", hosts);
         html.element("td", VerdictWords.time(verdict, 0).orElse("without times"));
         html.element("td class=\"number\"", Confidence.number(verdict.confidence()));
         html.raw("</tr>\n");

@@ -170,12 +170,7 @@ final class TextVerdicts {
 
     private void rest(List<Verdict> left, String more) {
         if (!left.isEmpty()) {
-            line(
-                    Numbers.count(left.size(), more)
-                            + " about "
-                            + Numbers.count(VerdictKind.packets(left), "packet")
-                            + "; -v shows all.",
-                    Ink.FAINT);
+            line(VerdictKind.about(left, more) + "; -v shows all.", Ink.FAINT);
         }
     }
 

@@ -100,8 +100,19 @@ public record VerdictKind(Verdict first, List<Verdict> others, List<Verdict> ans
     }
 
     /// All packets of these verdicts.
-    public static long packets(List<Verdict> verdicts) {
+    private static long packets(List<Verdict> verdicts) {
         return verdicts.stream().mapToLong(Verdict::packets).sum();
+    }
+
+    /// The same in words, marked where one of them is an estimate.
+    public static String packetWords(List<Verdict> verdicts) {
+        boolean exact = verdicts.stream().allMatch(Verdict::packetsExact);
+        return Numbers.estimate(exact) + Numbers.count(packets(verdicts), "packet");
+    }
+
+    /// How many these are, and of how many packets they tell.
+    public static String about(List<Verdict> verdicts, String noun) {
+        return Numbers.count(verdicts.size(), noun) + " about " + packetWords(verdicts);
     }
 
     /// All its verdicts, and the answers to them.
