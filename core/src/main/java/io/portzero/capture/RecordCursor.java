@@ -225,10 +225,14 @@ public abstract class RecordCursor {
                         searchStart,
                         searchReason
                                 + "; skipped "
-                                + (resumedAt - searchStart)
-                                + " bytes, reading again from offset "
+                                + bytes(resumedAt - searchStart)
+                                + ", reading again from offset "
                                 + resumedAt);
         return Step.DAMAGE;
+    }
+
+    private static String bytes(long count) {
+        return count + (count == 1 ? " byte" : " bytes");
     }
 
     private Step lost() {
@@ -238,10 +242,7 @@ public abstract class RecordCursor {
         damage =
                 new Damage(
                         searchStart,
-                        searchReason
-                                + "; no further record found in the remaining "
-                                + rest
-                                + " bytes");
+                        searchReason + "; no further record found in the remaining " + bytes(rest));
         next = limit;
         return Step.DAMAGE;
     }

@@ -130,6 +130,19 @@ final class DamagedCaptureTest {
                                                 + (at + 333)));
     }
 
+    @Test
+    void oneByteIsNotBytes() throws IOException {
+        byte[] whole = Container.PCAP.write(MANY);
+        int at = Math.toIntExact(recordOffset(whole, MANY.size() / 2));
+        byte[] damaged =
+                Bytes.concat(
+                        Arrays.copyOf(whole, at),
+                        new byte[] {(byte) 0xEE},
+                        Arrays.copyOfRange(whole, at, whole.length));
+        assertThat(assertScansAgree(damaged))
+                .anyMatch(line -> line.contains("skipped 1 byte, reading again"));
+    }
+
     @ParameterizedTest
     @EnumSource(Container.class)
     void aLyingLengthCostsItsRecordAlone(Container container) throws IOException {

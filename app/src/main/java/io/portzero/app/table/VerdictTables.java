@@ -5,11 +5,13 @@ import io.portzero.app.picture.BarChart.Bar;
 import io.portzero.app.picture.Scale;
 import io.portzero.app.report.words.Numbers;
 import io.portzero.engine.ScanReport;
+import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Actor;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Event;
 import io.portzero.verdict.ToolFound;
 import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -151,12 +153,17 @@ final class VerdictTables {
                 .build(verdicts.isEmpty() ? NONE : "No zero is an answer to forged packets.");
     }
 
+    /// A verdict tells the side of whoever began; what is outside a quote is the answer itself.
+    private static ZeroSide zeroPort(Verdict verdict) {
+        return verdict.scope() == Scope.QUOTED ? verdict.side() : verdict.side().answered();
+    }
+
     private static void victim(TableBuilder table, Verdict verdict, Actor actor) {
         table.row(
                 actor.address(),
                 Words.header(verdict),
                 verdict.protocol().displayName(),
-                verdict.side().key(),
+                zeroPort(verdict).key(),
                 actor.packets(),
                 Words.time(verdict.timed(), verdict.firstNanos()),
                 Words.time(verdict.timed(), verdict.lastNanos()),

@@ -82,6 +82,14 @@ class DemoTablesTest {
     }
 
     @Test
+    void aVictimsAnswersHaveTheZeroWhereTheTableOfZerosHasIt() {
+        assertThat(column(table("victims"), "packets")).containsExactly("135");
+        assertThat(column(table("victims"), "zero_port")).containsExactly("destination");
+        int answers = column(table("zeros"), "packets").indexOf("135");
+        assertThat(column(table("zeros"), "zero_port").get(answers)).isEqualTo("destination");
+    }
+
+    @Test
     void noProbabilityIsNothing() {
         assertThat(column(table("random_header_tests"), "p_value")).doesNotContain("0");
     }
