@@ -35,6 +35,11 @@ final class CountMin {
         return least;
     }
 
+    /// All that was counted.
+    long total() {
+        return total;
+    }
+
     long errorBound() {
         return (long) Math.ceil(Math.E * total / WIDTH);
     }

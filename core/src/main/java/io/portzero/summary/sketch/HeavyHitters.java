@@ -135,9 +135,10 @@ public final class HeavyHitters {
         sketch = null;
     }
 
-    /// How many different keys were added: counted while [#exact()], else estimated.
+    /// How many different keys were added: counted while [#exact()], else estimated, but never more
+    /// than all counts add up to.
     public double distinct() {
-        return sketch == null ? table.size() : keys.distinct();
+        return sketch == null ? table.size() : Math.min(keys.distinct(), sketch.total());
     }
 
     /// The exact counts of a uniform sample of the keys, 4,096 of them where there are more;

@@ -13,6 +13,7 @@ public final class ValueCounts {
     private static final int COUNT = 1;
 
     private final KeySample sample;
+    private long counted;
 
     /// Creates an empty table.
     ///
@@ -23,6 +24,7 @@ public final class ValueCounts {
 
     /// Counts one occurrence of a value.
     public void count(long value) {
+        counted++;
         int slot = sample.slot(Hash.mix(value));
         if (slot >= 0) {
             sample.add(slot, VALUE, value);
@@ -33,11 +35,13 @@ public final class ValueCounts {
     /// Adds what `other` counted.
     public void merge(ValueCounts other) {
         sample.merge(other.sample);
+        counted += other.counted;
     }
 
-    /// How many different values there were; an estimate where not [#exact].
+    /// How many different values there were; an estimate where not [#exact], but never more than
+    /// there were occurrences.
     public double distinct() {
-        return sample.distinct();
+        return Math.min(sample.distinct(), counted);
     }
 
     /// Whether every value was kept.

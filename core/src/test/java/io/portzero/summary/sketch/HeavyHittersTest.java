@@ -104,6 +104,20 @@ final class HeavyHittersTest {
     }
 
     @Test
+    void thereAreNotMoreKeysThanCounts() {
+        int most = 0;
+        for (int first = 0; first < 40; first++) {
+            HeavyHitters hitters = new HeavyHitters(16);
+            for (int key = 0; key < 6_000; key++) {
+                add(hitters, first * 6_000L + key, 1);
+            }
+            assertThat(hitters.distinct()).isLessThanOrEqualTo(6_000);
+            most += hitters.distinct() == 6_000 ? 1 : 0;
+        }
+        assertThat(most).isBetween(5, 35);
+    }
+
+    @Test
     void estimatesAreNeverLowAndSeldomBeyondTheBound() {
         Random random = new Random(2);
         HeavyHitters hitters = new HeavyHitters(1_000);

@@ -42,7 +42,7 @@ public final class EventWords {
 
     /// How many targets, marked where it is an estimate.
     public static String targets(Event event) {
-        return Numbers.count(event.targets(), event.exact());
+        return Numbers.count(event.targets(), event.exact() || event.targets() == 1);
     }
 
     /// Packets in the busiest minute.

@@ -160,7 +160,7 @@ public final class ProfileFacts {
             case WRONG -> "wrong";
             case OFFLOADED -> "offloaded (captured on the sending host, not corrupt)";
             case NOT_USED -> "not used (UDP may leave it out)";
-            case UNVERIFIABLE -> "cannot be verified (not all bytes captured)";
+            case UNVERIFIABLE -> "cannot be verified (a fragment, or not all bytes captured)";
             case IMPOSSIBLE -> "cannot be right (covers more or less than there is)";
         };
     }
