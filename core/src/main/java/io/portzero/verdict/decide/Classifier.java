@@ -65,9 +65,7 @@ public final class Classifier {
             return new Judgement(
                     List.of(), List.of(), observations.secondLook(), List.of(), Assignment.NONE);
         }
-        Dialogues dialogues =
-                new Dialogues(
-                        observations.conversations(), new OneWaySessions(observations.packets()));
+        Dialogues dialogues = new Dialogues(observations.conversations(), observations.packets());
         Grouping grouping = new Grouping(observations, dialogues);
         List<ZeroPacket> requests = grouping.sorting().requests();
         Surroundings surroundings =

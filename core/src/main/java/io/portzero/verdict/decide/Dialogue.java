@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param request the direction of whoever began
 /// @param asked what went that way
 /// @param answered what came back
-/// @param proven whether the one direction that was captured shows that the other was there too
+/// @param proven whether the numbers in its packets show a session that their flags do not: one
+///   direction or the flags themselves were not captured
 record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
 
     // Linux's ip_local_port_range begins at 32768, IANA's dynamic ports at 49152.
@@ -22,7 +23,7 @@ record Dialogue(FiveTuple request, Way asked, Way answered, boolean proven) {
 
     /// Whoever sent first began; at the same moment, whoever asks to open a connection.
     ///
-    /// @param end which end of a session was captured, where only one was
+    /// @param end which end of a session was captured, where only numbers show that it is one
     static Dialogue of(Conversation conversation, OneWaySessions.End end) {
         Way there = conversation.there();
         Way back = conversation.back();

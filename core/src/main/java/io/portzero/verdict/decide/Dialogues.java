@@ -31,11 +31,17 @@ final class Dialogues {
 
     private final Map<Key, Dialogue> byTuple = new HashMap<>();
 
-    /// @param oneWay what the packets of a single direction tell of the other
-    Dialogues(List<Conversation> conversations, OneWaySessions oneWay) {
+    /// @param packets what the conversations consist of, in the order of times
+    Dialogues(List<Conversation> conversations, List<ZeroPacket> packets) {
+        OneWaySessions oneWay = new OneWaySessions(packets);
+        CutSessions cut = new CutSessions(packets);
         for (Conversation conversation : conversations) {
             boolean tunnelled = conversation.scope() == Scope.TUNNELLED;
-            Dialogue dialogue = Dialogue.of(conversation, oneWay.end(conversation));
+            OneWaySessions.End end = oneWay.end(conversation);
+            if (end == OneWaySessions.End.NONE && cut.holds(conversation)) {
+                end = OneWaySessions.End.EITHER;
+            }
+            Dialogue dialogue = Dialogue.of(conversation, end);
             byTuple.put(new Key(tunnelled, dialogue.request()), dialogue);
             byTuple.put(new Key(tunnelled, dialogue.request().reversed()), dialogue);
         }
