@@ -46,6 +46,7 @@ final class FloodRule implements CauseRule {
         weighRate(assessment, group);
         weighStream(assessment, group);
         weighSources(assessment, group);
+        weighReports(assessment, group);
         weighContext(assessment, group, surroundings);
         if (group.basis() == Group.Basis.SOURCE) {
             Stacks.weighCraft(assessment, group, surroundings.stack(group), 0);
@@ -184,6 +185,17 @@ final class FloodRule implements CauseRule {
                     "all arrive with the same time to live",
                     group.sourceCount(),
                     "different hosts are at different distances");
+        }
+    }
+
+    private static void weighReports(Assessment assessment, Group group) {
+        if (NoSourcePortRule.reports(group) && group.peakRate() <= FlowStream.USUAL) {
+            assessment.weigh(
+                    -4,
+                    "do they say nothing?",
+                    "each tells a collector something else, slowly: its devices may be many",
+                    group.sourceCount(),
+                    SOURCE);
         }
     }
 

@@ -150,7 +150,7 @@ final class NoSourcePortRule implements CauseRule {
                     "to the port of a tunnel, whose source port means nothing to the receiver",
                     group.count(),
                     "RFC 7348 §5, RFC 7510 §3, RFC 8086 §3.2, RFC 8926 §3.3, RFC 9300 §5.3; GENEVE from port 0 in public captures");
-        } else if (group.share(p -> COLLECTORS.contains(p.tuple().destinationPort())) > 0.9) {
+        } else if (group.share(NoSourcePortRule::isForACollector) > 0.9) {
             assessment.weigh(
                     1.5,
                     "a collector is addressed",
@@ -158,6 +158,19 @@ final class NoSourcePortRule implements CauseRule {
                     group.count(),
                     "RFC 3416 §4.2.6, RFC 5426 §3, RFC 7011 §10.3; customary ports of NetFlow, sFlow, statsd, GELF and collectd");
         }
+    }
+
+    private static boolean isForACollector(ZeroPacket packet) {
+        return COLLECTORS.contains(packet.tuple().destinationPort());
+    }
+
+    /// Whether the datagrams look like reports without a source port: each tells a collector
+    /// something else.
+    static boolean reports(Group group) {
+        return group.protocol().isUdp()
+                && group.side() == ZeroSide.SOURCE
+                && group.payloadsDiffer()
+                && group.share(NoSourcePortRule::isForACollector) > 0.9;
     }
 
     private static void weighPayloads(Assessment assessment, Group group) {

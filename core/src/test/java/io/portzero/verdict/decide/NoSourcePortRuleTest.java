@@ -32,6 +32,20 @@ final class NoSourcePortRuleTest {
     }
 
     @Test
+    void manyDevicesThatReportSlowlyAreNoFlood() {
+        Verdict slow = devices(0.1).verdict();
+        assertThat(slow.cause()).isEqualTo(Cause.NO_SOURCE_PORT);
+        assertThat(slow.confidence()).isGreaterThan(0.9);
+        assertThat(slow.severity()).isEqualTo(Severity.INFO);
+        assertThat(devices(1_000).verdict().cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    private static Scene devices(double perSecond) {
+        return new Scene()
+                .see(250, i -> report(i).from(host(i), 0).hopLimit(60 + i % 4).at(i / perSecond));
+    }
+
+    @Test
     void onlyUdpMayLeaveItOut() {
         Scene tcp = new Scene().see(ZeroPackets.tcp().from("192.0.2.28", 0).to(host(1), 80));
         Scene lite =
