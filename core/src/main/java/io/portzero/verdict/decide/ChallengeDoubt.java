@@ -8,9 +8,9 @@ import io.portzero.verdict.Rival;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.Optional;
 
-/// What bare ACKs from a service leave open. A host that is flooded challenges forged packets which
-/// do not fit a connection (RFC 5961 §4), each to the port that was forged; who looks for filters
-/// sends the same, and may send it from a service's port to pass them.
+/// What bare ACKs leave open. A host that is flooded challenges forged packets which do not fit a
+/// connection (RFC 5961 §4), each to the port that was forged; who looks for filters sends the
+/// same, and may send it from a service's port to pass them, or to ports at random.
 final class ChallengeDoubt {
 
     private static final double LIKELY = 0.7;
@@ -19,6 +19,12 @@ final class ChallengeDoubt {
 
     /// The rival that the packets cannot exclude; empty where there is none.
     static Optional<Rival> of(Group group, Cause won) {
+        if (won == Cause.BACKSCATTER && group.share(Role::isBareAcknowledgement) > 0.5) {
+            return Doubt.rival(
+                    Cause.SCAN,
+                    LIKELY,
+                    "what a host that is answered so sends next: only a scanner goes on");
+        }
         boolean open =
                 (won == Cause.SCAN || won == Cause.PROBE)
                         && group.protocol() == PortProtocol.TCP

@@ -44,7 +44,7 @@ final class Sorting {
         }
         moveForged();
         moveChallenges(unpaired);
-        moveCutAnswers(unpaired);
+        moveUntoldAnswers(unpaired);
         LostRequests lost = new LostRequests(requests, unpaired, dialogues);
         for (ZeroPacket answer : unpaired) {
             if (lost.mayHold(answer)) {
@@ -91,8 +91,8 @@ final class Sorting {
         }
     }
 
-    private void moveCutAnswers(List<ZeroPacket> unpaired) {
-        Set<ZeroPacket> answers = CutAnswers.among(requests);
+    private void moveUntoldAnswers(List<ZeroPacket> unpaired) {
+        Set<ZeroPacket> answers = UntoldAnswers.among(requests);
         if (!answers.isEmpty()) {
             requests.removeAll(answers);
             unpaired.addAll(answers);

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds answers among TCP packets that were cut before their flags, which one host sends to many.
-/// From port 0 they go to each at a port of its own, above those of services: clients draw such
-/// ports, and whoever writes a client's address at random draws its port too, while who scans looks
-/// for services. To port 0 they come from the port of one service, which no client is given.
-final class CutAnswers {
+/// Finds answers among TCP packets whose flags do not tell, which one host sends to many: they were
+/// cut before them, or are bare ACKs, with which some devices answer a SYN that may be forged. From
+/// port 0 they go to each at a port of its own, above those of services: clients draw such ports,
+/// and whoever writes a client's address at random draws its port too, while who scans looks for
+/// services. To port 0 they come from the port of one service, which no client is given; bare ACKs
+/// with the bit that forbids fragmenting, which systems set and the tools that scan with ACKs do
+/// not.
+final class UntoldAnswers {
 
     private static final double OWN_PORT = 0.8;
 
-    private CutAnswers() {}
+    private UntoldAnswers() {}
 
     /// Those of the packets that look like answers of a victim.
     static Set<ZeroPacket> among(List<ZeroPacket> packets) {
@@ -48,8 +51,13 @@ final class CutAnswers {
     private static boolean mayBe(ZeroPacket packet) {
         return packet.tuple().protocol() == PortProtocol.TCP
                 && packet.side() != ZeroSide.BOTH
-                && packet.transport().kind() < 0
+                && (packet.transport().kind() < 0 || mayAcknowledge(packet))
                 && !packet.fromFlow();
+    }
+
+    private static boolean mayAcknowledge(ZeroPacket packet) {
+        return Role.isBareAcknowledgement(packet)
+                && (packet.side() == ZeroSide.SOURCE || packet.ip().doNotFragment());
     }
 
     private static List<ZeroPacket> ofSide(ZeroSide side, List<ZeroPacket> packets) {
