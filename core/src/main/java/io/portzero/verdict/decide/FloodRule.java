@@ -24,6 +24,11 @@ final class FloodRule implements CauseRule {
     /// Ports at which one flood aims at most.
     private static final int FEW_PORTS = 3;
 
+    /// Packets a minute below which nobody's line or host has anything to bear.
+    private static final int MANY_A_MINUTE = 10;
+
+    private static final int LONG_SECONDS = 600;
+
     private static final String SOURCE = "definition: many packets to one target at a high rate";
 
     @Override
@@ -44,6 +49,7 @@ final class FloodRule implements CauseRule {
         }
         weighAmount(assessment, group);
         weighRate(assessment, group);
+        weighBusiestMinute(assessment, group);
         weighStream(assessment, group);
         weighSources(assessment, group);
         weighReports(assessment, group);
@@ -124,6 +130,23 @@ final class FloodRule implements CauseRule {
                 String.format(Locale.ROOT, "up to %,.0f packets a second", rate),
                 group.count(),
                 SOURCE);
+    }
+
+    /// Peers that know a wrong port, and devices that report, come one by one for an hour.
+    private static void weighBusiestMinute(Assessment assessment, Group group) {
+        if (group.fromFlows() || group.seconds() < LONG_SECONDS) {
+            return;
+        }
+        double scale = (double) group.count() / group.unscaledCount();
+        double most = scale * FlowRate.highest(group.packets(), Waves.SILENCE_NANOS);
+        if (most < MANY_A_MINUTE) {
+            assessment.weigh(
+                    -3,
+                    "is there a time when they are many?",
+                    String.format(Locale.ROOT, "at most %,.0f in a minute", most),
+                    group.count(),
+                    "Moore, Voelker, Savage 2001: 30 packets of backscatter in a minute");
+        }
     }
 
     private static void weighStream(Assessment assessment, Group group) {

@@ -35,6 +35,27 @@ final class FloodRuleTest {
     }
 
     @Test
+    void hostsThatComeOneByOneForAnHourAreNoFlood() {
+        assertThat(oneByOne(27).causes()).doesNotContain(Cause.FLOOD);
+        assertThat(oneByOne(1).cause()).isEqualTo(Cause.FLOOD);
+    }
+
+    /// Datagrams of as many hosts to one, so many seconds apart.
+    private static Scene oneByOne(double seconds) {
+        return new Scene()
+                .see(
+                        120,
+                        i ->
+                                ZeroPackets.udp()
+                                        .from(host(i), 2_000 + 331 * i)
+                                        .to("198.51.100.7", 0)
+                                        .hopLimit(40 + i % 70)
+                                        .doNotFragment(false)
+                                        .payload(30, PayloadKind.UNKNOWN, i)
+                                        .at(seconds * i));
+    }
+
+    @Test
     void manyPacketsFromOneSourceAtRateAreAFlood() {
         assertThat(fromOne(2000).cause()).isEqualTo(Cause.FLOOD);
     }
