@@ -42,12 +42,14 @@ final class KnownPayloadRule implements CauseRule {
                     "only the source port is 0: the payload explains where it went, not that");
         }
         assessment.weigh(
-                peers ? 6 : 4,
+                kind.needsNoPort() ? 8 : peers ? 6 : 4,
                 "payload of a known protocol",
                 "%s of the payloads are %s".formatted(Words.percent(known), kind.words()),
                 Math.round(known * group.count()),
                 SOURCE);
-        weighScanner(assessment, group, surroundings, peers);
+        if (!peers && !kind.needsNoPort()) {
+            weighScanner(assessment, group, surroundings);
+        }
         return assessment;
     }
 
@@ -68,10 +70,7 @@ final class KnownPayloadRule implements CauseRule {
     }
 
     private static void weighScanner(
-            Assessment assessment, Group group, Surroundings surroundings, boolean peers) {
-        if (peers) {
-            return;
-        }
+            Assessment assessment, Group group, Surroundings surroundings) {
         int payloads = group.distinct(packet -> packet.payload().hash()).size();
         if (group.targets() >= ScanRule.LEAST_TARGETS && payloads <= 2) {
             assessment.weigh(

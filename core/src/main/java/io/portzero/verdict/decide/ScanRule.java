@@ -149,6 +149,14 @@ final class ScanRule implements CauseRule {
                     group.count(),
                     "BitTorrent BEP 5");
         }
+        if (group.share(packet -> packet.payload().kind().needsNoPort()) > 0.5) {
+            assessment.weigh(
+                    -8,
+                    "is a port asked for?",
+                    "most payloads reach their receiver at whatever port",
+                    group.count(),
+                    "AMD, Magic Packet Technology, 1995");
+        }
         if (group.distinct(packet -> packet.payload().hash()).size() > 3
                 && group.share(packet -> packet.payload().kind() == PayloadKind.UNKNOWN) > 0.5) {
             assessment.weigh(-0.5, "one payload for all", "payloads differ", group.count(), SOURCE);

@@ -32,7 +32,7 @@ final class Http {
             return PayloadKind.SSDP;
         }
         if (Ascii.anyAtStart(bytes, offset, length, ANSWERS) > 0) {
-            return found(bytes, offset, length) ? PayloadKind.SSDP : PayloadKind.HTTP;
+            return found(bytes, offset, length) ? PayloadKind.SSDP_RESPONSE : PayloadKind.HTTP;
         }
         int method = Ascii.anyAtStart(bytes, offset, length, METHODS);
         return method > 0 && target(bytes, offset + method, length - method)

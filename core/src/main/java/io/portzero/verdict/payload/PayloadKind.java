@@ -22,13 +22,17 @@ public enum PayloadKind {
     BITTORRENT_PEER("BitTorrent peer protocol"),
     BITTORRENT_TRACKER("BitTorrent tracker protocol"),
     SIP("SIP"),
+    SIP_RESPONSE("SIP response"),
     SSDP("SSDP"),
+    SSDP_RESPONSE("SSDP response"),
     STUN("STUN"),
     SNMP("SNMP"),
     MEMCACHED("memcached"),
     CLDAP("CLDAP"),
     LDAP("LDAP"),
     QUIC("QUIC"),
+    /// What a server says to a version that it does not know.
+    QUIC_VERSIONS("QUIC version negotiation"),
     DTLS("DTLS"),
     TLS("TLS"),
     HTTP("HTTP"),
@@ -46,7 +50,8 @@ public enum PayloadKind {
     SYSLOG("syslog"),
     TFTP("TFTP"),
     RDP("RDP"),
-    RPC("ONC RPC");
+    RPC("ONC RPC"),
+    WAKE_ON_LAN("Wake-on-LAN");
 
     private final String words;
 
@@ -56,12 +61,21 @@ public enum PayloadKind {
 
     /// Whether only servers send it.
     public boolean isResponse() {
-        return this == DNS_RESPONSE || this == NTP_RESPONSE;
+        return this == DNS_RESPONSE
+                || this == NTP_RESPONSE
+                || this == SIP_RESPONSE
+                || this == SSDP_RESPONSE
+                || this == QUIC_VERSIONS;
     }
 
     /// Whether it is peer-to-peer traffic, whose peers announce ports to each other.
     public boolean isPeerToPeer() {
         return this == BITTORRENT_DHT || this == BITTORRENT_UTP || this == BITTORRENT_PEER;
+    }
+
+    /// Whether it finds its receiver at whatever port: 0 is as good as any.
+    public boolean needsNoPort() {
+        return this == WAKE_ON_LAN;
     }
 
     /// Whether it names a protocol.

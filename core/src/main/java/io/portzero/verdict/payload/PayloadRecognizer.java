@@ -44,6 +44,7 @@ public final class PayloadRecognizer {
     /// agree, then what has little to go by: last, so that nothing better is mistaken for it.
     private static final Family[] DATAGRAMS = {
         PayloadRecognizer::text,
+        WakeOnLan::of,
         BitTorrent::datagram,
         Stun::of,
         NetBios::of,

@@ -31,11 +31,13 @@ final class Quic {
         if (rest < 0) {
             return PayloadKind.UNKNOWN;
         }
-        boolean recognised =
-                version == 0
-                        ? versions(bytes, offset + length - rest, rest)
-                        : known(version) || greased(version) && length >= FIRST_DATAGRAM;
-        boolean fixed = version == 0 || (Wire.u8(bytes, offset) & 0x40) != 0;
+        if (version == 0) {
+            return versions(bytes, offset + length - rest, rest)
+                    ? PayloadKind.QUIC_VERSIONS
+                    : PayloadKind.UNKNOWN;
+        }
+        boolean recognised = known(version) || greased(version) && length >= FIRST_DATAGRAM;
+        boolean fixed = (Wire.u8(bytes, offset) & 0x40) != 0;
         return recognised && fixed ? PayloadKind.QUIC : PayloadKind.UNKNOWN;
     }
 

@@ -28,7 +28,7 @@ final class Sip {
 
     static PayloadKind of(ByteBuffer bytes, long offset, int length) {
         if (Ascii.startsWith(bytes, offset, length, ANSWER)) {
-            return PayloadKind.SIP;
+            return PayloadKind.SIP_RESPONSE;
         }
         int method = Ascii.anyAtStart(bytes, offset, length, METHODS);
         boolean target =

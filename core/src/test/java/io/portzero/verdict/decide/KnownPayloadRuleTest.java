@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Severity;
+import io.portzero.verdict.Verdict;
+import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
 import io.portzero.verdict.payload.PayloadKind;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,23 @@ final class KnownPayloadRuleTest {
         assertThat(few.cause()).isEqualTo(Cause.KNOWN_PAYLOAD);
         assertThat(few.verdict().severity()).isEqualTo(Severity.INFO);
         assertThat(few.verdict().evidence().getFirst().fact()).contains(kind.words());
+    }
+
+    @Test
+    void whoeverWakesManyHostsNeedsNoPort() {
+        Verdict many =
+                new Scene()
+                        .see(40, i -> datagram(PayloadKind.WAKE_ON_LAN, i))
+                        .know(
+                                Conducts.of("192.0.2.5")
+                                        .sent(40)
+                                        .zeros(40)
+                                        .hosts(40)
+                                        .portsOfOneHost(40))
+                        .verdict();
+        assertThat(many.cause()).isEqualTo(Cause.KNOWN_PAYLOAD);
+        assertThat(many.confidence()).isGreaterThan(0.9);
+        assertThat(many.severity()).isEqualTo(Severity.INFO);
     }
 
     @Test

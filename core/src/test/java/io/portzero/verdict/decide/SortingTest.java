@@ -14,6 +14,7 @@ import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.ZeroPackets;
 import io.portzero.verdict.payload.PayloadKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ final class SortingTest {
         assertThat(answersWithRequests(11, 2)).doesNotContain(Cause.REPLY);
     }
 
-    private static java.util.List<Cause> answersWithRequests(int answers, int requests) {
+    private static List<Cause> answersWithRequests(int answers, int requests) {
         return new Scene()
                 .see(answers, i -> synAck(host(i), i))
                 .see(requests, SortingTest::request)
@@ -62,11 +63,29 @@ final class SortingTest {
 
     @Test
     void serversOfDatagramsAnswer() {
-        ZeroPackets answer = ZeroPackets.udp().from(VICTIM, 53).to(host(1), 0);
-        Scene response = new Scene().see(answer.payload(80, PayloadKind.DNS_RESPONSE, 1));
-        Scene query = new Scene().see(answer.payload(80, PayloadKind.DNS_QUERY, 1));
-        assertThat(response.excludes(Cause.BACKSCATTER)).isFalse();
-        assertThat(query.excludes(Cause.BACKSCATTER)).isTrue();
+        for (PayloadKind response :
+                List.of(
+                        PayloadKind.DNS_RESPONSE,
+                        PayloadKind.NTP_RESPONSE,
+                        PayloadKind.SIP_RESPONSE,
+                        PayloadKind.SSDP_RESPONSE,
+                        PayloadKind.QUIC_VERSIONS)) {
+            assertThat(says(response).excludes(Cause.BACKSCATTER)).isFalse();
+        }
+        for (PayloadKind request :
+                List.of(
+                        PayloadKind.DNS_QUERY,
+                        PayloadKind.NTP_REQUEST,
+                        PayloadKind.SIP,
+                        PayloadKind.SSDP,
+                        PayloadKind.QUIC)) {
+            assertThat(says(request).excludes(Cause.BACKSCATTER)).isTrue();
+        }
+    }
+
+    private static Scene says(PayloadKind kind) {
+        return new Scene()
+                .see(ZeroPackets.udp().from(VICTIM, 53).to(host(1), 0).payload(80, kind, 1));
     }
 
     @Test

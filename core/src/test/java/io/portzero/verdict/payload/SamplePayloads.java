@@ -38,6 +38,7 @@ final class SamplePayloads {
         all.secured();
         all.tunnels();
         all.media();
+        all.waking();
         all.constants();
         return all.samples;
     }
@@ -160,10 +161,13 @@ final class SamplePayloads {
                 "request",
                 PayloadKind.SIP,
                 "OPTIONS sip:100@192.0.2.1 SIP/2.0\r\nVia: SIP/2.0/UDP\r\n");
-        both("answer", PayloadKind.SIP, "SIP/2.0 404 Not Found\r\n");
+        both("answer", PayloadKind.SIP_RESPONSE, "SIP/2.0 404 Not Found\r\n");
         text("search", PayloadKind.SSDP, "M-SEARCH * HTTP/1.1\r\nST: ssdp:all\r\n\r\n");
         text("notice", PayloadKind.SSDP, "NOTIFY * HTTP/1.1\r\nNTS: ssdp:alive\r\n\r\n");
-        text("found", PayloadKind.SSDP, "HTTP/1.1 200 OK\r\nExt:\r\nSt: upnp:rootdevice\r\n\r\n");
+        text(
+                "found",
+                PayloadKind.SSDP_RESPONSE,
+                "HTTP/1.1 200 OK\r\nExt:\r\nSt: upnp:rootdevice\r\n\r\n");
         both("request", PayloadKind.HTTP, "GET /index.html HTTP/1.1\r\nHost: a\r\n\r\n");
         both("proxy", PayloadKind.HTTP, "CONNECT example.com:25 HTTP/1.1\r\n\r\n");
         both("old", PayloadKind.HTTP, "GET /\r\n");
@@ -226,7 +230,10 @@ final class SamplePayloads {
                 "greased",
                 PayloadKind.QUIC,
                 "c3 1a2a3a4a 08 0102030405060708 00" + random.repeat(37) + "00".repeat(30));
-        udp("versions", PayloadKind.QUIC, "80 00000000 00 08 0102030405060708 00000001 6b3343cf");
+        udp(
+                "versions",
+                PayloadKind.QUIC_VERSIONS,
+                "80 00000000 00 08 0102030405060708 00000001 6b3343cf");
         udp("hello", PayloadKind.DTLS, "16 feff 0000 000000000000 0036 01 00002a 0000" + random);
         tcp("hello", PayloadKind.TLS, "16 0301 0200 01 0001fc 0303" + random);
         tcp("alert", PayloadKind.TLS, "15 0303 0002 0228");
@@ -277,6 +284,14 @@ final class SamplePayloads {
                 "receiver's report",
                 PayloadKind.RTP,
                 "80c9 0001 deadbeef 81ca 0002 deadbeef 0102 6162");
+    }
+
+    private void waking() {
+        String magic = "ff".repeat(6) + "00163e0a0b0c".repeat(16);
+        udp("magic packet", PayloadKind.WAKE_ON_LAN, magic);
+        udp("with a password", PayloadKind.WAKE_ON_LAN, magic + "010203040506");
+        udp("cut", PayloadKind.WAKE_ON_LAN, magic.substring(0, 36));
+        udp("another address", PayloadKind.UNKNOWN, magic.substring(0, 60) + "00163e0a0b0d");
     }
 
     private void constants() {
