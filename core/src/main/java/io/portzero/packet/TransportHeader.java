@@ -17,6 +17,9 @@ import java.nio.ByteBuffer;
 ///  12 data offset 4 bits, 13 flags           12 type of first chunk
 ///  14 window, 16 checksum, 18 urgent pointer
 ///  20 options
+///
+///  UDP (RFC 768)
+///   4 length
 /// ```
 public final class TransportHeader {
 
@@ -80,6 +83,11 @@ public final class TransportHeader {
     /// TCP's window; 0 where it was not captured.
     public int window() {
         return protocol == Protocol.TCP && available >= 16 ? u16(bytes, offset + 14) : 0;
+    }
+
+    /// What UDP's length field says; 0 where it was not captured.
+    public int statedLength() {
+        return protocol == Protocol.UDP && available >= 6 ? u16(bytes, offset + 4) : 0;
     }
 
     /// TCP's urgent pointer; 0 where it was not captured.

@@ -44,4 +44,16 @@ final class TransportHeaderTest {
     void lengthsThatSayLessThanWasCapturedDoNotCount() {
         assertThat(read(UDP, 20, 10).announcedLength()).isEqualTo(12);
     }
+
+    @Test
+    void onlyADatagramStatesItsLength() {
+        ByteBuffer bytes = ByteBuffer.allocate(8).putShort(4, (short) 0xFFFE);
+        TransportHeader header = new TransportHeader();
+        header.read(bytes, UDP, 0, 8);
+        assertThat(header.statedLength()).isEqualTo(0xFFFE);
+        header.read(bytes, UDP, 0, 5);
+        assertThat(header.statedLength()).isZero();
+        header.read(bytes, TCP, 0, 8);
+        assertThat(header.statedLength()).isZero();
+    }
 }

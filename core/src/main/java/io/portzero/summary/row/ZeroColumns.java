@@ -33,8 +33,11 @@ final class ZeroColumns {
     static final int PORTS = 6;
 
     static final PackedField URGENT_POINTER = PackedField.first(16);
-    static final PackedField WINDOW = URGENT_POINTER.next(16);
-    static final PackedField DESTINATION_PORT = WINDOW.next(16);
+
+    /// TCP's window, or UDP's length.
+    static final PackedField WINDOW_OR_LENGTH = URGENT_POINTER.next(16);
+
+    static final PackedField DESTINATION_PORT = WINDOW_OR_LENGTH.next(16);
     static final PackedField SOURCE_PORT = DESTINATION_PORT.next(16);
 
     /// Packed, lowest field first; as [TwinKeys] want it.

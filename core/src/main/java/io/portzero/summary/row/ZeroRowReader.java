@@ -3,6 +3,7 @@ package io.portzero.summary.row;
 import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
+import io.portzero.packet.Protocol;
 import io.portzero.summary.conduct.TwinKeys;
 import io.portzero.verdict.observation.FiveTuple;
 import io.portzero.verdict.observation.IpFields;
@@ -63,6 +64,7 @@ final class ZeroRowReader {
 
     private static TransportFields transport(long[] row) {
         long header = row[ZeroColumns.HEADER];
+        boolean udp = ZeroColumns.PROTOCOL.get(header) == Protocol.UDP;
         long ports = row[ZeroColumns.PORTS];
         long numbers = row[ZeroColumns.NUMBERS];
         long details = row[ZeroColumns.DETAILS];
@@ -70,14 +72,15 @@ final class ZeroRowReader {
                 ZeroColumns.WHOLE.isSet(header),
                 ZeroColumns.KIND_PLUS_1.get(header) - 1,
                 ZeroColumns.DATA_OFFSET_PLUS_1.get(header) - 1,
-                ZeroColumns.WINDOW.get(ports),
+                udp ? 0 : ZeroColumns.WINDOW_OR_LENGTH.get(ports),
                 ZeroColumns.URGENT_POINTER.get(ports),
                 ZeroColumns.SEQUENCE.getLong(numbers),
                 ZeroColumns.ACKNOWLEDGEMENT.getLong(numbers),
                 row[ZeroColumns.OPTION_LAYOUT],
                 ZeroColumns.MAXIMUM_SEGMENT_SIZE_PLUS_1.get(details) - 1,
                 ZeroColumns.WINDOW_SCALE_PLUS_1.get(details) - 1,
-                row[ZeroColumns.TIMESTAMP_PLUS_1] - 1);
+                row[ZeroColumns.TIMESTAMP_PLUS_1] - 1,
+                udp ? ZeroColumns.WINDOW_OR_LENGTH.get(ports) : 0);
     }
 
     private static Payload payload(long[] row) {

@@ -72,7 +72,8 @@ final class ZeroRowWriter {
         row[ZeroColumns.PORTS] =
                 ZeroColumns.SOURCE_PORT.put(header.sourcePort)
                         | ZeroColumns.DESTINATION_PORT.put(header.destinationPort)
-                        | ZeroColumns.WINDOW.put(transport.window())
+                        | ZeroColumns.WINDOW_OR_LENGTH.put(
+                                transport.window() | transport.statedLength())
                         | ZeroColumns.URGENT_POINTER.put(transport.urgentPointer());
         row[ZeroColumns.NUMBERS] = transport.numbers();
         row[ZeroColumns.OPTION_LAYOUT] = transport.optionLayout();

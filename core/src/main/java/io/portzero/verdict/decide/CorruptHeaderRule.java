@@ -38,7 +38,7 @@ final class CorruptHeaderRule implements CauseRule {
                 Math.min(8, group.count()),
                 "random length and checksum",
                 Words.percent(share)
-                        + " of the lengths are impossible (random: 98 % or more), each before other data",
+                        + " of the lengths are impossible (random: 98 % or more), hardly one twice or before the same data",
                 group.count(),
                 "RFC 768: the length is that of header and data");
     }

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 ///
 /// Of 65,536 random lengths, only those from eight to that of the packet are possible: 2.3 % in the
 /// longest packet of Ethernet. Whoever writes an odd length to see what happens writes it before
-/// the same data each time; behind random lengths, the data differ.
+/// the same data each time; behind random lengths, the data differ, or there are none.
 final class RandomDatagrams {
 
     private static final int LEAST_PACKETS = 5;
@@ -83,14 +83,16 @@ final class RandomDatagrams {
 
     private static boolean isRandom(List<ZeroPacket> sent) {
         Set<Long> payloads = new HashSet<>();
+        Set<Integer> lengths = new HashSet<>();
         int impossible = 0;
         for (ZeroPacket packet : sent) {
             impossible += isImpossible(packet) ? 1 : 0;
             payloads.add(packet.payload().hash());
+            lengths.add(packet.transport().statedLength());
         }
         return sent.size() >= LEAST_PACKETS
                 && impossible >= NEARLY_ALL * sent.size()
-                && payloads.size() >= MOST * sent.size();
+                && Math.max(payloads.size(), lengths.size()) >= MOST * sent.size();
     }
 
     /// What was taken out, together what was sent by one or, by many, from one side.

@@ -16,6 +16,7 @@ package io.portzero.verdict.observation;
 /// @param maximumSegmentSize the MSS option, -1 without one
 /// @param windowScale the window scale option, -1 without one
 /// @param timestamp the timestamp option's value, unsigned 32 bits; -1 without one
+/// @param statedLength what UDP's length field says, 0 where it was not captured or not UDP
 public record TransportFields(
         boolean whole,
         int kind,
@@ -27,13 +28,42 @@ public record TransportFields(
         long optionLayout,
         int maximumSegmentSize,
         int windowScale,
-        long timestamp) {
+        long timestamp,
+        int statedLength) {
 
     /// Options that systems begin a connection with at least: they agree on a segment size, on
     /// selective acknowledgments, on timestamps and on a window scale, and fill up.
     private static final int OF_A_SYSTEM = 4;
 
     private static final int BITS_PER_OPTION = 5;
+
+    /// The same where no header was captured that states a length.
+    public TransportFields(
+            boolean whole,
+            int kind,
+            int dataOffset,
+            int window,
+            int urgentPointer,
+            long sequence,
+            long acknowledgement,
+            long optionLayout,
+            int maximumSegmentSize,
+            int windowScale,
+            long timestamp) {
+        this(
+                whole,
+                kind,
+                dataOffset,
+                window,
+                urgentPointer,
+                sequence,
+                acknowledgement,
+                optionLayout,
+                maximumSegmentSize,
+                windowScale,
+                timestamp,
+                0);
+    }
 
     /// Whether there are as many TCP options as systems begin a connection with.
     public boolean hasOptionsOfASystem() {
@@ -57,6 +87,7 @@ public record TransportFields(
                 optionLayout,
                 maximumSegmentSize,
                 windowScale,
-                timestamp);
+                timestamp,
+                statedLength);
     }
 }

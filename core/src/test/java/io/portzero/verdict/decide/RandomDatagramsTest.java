@@ -10,6 +10,7 @@ import io.portzero.verdict.observation.ZeroPackets;
 import io.portzero.verdict.payload.PayloadKind;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class RandomDatagramsTest {
@@ -53,6 +54,25 @@ final class RandomDatagramsTest {
     void whoWritesAnOddLengthWritesTheSameData() {
         assertThat(fromOne(20, i -> false, 16).verdict().cause()).isEqualTo(Cause.CORRUPT_HEADER);
         assertThat(fromOne(20, i -> false, 15).causes()).doesNotContain(Cause.CORRUPT_HEADER);
+    }
+
+    @Test
+    void differentLengthsBeforeNothingAreRandomToo() {
+        assertThat(empty(i -> 9 + 3_271 * i).verdict().cause()).isEqualTo(Cause.CORRUPT_HEADER);
+        assertThat(empty(i -> 3).causes()).doesNotContain(Cause.CORRUPT_HEADER);
+    }
+
+    /// Datagrams without data from one source, with these lengths.
+    private static Scene empty(IntUnaryOperator length) {
+        return new Scene()
+                .see(
+                        20,
+                        i ->
+                                ZeroPackets.udp()
+                                        .from(SCANNER, 0)
+                                        .statedLength(length.applyAsInt(i))
+                                        .checksum(ChecksumState.IMPOSSIBLE)
+                                        .at(i));
     }
 
     @Test

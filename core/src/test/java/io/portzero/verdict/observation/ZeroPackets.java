@@ -53,6 +53,7 @@ public final class ZeroPackets {
     private int maximumSegmentSize = -1;
     private int windowScale = -1;
     private long timestamp = -1;
+    private int statedLength;
     private Payload payload = new Payload(0, PayloadKind.NONE, 0);
     private ChecksumState checksum = ChecksumState.VALID;
     private Optional<Wrapper> wrapper = Optional.empty();
@@ -169,6 +170,12 @@ public final class ZeroPackets {
 
     public ZeroPackets whole(boolean value) {
         whole = value;
+        return this;
+    }
+
+    /// What UDP's length field says.
+    public ZeroPackets statedLength(int value) {
+        statedLength = value;
         return this;
     }
 
@@ -320,7 +327,8 @@ public final class ZeroPackets {
                         optionLayout,
                         maximumSegmentSize,
                         windowScale,
-                        timestamp),
+                        timestamp,
+                        statedLength),
                 payload,
                 checksum,
                 wrapper,
