@@ -24,6 +24,9 @@ final class MiddleboxRule implements CauseRule {
     // A program that tries again at once may begin a few times.
     private static final int MANY_BEGINNINGS = 10;
 
+    /// Of a program that asks again and again.
+    private static final int QUESTIONS = 3;
+
     @Override
     public Assessment assess(Group group, Surroundings surroundings) {
         Assessment assessment = new Assessment(Cause.MIDDLEBOX_REWRITE);
@@ -98,13 +101,30 @@ final class MiddleboxRule implements CauseRule {
                         "RFC 9293 §3.4: each end acknowledges the other's sequence numbers"));
     }
 
-    /// Whether connections are opened as an ordinary system does, or a session is under way, from
-    /// source port 0. No system gives a connection that port.
+    /// Whether connections are opened as an ordinary system does, or a session or an exchange is
+    /// under way, from source port 0. No system gives a socket that port.
     private static boolean isOfASystem(Group group) {
-        if (group.protocol() != PortProtocol.TCP || group.side() != ZeroSide.SOURCE) {
+        if (group.side() != ZeroSide.SOURCE) {
             return false;
         }
-        return opensLikeASystem(group) || group.dialogues(Dialogue::carriedDataOverConnection) > 0;
+        return group.protocol() == PortProtocol.TCP
+                ? opensLikeASystem(group)
+                        || group.dialogues(Dialogue::carriedDataOverConnection) > 0
+                : isExchange(group);
+    }
+
+    /// Whether datagrams of a known protocol that differ are answered, as a tool's seldom are.
+    static boolean isExchange(Group group) {
+        return group.protocol() == PortProtocol.UDP
+                && group.side() == ZeroSide.SOURCE
+                && group.payloadsDiffer()
+                && group.share(packet -> packet.payload().kind().isKnown()) > 0.5
+                && group.dialogues(MiddleboxRule::isExchange) > 0;
+    }
+
+    private static boolean isExchange(Dialogue dialogue) {
+        return dialogue.asked().withPayload() >= QUESTIONS
+                && dialogue.answered().withPayload() >= QUESTIONS;
     }
 
     private static boolean opensLikeASystem(Group group) {
@@ -134,7 +154,7 @@ final class MiddleboxRule implements CauseRule {
                 "an ordinary system, but source port 0",
                 opens && !group.fromFlows()
                         ? "the option layout is a system's own, and no system gives a connection port 0"
-                        : "a session, and no system gives a connection port 0",
+                        : "it goes both ways, and no system gives a socket port 0",
                 group.count(),
                 "Linux, BSD and Windows bind port 0 to an ephemeral port");
         Tools.weighAgainst(assessment, group, surroundings, 4);
@@ -144,7 +164,7 @@ final class MiddleboxRule implements CauseRule {
             assessment.weigh(
                     3,
                     "the session works",
-                    "a handshake completes from source port 0",
+                    "what comes from source port 0 is answered",
                     group.dialogues(Dialogue::isEstablished),
                     "crafted probes do not complete handshakes");
         }

@@ -64,7 +64,9 @@ final class ProbeRule implements CauseRule {
     }
 
     private static void weighSessions(Assessment assessment, Group group) {
-        long sessions = group.dialogues(Dialogue::carriedDataOverConnection);
+        long sessions =
+                group.dialogues(Dialogue::carriedDataOverConnection)
+                        + (MiddleboxRule.isExchange(group) ? 1 : 0);
         if (sessions > 0) {
             assessment.weigh(
                     -3,

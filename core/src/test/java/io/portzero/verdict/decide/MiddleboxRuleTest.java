@@ -11,12 +11,14 @@ import io.portzero.verdict.Evidence;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Conducts;
 import io.portzero.verdict.observation.ZeroPackets;
+import io.portzero.verdict.payload.PayloadKind;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class MiddleboxRuleTest {
 
     private static final String CLIENT = "192.0.2.1";
+    private static final String SERVER = "198.51.100.1";
 
     private static Scene twins(int packets, int twins) {
         Scene scene = new Scene().see(packets, i -> crafted(i).twinKey(100 + i));
@@ -70,6 +72,35 @@ final class MiddleboxRuleTest {
     void fourOptionsAreASystems() {
         assertThat(fromPortZero("mss,nop,nop,sok").excludes(Cause.MIDDLEBOX_REWRITE)).isFalse();
         assertThat(fromPortZero("mss,nop,sok").excludes(Cause.MIDDLEBOX_REWRITE)).isTrue();
+    }
+
+    @Test
+    void datagramsOfAProtocolThatAreAnsweredWereRewritten() {
+        assertThat(queries(i -> i).causes()).contains(Cause.MIDDLEBOX_REWRITE);
+        assertThat(queries(i -> i).causes()).doesNotContain(Cause.PROBE);
+        assertThat(queries(_ -> 7).causes()).contains(Cause.PROBE);
+    }
+
+    /// Questions from port 0 with these payloads, and an answer to each.
+    private static Scene queries(IntUnaryOperator payload) {
+        return new Scene()
+                .see(
+                        6,
+                        i ->
+                                ZeroPackets.udp()
+                                        .from(CLIENT, 0)
+                                        .to(SERVER, 53)
+                                        .doNotFragment(false)
+                                        .payload(40, PayloadKind.DNS_QUERY, payload.applyAsInt(i))
+                                        .at(i))
+                .see(
+                        6,
+                        i ->
+                                ZeroPackets.udp()
+                                        .from(SERVER, 53)
+                                        .to(CLIENT, 0)
+                                        .payload(90, PayloadKind.DNS_RESPONSE, 900 + i)
+                                        .at(i + 0.1));
     }
 
     @Test
