@@ -51,18 +51,26 @@ final class Assignments implements Assignment {
         }
     }
 
-    /// Packets of a protocol that a host sends with the zero on one side.
-    private record Sender(Scope scope, Address address, PortProtocol protocol, ZeroSide side) {
+    /// Packets of a protocol that a host sends, or is sent, with the zero on one side.
+    private record End(Scope scope, Address address, PortProtocol protocol, ZeroSide side) {
 
-        static Sender of(Scope scope, FiveTuple tuple) {
+        static End sender(Scope scope, FiveTuple tuple) {
+            return of(scope, tuple.source(), tuple);
+        }
+
+        static End target(Scope scope, FiveTuple tuple) {
+            return of(scope, tuple.destination(), tuple);
+        }
+
+        private static End of(Scope scope, Address address, FiveTuple tuple) {
             ZeroSide side = ZeroSide.of(tuple.sourcePort(), tuple.destinationPort());
-            return new Sender(scope, tuple.source(), tuple.protocol(), side);
+            return new End(scope, address, tuple.protocol(), side);
         }
 
         // Written out for the start-up cache: docs/design/007-short-runs.md.
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Sender that
+            return other instanceof End that
                     && scope == that.scope
                     && protocol == that.protocol
                     && side == that.side
@@ -110,7 +118,10 @@ final class Assignments implements Assignment {
     private final Map<Host, Integer> byHost = new HashMap<>();
 
     /// Where packets are a sample, those that are not in it are taken for the sender's others.
-    private final Map<Sender, Integer> bySender = new HashMap<>();
+    private final Map<End, Integer> bySender = new HashMap<>();
+
+    /// And where nothing is known of the sender, for more of the flood to their target.
+    private final Map<End, Integer> byFloodedTarget = new HashMap<>();
 
     private final Map<Address, Set<Integer>> about = new HashMap<>();
 
@@ -119,7 +130,10 @@ final class Assignments implements Assignment {
         verdicts.add(verdict);
         for (ZeroPacket packet : packets) {
             addHeader(packet, index);
-            bySender.putIfAbsent(Sender.of(packet.scope(), packet.tuple()), index);
+            bySender.putIfAbsent(End.sender(packet.scope(), packet.tuple()), index);
+            if (verdict.cause() == Cause.FLOOD) {
+                byFloodedTarget.putIfAbsent(End.target(packet.scope(), packet.tuple()), index);
+            }
             byHost.putIfAbsent(new Host(packet.scope(), packet.tuple().source()), index);
             concern(packet.tuple().source(), index);
             concern(packet.tuple().destination(), index);
@@ -160,7 +174,8 @@ final class Assignments implements Assignment {
     @Override
     public Optional<Verdict> of(Scope scope, FiveTuple tuple) {
         return indexOf(scope, tuple)
-                .or(() -> Optional.ofNullable(bySender.get(Sender.of(scope, tuple))))
+                .or(() -> Optional.ofNullable(bySender.get(End.sender(scope, tuple))))
+                .or(() -> Optional.ofNullable(byFloodedTarget.get(End.target(scope, tuple))))
                 .map(this::get);
     }
 

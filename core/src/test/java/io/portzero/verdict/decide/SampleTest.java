@@ -6,6 +6,7 @@ import static io.portzero.verdict.decide.Senders.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.PortProtocol;
+import io.portzero.verdict.Cause;
 import io.portzero.verdict.Judgement;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.FiveTuple;
@@ -66,6 +67,22 @@ final class SampleTest {
                 .isEmpty();
         assertThat(scan.assignment().of(Scope.OUTER, with(other, PortProtocol.TCP, 0, 7)))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsNotInTheSampleOfAFloodWithForgedSourcesBelongsToIt() {
+        Judgement flood = new Scene().see(400, i -> forged(i)).sampleOf(1_200).judge();
+        assertThat(flood.verdicts())
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.cause()).isEqualTo(Cause.FLOOD));
+        FiveTuple other = forged(700).packet().tuple();
+        assertThat(flood.assignment().of(Scope.OUTER, other)).isPresent();
+        FiveTuple elsewhere = forged(700).to(host(9), 0).packet().tuple();
+        assertThat(flood.assignment().of(Scope.OUTER, elsewhere)).isEmpty();
+    }
+
+    private static ZeroPackets forged(int number) {
+        return crafted(number).from(host(1_000 + 7 * number), 1_024 + number).to(VICTIM, 0);
     }
 
     private static FiveTuple with(FiveTuple tuple, PortProtocol protocol, int from, int to) {
