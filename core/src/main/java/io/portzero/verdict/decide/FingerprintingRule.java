@@ -63,6 +63,12 @@ final class FingerprintingRule implements CauseRule {
                     "are they a tool's set of probes?",
                     Amount.of(kinds.size(), "kind") + " of packets: their flags are random");
         }
+        Optional<PortProtocol> foreign = foreign(probes);
+        if (systemProbes == 0 && foreign.isPresent()) {
+            return assessment.exclude(
+                    "are they a tool's set of probes?",
+                    foreign.get().displayName() + " is among them, which no such tool sends");
+        }
         long others = othersNear(group, surroundings.conduct(source));
         boolean pair = pair(probes);
         if (systemProbes == 0 && others == 0 && kinds.size() < LEAST_KINDS && !pair) {
@@ -76,6 +82,17 @@ final class FingerprintingRule implements CauseRule {
         Stacks.weighCraft(assessment, group, surroundings.stack(group), 12);
         Tools.weigh(assessment, group, surroundings, Tools.CRAFTED);
         return assessment;
+    }
+
+    /// A protocol whose answers tell nothing about a system: whoever sends it tries protocols.
+    private static Optional<PortProtocol> foreign(List<ZeroPacket> probes) {
+        for (ZeroPacket probe : probes) {
+            PortProtocol protocol = probe.tuple().protocol();
+            if (protocol != PortProtocol.TCP && protocol != PortProtocol.UDP) {
+                return Optional.of(protocol);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Probes of the set that a source sent to other ports, where most of the group came with them.

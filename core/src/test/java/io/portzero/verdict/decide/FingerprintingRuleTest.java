@@ -11,6 +11,7 @@ import static io.portzero.verdict.observation.ZeroPackets.URG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portzero.packet.ChecksumState;
+import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.Cause;
 import io.portzero.verdict.Verdict;
 import io.portzero.verdict.observation.Conducts;
@@ -41,6 +42,14 @@ final class FingerprintingRuleTest {
         Scene dropped =
                 probes(1, SYN, 0).see(crafted(3).flags(FIN).checksum(ChecksumState.WRONG).at(3));
         assertThat(dropped.excludes(Cause.OS_FINGERPRINTING)).isTrue();
+    }
+
+    @Test
+    void whoeverTriesManyProtocolsAsksForNoSystem() {
+        Scene mixture =
+                probes(1, SYN, 0, FIN)
+                        .see(ZeroPackets.of(PortProtocol.UDPLITE).from(SCANNER, 51_234).at(3));
+        assertThat(mixture.causes()).doesNotContain(Cause.OS_FINGERPRINTING);
     }
 
     @Test
