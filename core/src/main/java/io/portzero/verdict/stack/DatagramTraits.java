@@ -1,5 +1,6 @@
 package io.portzero.verdict.stack;
 
+import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
 import io.portzero.verdict.observation.ZeroPacket;
 import io.portzero.verdict.payload.PayloadKind;
@@ -7,6 +8,9 @@ import java.util.List;
 
 /// What UDP datagrams show, each alone. There is little in them, so no trait weighs much.
 final class DatagramTraits {
+
+    /// Routers between two hosts of one organisation: far more than its networks have in a row.
+    private static final int MOST_PRIVATE_HOPS = 12;
 
     private static final String MEASURED = "measured on Linux 6.18: connect() and send() to port 0";
 
@@ -42,6 +46,14 @@ final class DatagramTraits {
                     "POSIX bind(): port 0 asks for a free port; RFC 768 permits it",
                     packet -> packet.tuple().sourcePort() == 0);
 
+    static final Trait DRAWN_HOP_LIMIT =
+            new Trait(
+                    "far-in-private-network",
+                    -1,
+                    "more than 12 hops between private addresses, as where a tool draws the time to live",
+                    "nmap tcpip.cc draws 37 to 59; RFC 1918",
+                    DatagramTraits::farInPrivateNetwork);
+
     static final List<Trait> ALL =
             List.of(
                     PAYLOAD,
@@ -60,6 +72,7 @@ final class DatagramTraits {
                             packet -> packet.ip().version() == 4 && !packet.ip().doNotFragment()),
                     EPHEMERAL_PORT,
                     SOURCE_PORT_ZERO,
+                    DRAWN_HOP_LIMIT,
                     new Trait(
                             "filler",
                             -1.5,
@@ -85,5 +98,23 @@ final class DatagramTraits {
 
     private static boolean ephemeral(ZeroPacket packet) {
         return packet.tuple().sourcePort() >= 32_768;
+    }
+
+    private static boolean farInPrivateNetwork(ZeroPacket packet) {
+        int hopLimit = packet.ip().hopLimit();
+        int initial = hopLimit <= 64 ? 64 : hopLimit <= 128 ? 128 : 255;
+        // Further down are the small times to live of traceroute and of local announcements.
+        int hops = initial - hopLimit;
+        return hops > MOST_PRIVATE_HOPS
+                && hops < 32
+                && isPrivate(packet.tuple().source())
+                && isPrivate(packet.tuple().destination());
+    }
+
+    /// RFC 1918: 10/8, 172.16/12 and 192.168/16.
+    private static boolean isPrivate(Address address) {
+        long bits = address.low() & 0xFFFF_FFFFL;
+        return address.isIpv4()
+                && (bits >>> 24 == 10 || bits >>> 20 == 0xAC1 || bits >>> 16 == 0xC0A8);
     }
 }

@@ -359,6 +359,23 @@ final class StackRecognizerTest {
     }
 
     @Test
+    void privateNetworksAreNotWide() {
+        double near = fromPrivate("172.31.2.2", 52);
+        assertThat(fromPrivate("172.31.2.2", 51)).isCloseTo(near - 1, within(1e-9));
+        assertThat(fromPrivate("10.1.255.255", 1)).as("an announcement").isEqualTo(near);
+        assertThat(fromPrivate("172.32.2.2", 51)).as("no private address").isEqualTo(near);
+    }
+
+    private static double fromPrivate(String target, int hopLimit) {
+        return recognise(
+                        datagram(41_000, hopLimit, 0)
+                                .from("10.1.1.1", 41_000)
+                                .to(target, 0)
+                                .packet())
+                .weight();
+    }
+
+    @Test
     void toolsFillUpDatagramsDrawTimesToLiveAndCountPorts() {
         double usual = weight(datagram(41_000, 64, 0), datagram(52_000, 64, 1));
         assertThat(weight(datagram(41_000, 39, 0), datagram(52_000, 43, 1)))
