@@ -9,6 +9,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 
@@ -27,7 +28,6 @@ import java.nio.ByteBuffer;
 /// sampling mode and 14 of the interval.
 final class FixedDecoder {
 
-    private static final long NANOS = 1_000_000L;
     private static final int INTERVAL = 0x3FFF;
     private static final int FLAGS = 37;
     private static final int V1_FLAGS = 40;
@@ -56,7 +56,7 @@ final class FixedDecoder {
             return false;
         }
         int fitting = (end - offset - header) / length;
-        exportMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / NANOS;
+        exportMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / Time.MILLISECOND;
         bootMillis = exportMillis - u32(bytes, offset + 4);
         interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
         long domain = v5 ? u16(bytes, offset + 20) : 0;
@@ -85,6 +85,6 @@ final class FixedDecoder {
     }
 
     private long nanos(long uptime) {
-        return Uptime.millis(bootMillis, uptime, exportMillis) * NANOS;
+        return Uptime.millis(bootMillis, uptime, exportMillis) * Time.MILLISECOND;
     }
 }

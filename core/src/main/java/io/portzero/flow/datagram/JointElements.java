@@ -2,6 +2,7 @@ package io.portzero.flow.datagram;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Time;
 import io.portzero.packet.Protocol;
 import java.util.Arrays;
 
@@ -9,8 +10,6 @@ import java.util.Arrays;
 /// exporter's start, ports of one protocol, durations, and how packets were sampled.
 final class JointElements {
 
-    private static final long LATEST_MILLIS = 4_294_967_296_000L;
-    private static final long NANOS = 1_000_000L;
     private static final long[] NO_PORTS = {-1, -1};
 
     private final SetContext context;
@@ -114,7 +113,7 @@ final class JointElements {
                 into.has(FlowField.BOOT_MILLIS)
                         ? into.get(FlowField.BOOT_MILLIS)
                         : context.bootMillis;
-        if (boot != SetContext.UNKNOWN && boot < LATEST_MILLIS) {
+        if (boot != SetContext.UNKNOWN && boot < Time.END_OF_SECONDS_MILLIS) {
             uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
             uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
             uptime(FlowField.REVERSE_FIRST_NANOS, boot, reverseFirstUptime, into);
@@ -124,7 +123,7 @@ final class JointElements {
         boolean delayed = reverseDelay >= 0 && reverseDelay >>> 32 == 0;
         if (delayed && into.has(FlowField.FIRST_NANOS)) {
             long first = into.get(FlowField.FIRST_NANOS);
-            into.set(FlowField.REVERSE_FIRST_NANOS, first + reverseDelay * NANOS);
+            into.set(FlowField.REVERSE_FIRST_NANOS, first + reverseDelay * Time.MILLISECOND);
         }
     }
 
@@ -155,7 +154,7 @@ final class JointElements {
 
     private void uptime(FlowField field, long boot, long uptime, FlowRecord into) {
         if (uptime >= 0 && uptime >>> 32 == 0 && !into.has(field)) {
-            into.set(field, Uptime.millis(boot, uptime, context.exportMillis) * NANOS);
+            into.set(field, Uptime.millis(boot, uptime, context.exportMillis) * Time.MILLISECOND);
         }
     }
 }

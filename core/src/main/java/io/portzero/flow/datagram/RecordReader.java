@@ -8,6 +8,7 @@ import static io.portzero.internal.Wire.u8;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one record as its template lays it out.
 final class RecordReader {
 
-    private static final long LATEST_MILLIS = 4_294_967_296_000L;
     private static final long NTP_TO_UNIX = 2_208_988_800L;
-    private static final long NANOS = 1_000_000L;
     private static final long SECOND = 1_000_000_000L;
     private static final int LONG_FORM = 255;
 
@@ -220,14 +219,14 @@ final class RecordReader {
     }
 
     private static void millis(Element element, long millis, FlowRecord into) {
-        if (millis > 0 && millis < LATEST_MILLIS) {
-            set(element.field(), millis * NANOS, into);
+        if (millis > 0 && millis < Time.END_OF_SECONDS_MILLIS) {
+            set(element.field(), millis * Time.MILLISECOND, into);
         }
     }
 
     private void delta(Element element, long micros, FlowRecord into) {
         if (context.exportMillis != SetContext.UNKNOWN && micros >= 0 && micros >>> 32 == 0) {
-            set(element.field(), context.exportMillis * NANOS - micros * 1_000, into);
+            set(element.field(), context.exportMillis * Time.MILLISECOND - micros * 1_000, into);
         }
     }
 

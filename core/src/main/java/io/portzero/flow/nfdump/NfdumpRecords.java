@@ -9,6 +9,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 
@@ -53,8 +54,6 @@ final class NfdumpRecords {
     private static final int NETFLOW5 = 5;
     private static final int NETFLOW7 = 7;
     private static final int NFPCAPD = 0x41;
-    private static final long NANOS = 1_000_000L;
-    private static final long LATEST_MILLIS = 4_294_967_296_000L;
 
     private final FlowSink sink;
     private final FlowRecord record = new FlowRecord();
@@ -138,8 +137,8 @@ final class NfdumpRecords {
     }
 
     private void millis(FlowField field, long millis) {
-        if (millis > 0 && millis < LATEST_MILLIS) {
-            record.set(field, millis * NANOS);
+        if (millis > 0 && millis < Time.END_OF_SECONDS_MILLIS) {
+            record.set(field, millis * Time.MILLISECOND);
         }
     }
 
