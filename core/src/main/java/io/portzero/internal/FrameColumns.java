@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /// Filled by who finds records, read by who counts packets. Serves one thread.
 public class FrameColumns {
 
-    /// FrameColumns that fit.
+    /// Frames that fit.
     public static final int CAPACITY = 256;
 
     private final int[] offsets = new int[CAPACITY];
@@ -39,7 +39,7 @@ public class FrameColumns {
         size++;
     }
 
-    /// FrameColumns held.
+    /// Frames held.
     public final int size() {
         return size;
     }

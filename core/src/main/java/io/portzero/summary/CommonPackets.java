@@ -6,6 +6,7 @@ import io.portzero.packet.CommonShape;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.Reading;
 import io.portzero.summary.chance.PortDraws;
+import io.portzero.summary.sketch.TimeRange;
 import io.portzero.summary.sketch.TimeSeries;
 import java.nio.ByteBuffer;
 
@@ -29,10 +30,7 @@ final class CommonPackets {
     private final TimeSeries series;
 
     private final byte[] moments = new byte[FrameColumns.CAPACITY];
-    private int portless;
-    private boolean timed;
-    private long first;
-    private long last;
+    private final TimeRange times = new TimeRange();
 
     CommonPackets(
             Totals totals,
@@ -56,8 +54,8 @@ final class CommonPackets {
     int count(FrameColumns frames, int[] others) {
         ByteBuffer bytes = frames.bytes();
         int other = 0;
+        int portless = 0;
         long wireBytes = 0;
-        portless = 0;
         for (int i = 0; i < frames.size(); i++) {
             long shape = shape(frames, bytes, i);
             if (shape == CommonShape.NONE) {
@@ -65,15 +63,21 @@ final class CommonPackets {
                 others[other++] = i;
             } else {
                 moments[i] = count(bytes, frames.offset(i), shape);
+                portless += moments[i] == NO_PORTS ? 1 : 0;
                 wireBytes += frames.wireLength(i) & 0xFFFF_FFFFL;
             }
         }
-        findTimes(frames);
         int observed = frames.size() - other - portless;
         totals.count(Reading.OBSERVED, observed);
         totals.count(Reading.NO_PORTS_IN_PROTOCOL, portless);
-        totals.add(wireBytes, first, last);
-        countMoments(frames, observed);
+        boolean timed = findTimes(frames);
+        totals.add(wireBytes, times);
+        if (timed && series.isPresent(times.firstNanos()) && series.isPresent(times.lastNanos())) {
+            series.add(times.firstNanos(), OBSERVED, observed);
+            series.add(times.firstNanos(), NO_PORTS, portless);
+        } else {
+            countMoments(frames);
+        }
         return other;
     }
 
@@ -88,7 +92,6 @@ final class CommonPackets {
         int protocol = CommonShape.protocol(shape);
         if (protocol == Protocol.ICMP) {
             rare.countIcmp(CommonShape.flags(shape));
-            portless++;
             return NO_PORTS;
         }
         int source = CommonShape.sourcePort(shape);
@@ -106,30 +109,21 @@ final class CommonPackets {
         return OBSERVED;
     }
 
-    private void findTimes(FrameColumns frames) {
-        timed = true;
-        first = Long.MAX_VALUE;
-        last = Long.MIN_VALUE;
+    /// Whether all that was counted has a time.
+    private boolean findTimes(FrameColumns frames) {
+        boolean timed = true;
+        times.clear();
         for (int i = 0; i < frames.size(); i++) {
             if (moments[i] != NOT_COUNTED) {
-                long nanos = frames.nanos(i);
-                if (nanos == Time.NONE) {
-                    timed = false;
-                } else {
-                    first = Math.min(first, nanos);
-                    last = Math.max(last, nanos);
-                }
+                times.add(frames.nanos(i));
+                timed &= frames.nanos(i) != Time.NONE;
             }
         }
+        return timed;
     }
 
-    /// All at once, if they fall into one bin, as packets that follow each other mostly do.
-    private void countMoments(FrameColumns frames, int observed) {
-        if (timed && series.isPresent(first) && series.isPresent(last)) {
-            series.add(first, OBSERVED, observed);
-            series.add(first, NO_PORTS, portless);
-            return;
-        }
+    /// One by one: packets that follow each other mostly fall into one bin, but these do not.
+    private void countMoments(FrameColumns frames) {
         for (int i = 0; i < frames.size(); i++) {
             if (moments[i] != NOT_COUNTED && frames.nanos(i) != Time.NONE) {
                 series.count(frames.nanos(i), moments[i]);

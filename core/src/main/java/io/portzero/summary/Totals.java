@@ -30,9 +30,9 @@ public final class Totals {
     }
 
     /// Adds what packets that are counted by their reading had on the wire, and when they came.
-    void add(long bytes, long firstNanos, long lastNanos) {
+    void add(long bytes, TimeRange range) {
         wireBytes += bytes;
-        times.add(firstNanos, lastNanos);
+        times.merge(range);
     }
 
     void time(long nanos) {

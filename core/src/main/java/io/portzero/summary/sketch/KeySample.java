@@ -222,10 +222,10 @@ public final class KeySample {
         if (trimmed) {
             return;
         }
-        table.dropAbove(flippedThreshold);
+        table.dropAbove(threshold());
         if (table.held() > capacity) {
             flippedThreshold = Selection.smallest(flippedHashes(), capacity);
-            table.dropAbove(flippedThreshold);
+            table.dropAbove(threshold());
         }
         trimmed = true;
     }

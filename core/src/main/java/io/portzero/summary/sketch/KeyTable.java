@@ -95,11 +95,11 @@ final class KeyTable {
         index[place] = row + 1;
     }
 
-    /// Drops the rows with a larger hash, in signed order of hashes with their top bit flipped.
-    void dropAbove(long flippedThreshold) {
+    /// Drops the rows with a larger hash, in unsigned order.
+    void dropAbove(long threshold) {
         int kept = 0;
         for (int row = 0; row < held; row++) {
-            if ((rows[row * stride] ^ Long.MIN_VALUE) <= flippedThreshold) {
+            if (Long.compareUnsigned(rows[row * stride], threshold) <= 0) {
                 System.arraycopy(rows, row * stride, rows, kept * stride, stride);
                 kept++;
             }
