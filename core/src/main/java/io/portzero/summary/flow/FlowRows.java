@@ -210,7 +210,7 @@ final class FlowRows {
     }
 
     private static TransportFields notCaptured(int flags) {
-        return new TransportFields(false, flags, -1, 0, 0, 0, 0, 0, -1, -1, -1);
+        return new TransportFields(false, flags, -1, 0, 0, 0, 0, 0, -1, -1, -1, 0);
     }
 
     private FiveTuple tuple(PortProtocol protocol, int slot) {

@@ -116,7 +116,7 @@ final class Campaigns {
                 transport.optionLayout(),
                 transport.maximumSegmentSize(),
                 packet.ip().doNotFragment(),
-                initialHopLimit(packet.ip().hopLimit()),
+                packet.ip().initialHopLimit(),
                 packet.payload().length(),
                 fromZero ? packet.tuple().destinationPort() : 0);
     }
@@ -125,11 +125,6 @@ final class Campaigns {
     private static int window(Group group) {
         Set<Integer> windows = group.distinct(packet -> packet.transport().window());
         return windows.size() == 1 ? windows.iterator().next() : DRAWN;
-    }
-
-    /// The usual value that it was before routers counted it down.
-    private static int initialHopLimit(int hopLimit) {
-        return hopLimit <= 32 ? 32 : hopLimit <= 64 ? 64 : hopLimit <= 128 ? 128 : 255;
     }
 
     private List<Group> joinAlike(List<Group> alike) {

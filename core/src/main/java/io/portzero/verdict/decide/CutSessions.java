@@ -1,14 +1,10 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.FiveTuple;
-import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// TCP sessions whose packets were cut behind their sequence numbers, before their flags. From
 /// packet to packet the numbers of each end rise by what it has sent (RFC 9293 §3.4), which is not
@@ -25,48 +21,37 @@ final class CutSessions {
     /// Of the steps of either end, this share may be none: another connection begins.
     private static final double JUMPS = 0.2;
 
-    private final Map<FiveTuple, List<ZeroPacket>> outer = new HashMap<>();
-    private final Map<FiveTuple, List<ZeroPacket>> tunnelled = new HashMap<>();
+    private final TcpDirections directions;
 
     /// @param packets in the order of their times
     CutSessions(List<ZeroPacket> packets) {
-        for (ZeroPacket packet : packets) {
-            boolean cut = packet.transport().kind() < 0 && !packet.fromFlow();
-            if (cut
-                    && packet.tuple().protocol() == PortProtocol.TCP
-                    && packet.scope() != Scope.QUOTED) {
-                of(packet.scope())
-                        .computeIfAbsent(packet.tuple(), _ -> new ArrayList<>(2))
-                        .add(packet);
-            }
-        }
-    }
-
-    private Map<FiveTuple, List<ZeroPacket>> of(Scope scope) {
-        return scope == Scope.TUNNELLED ? tunnelled : outer;
+        directions = new TcpDirections(packets, packet -> packet.transport().kind() < 0);
     }
 
     /// Whether the packets of a conversation are those of a session.
     boolean holds(Conversation conversation) {
-        Map<FiveTuple, List<ZeroPacket>> cut = of(conversation.scope());
-        FiveTuple tuple = conversation.tuple();
-        List<ZeroPacket> there = cut.getOrDefault(tuple, List.of());
-        List<ZeroPacket> back = cut.getOrDefault(tuple.reversed(), List.of());
-        if (!mayGoOn(there) || !mayGoOn(back)) {
+        if (directions.isEmpty()) {
             return false;
         }
-        List<Long> steps = new ArrayList<>(steps(there));
-        steps.addAll(steps(back));
+        FiveTuple tuple = conversation.tuple();
+        List<ZeroPacket> there = directions.sent(conversation.scope(), tuple);
+        List<ZeroPacket> back = directions.sent(conversation.scope(), tuple.reversed());
+        List<Long> stepsThere = steps(there);
+        List<Long> stepsBack = steps(back);
+        if (!mayGoOn(there, stepsThere) || !mayGoOn(back, stepsBack)) {
+            return false;
+        }
+        List<Long> steps = new ArrayList<>(stepsThere);
+        steps.addAll(stepsBack);
         return steps.stream().filter(CutSessions::rises).count() >= STEPS
                 && steps.stream().distinct().count() > 1;
     }
 
     /// Whether one end may have sent these. A closed port answers with number 0 (RFC 9293
     /// §3.10.7.1).
-    private static boolean mayGoOn(List<ZeroPacket> sent) {
-        long jumps = steps(sent).stream().filter(CutSessions::jumps).count();
+    private static boolean mayGoOn(List<ZeroPacket> sent, List<Long> steps) {
         return sent.isEmpty()
-                || (jumps <= JUMPS * sent.size()
+                || (steps.stream().filter(CutSessions::jumps).count() <= JUMPS * sent.size()
                         && sent.stream().anyMatch(packet -> packet.transport().sequence() != 0));
     }
 
@@ -76,7 +61,7 @@ final class CutSessions {
 
     /// What was lost is sent again: that is no jump.
     private static boolean jumps(long step) {
-        return step >= WINDOW && ahead(step, 0) >= WINDOW;
+        return step >= WINDOW && TcpDirections.distance(step, 0) >= WINDOW;
     }
 
     /// How far each packet's number is ahead of the one before.
@@ -84,15 +69,10 @@ final class CutSessions {
         List<Long> steps = new ArrayList<>();
         for (int i = 1; i < sent.size(); i++) {
             steps.add(
-                    ahead(
+                    TcpDirections.distance(
                             sent.get(i - 1).transport().sequence(),
                             sent.get(i).transport().sequence()));
         }
         return steps;
-    }
-
-    /// How far one number is ahead of another, which may be behind the last of all.
-    private static long ahead(long from, long to) {
-        return (to - from) & 0xFFFF_FFFFL;
     }
 }

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Packets that are judged together, and what they have in common.
@@ -50,8 +49,6 @@ final class Group {
     private static final Comparator<Map.Entry<Address, Long>> BY_PACKETS =
             Order.comparing(Map.Entry<Address, Long>::getValue)
                     .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
-
-    private static final int LISTED_HOSTS = 5;
 
     private final Basis basis;
     private final Scope scope;
@@ -261,17 +258,6 @@ final class Group {
 
     private static boolean isSingle(int different, int packets) {
         return different > 0.9 * packets && packets > 100;
-    }
-
-    /// The hosts that matter most, each with what is estimated of its packets: the same unit as the
-    /// count of the verdict.
-    ///
-    /// @param hosts packets at hand
-    /// @param ratio packets sent for each at hand
-    static Stream<Map.Entry<Address, Long>> listed(Map<Address, Long> hosts, double ratio) {
-        return ranked(hosts).stream()
-                .limit(LISTED_HOSTS)
-                .map(host -> Map.entry(host.getKey(), Math.round(host.getValue() * ratio)));
     }
 
     /// Packets sent for each at hand: more than 1 where these are a sample.

@@ -4,15 +4,10 @@ import static io.portzero.packet.TcpFlags.ACK;
 import static io.portzero.packet.TcpFlags.FIN;
 import static io.portzero.packet.TcpFlags.SYN;
 
-import io.portzero.packet.PortProtocol;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.FiveTuple;
-import io.portzero.verdict.observation.Scope;
 import io.portzero.verdict.observation.ZeroPacket;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -38,26 +33,15 @@ final class OneWaySessions {
     /// Steps from packet to packet that chance does not make.
     private static final int STEPS = 2;
 
-    private final Map<FiveTuple, List<ZeroPacket>> outer = new HashMap<>();
-    private final Map<FiveTuple, List<ZeroPacket>> tunnelled = new HashMap<>();
+    private final TcpDirections directions;
 
     /// @param packets in the order of their times
     OneWaySessions(List<ZeroPacket> packets) {
-        for (ZeroPacket packet : packets) {
-            boolean whole = packet.transport().whole() && !packet.fromFlow();
-            if (whole
-                    && packet.tuple().protocol() == PortProtocol.TCP
-                    && packet.scope() != Scope.QUOTED
-                    && (packet.transport().kind() & (SYN | ACK)) != 0) {
-                of(packet.scope())
-                        .computeIfAbsent(packet.tuple(), _ -> new ArrayList<>(2))
-                        .add(packet);
-            }
-        }
+        directions = new TcpDirections(packets, OneWaySessions::tells);
     }
 
-    private Map<FiveTuple, List<ZeroPacket>> of(Scope scope) {
-        return scope == Scope.TUNNELLED ? tunnelled : outer;
+    private static boolean tells(ZeroPacket packet) {
+        return packet.transport().whole() && (packet.transport().kind() & (SYN | ACK)) != 0;
     }
 
     /// Which end of a session the only direction of a conversation is.
@@ -67,7 +51,7 @@ final class OneWaySessions {
             return End.NONE;
         }
         FiveTuple tuple = there ? conversation.tuple() : conversation.tuple().reversed();
-        return end(of(conversation.scope()).getOrDefault(tuple, List.of()));
+        return end(directions.sent(conversation.scope(), tuple));
     }
 
     private static End end(List<ZeroPacket> packets) {
@@ -89,7 +73,7 @@ final class OneWaySessions {
         NavigableSet<Long> numbers = new TreeSet<>();
         for (ZeroPacket packet : packets) {
             if ((packet.transport().kind() & BEGINNING) == beginning) {
-                numbers.add(distance(-1, packet.transport().sequence()));
+                numbers.add(TcpDirections.distance(-1, packet.transport().sequence()));
             }
         }
         return numbers;
@@ -111,7 +95,7 @@ final class OneWaySessions {
                     && wanted.test(packet)) {
                 Long before = first.floor(packet.transport().sequence());
                 long nearest = before == null ? first.last() : before;
-                if (distance(nearest, packet.transport().sequence()) < gap) {
+                if (TcpDirections.distance(nearest, packet.transport().sequence()) < gap) {
                     return true;
                 }
             }
@@ -136,9 +120,11 @@ final class OneWaySessions {
             }
             if (last != null) {
                 long length = Math.max(0, last.payload().length());
-                long step = distance(last.transport().sequence(), packet.transport().sequence());
+                long step =
+                        TcpDirections.distance(
+                                last.transport().sequence(), packet.transport().sequence());
                 long told =
-                        distance(
+                        TcpDirections.distance(
                                 last.transport().acknowledgement(),
                                 packet.transport().acknowledgement());
                 sent += length > 0 && step == length && told < GAP ? 1 : 0;
@@ -147,10 +133,5 @@ final class OneWaySessions {
             last = packet;
         }
         return sent >= STEPS || received >= STEPS;
-    }
-
-    /// How far one sequence number is ahead of another (RFC 9293 §3.4: modulo 2^32).
-    private static long distance(long from, long to) {
-        return (to - from) & 0xFFFF_FFFFL;
     }
 }

@@ -241,14 +241,8 @@ final class Replies {
 
     private List<Actor> actors(Sum sum, double ratio) {
         List<Actor> actors = new ArrayList<>();
-        add(actors, sum.responders, ratio, Role.RESPONDER);
-        add(actors, sum.askers, ratio, Role.TARGET);
+        actors.addAll(surroundings.actors(sum.responders, ratio, Role.RESPONDER));
+        actors.addAll(surroundings.actors(sum.askers, ratio, Role.TARGET));
         return actors;
-    }
-
-    private void add(List<Actor> actors, Map<Address, Long> hosts, double ratio, Role role) {
-        Group.listed(hosts, ratio)
-                .forEach(host ->
-                        actors.add(surroundings.actor(host.getKey(), role, host.getValue())));
     }
 }

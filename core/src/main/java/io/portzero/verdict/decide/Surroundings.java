@@ -13,11 +13,14 @@ import io.portzero.verdict.stack.StackRecognizer;
 import io.portzero.verdict.tool.ToolMatch;
 import io.portzero.verdict.tool.ToolRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What rules may ask about besides the group itself. One thread asks at a time.
 final class Surroundings {
+
+    private static final int LISTED_ACTORS = 5;
 
     private final Observations observations;
     private final Context context;
@@ -55,6 +58,18 @@ final class Surroundings {
     /// A host that takes part, with where it belongs.
     Actor actor(Address address, Actor.Role role, long packets) {
         return new Actor(address, role, packets, origins.of(address));
+    }
+
+    /// Those of the hosts that matter most, each with what is estimated of its packets: the same
+    /// unit as the count of the verdict.
+    ///
+    /// @param hosts packets at hand
+    /// @param ratio packets sent for each at hand
+    List<Actor> actors(Map<Address, Long> hosts, double ratio, Actor.Role role) {
+        return Group.ranked(hosts).stream()
+                .limit(LISTED_ACTORS)
+                .map(host -> actor(host.getKey(), role, Math.round(host.getValue() * ratio)))
+                .toList();
     }
 
     /// What was sent to each host by the same source, whatever the protocol and the zero's side.

@@ -252,8 +252,6 @@ final class VerdictMaker {
     }
 
     private void add(List<Actor> actors, Map<Address, Long> hosts, double ratio, Role role) {
-        Group.listed(hosts, ratio)
-                .forEach(host ->
-                        actors.add(surroundings.actor(host.getKey(), role, host.getValue())));
+        actors.addAll(surroundings.actors(hosts, ratio, role));
     }
 }

@@ -8,8 +8,10 @@ package io.portzero.verdict.observation;
 /// @param doNotFragment IPv4's don't-fragment bit; false for IPv6 and where it is not known
 /// @param fragmented whether this is a first fragment
 public record IpFields(
-        int version,
-        int hopLimit,
-        long identification,
-        boolean doNotFragment,
-        boolean fragmented) {}
+        int version, int hopLimit, long identification, boolean doNotFragment, boolean fragmented) {
+
+    /// The usual value that the hop limit was before routers counted it down.
+    public int initialHopLimit() {
+        return hopLimit <= 32 ? 32 : hopLimit <= 64 ? 64 : hopLimit <= 128 ? 128 : 255;
+    }
+}

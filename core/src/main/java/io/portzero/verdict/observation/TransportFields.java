@@ -37,34 +37,6 @@ public record TransportFields(
 
     private static final int BITS_PER_OPTION = 5;
 
-    /// The same where no header was captured that states a length.
-    public TransportFields(
-            boolean whole,
-            int kind,
-            int dataOffset,
-            int window,
-            int urgentPointer,
-            long sequence,
-            long acknowledgement,
-            long optionLayout,
-            int maximumSegmentSize,
-            int windowScale,
-            long timestamp) {
-        this(
-                whole,
-                kind,
-                dataOffset,
-                window,
-                urgentPointer,
-                sequence,
-                acknowledgement,
-                optionLayout,
-                maximumSegmentSize,
-                windowScale,
-                timestamp,
-                0);
-    }
-
     /// Whether there are as many TCP options as systems begin a connection with.
     public boolean hasOptionsOfASystem() {
         int options = 0;

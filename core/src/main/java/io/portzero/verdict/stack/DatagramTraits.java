@@ -102,10 +102,10 @@ final class DatagramTraits {
 
     private static boolean farInPrivateNetwork(ZeroPacket packet) {
         int hopLimit = packet.ip().hopLimit();
-        int initial = hopLimit <= 64 ? 64 : hopLimit <= 128 ? 128 : 255;
+        int hops = packet.ip().initialHopLimit() - hopLimit;
         // Further down are the small times to live of traceroute and of local announcements.
-        int hops = initial - hopLimit;
-        return hops > MOST_PRIVATE_HOPS
+        return hopLimit > 32
+                && hops > MOST_PRIVATE_HOPS
                 && hops < 32
                 && isPrivate(packet.tuple().source())
                 && isPrivate(packet.tuple().destination());
