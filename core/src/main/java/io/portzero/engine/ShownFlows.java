@@ -5,12 +5,11 @@ import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.flow.PlainFlow;
 import io.portzero.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,9 @@ final class ShownFlows implements FlowSink {
     private final Judging judging;
     private final List<String> paths;
     private final List<PacketSink> sinks;
-    private final Map<Integer, Long> numbers = new HashMap<>();
+
+    /// Records seen, by the number of their input.
+    private final long[] numbers;
 
     /// @param paths the inputs, by their numbers
     ShownFlows(Decider decider, Judging judging, List<String> paths, List<PacketSink> sinks) {
@@ -42,11 +43,19 @@ final class ShownFlows implements FlowSink {
         this.judging = judging;
         this.paths = paths;
         this.sinks = sinks;
+        numbers = new long[paths.size()];
+    }
+
+    /// Plain records do not matter, but those that do are numbered with them.
+    @Override
+    public boolean takes(PlainFlow flow) {
+        numbers[flow.input()]++;
+        return true;
     }
 
     @Override
     public void accept(FlowRecord record) {
-        long number = numbers.merge(record.input(), 1L, Long::sum);
+        long number = ++numbers[record.input()];
         FlowProvenance provenance = decider.provenance(record);
         if (matters(record, provenance)) {
             show(

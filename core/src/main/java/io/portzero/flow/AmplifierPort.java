@@ -48,20 +48,18 @@ public enum AmplifierPort {
 
     /// The ordinal of the service with this port, or -1.
     public static int ordinalOf(long port) {
-        boolean known =
-                port >>> 16 == 0
-                        && (KNOWN.length > port >>> 6)
-                        && (KNOWN[(int) port >>> 6] >>> port & 1) != 0;
+        boolean known = port >>> 16 == 0 && (KNOWN[(int) port >>> 6] >>> port & 1) != 0;
         return known ? ORDINALS[(int) port] : -1;
     }
 
-    /// A bit for each port, which stays near the processor where a table does not.
+    /// A bit for each port, which stays near the processor where a table does not. Of all 65,536:
+    /// whether a port is above the last one is as random to a processor as the port.
     private static long[] known() {
         BitSet known = new BitSet();
         for (AmplifierPort each : values()) {
             known.set(each.number);
         }
-        return known.toLongArray();
+        return Arrays.copyOf(known.toLongArray(), (1 << Short.SIZE) / Long.SIZE);
     }
 
     private static byte[] ordinals() {

@@ -18,11 +18,6 @@ public final class FlowRecord {
 
     private static final Exporter NOBODY = new Exporter("");
 
-    private static final int BOTH_PORTS =
-            bit(FlowField.SOURCE_PORT) | bit(FlowField.DESTINATION_PORT) | bit(FlowField.PROTOCOL);
-
-    private static final int BOTH_PORTS_MASK = BOTH_PORTS | bit(FlowField.FRAGMENT_OFFSET);
-
     private final long[] values = new long[FlowField.values().length];
     private int present;
     private boolean hasSource;
@@ -180,16 +175,6 @@ public final class FlowRecord {
     /// @throws IllegalStateException where it is absent
     public int protocol() {
         return (int) get(FlowField.PROTOCOL);
-    }
-
-    /// Whether both ports were exported, neither of them as 0, of a protocol that has ports, and
-    /// nothing says that they are none: so it is with nearly all records.
-    public boolean showsBothPorts() {
-        return (present & BOTH_PORTS_MASK) == BOTH_PORTS
-                && statedAbsence == null
-                && values[FlowField.SOURCE_PORT.ordinal()] != 0
-                && values[FlowField.DESTINATION_PORT.ordinal()] != 0
-                && Protocol.hasPorts((int) values[FlowField.PROTOCOL.ordinal()]);
     }
 
     /// Whether a port was exported that is not 0.

@@ -9,4 +9,12 @@ public interface FlowSink {
     ///
     /// @param record valid until this returns
     void accept(FlowRecord record);
+
+    /// Takes the next record, of which no rule has anything to say, by its plain fields alone.
+    ///
+    /// @param flow valid until this returns
+    /// @return false where nothing was done, because the whole record is wanted
+    default boolean takes(PlainFlow flow) {
+        return false;
+    }
 }

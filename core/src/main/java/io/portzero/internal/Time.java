@@ -15,4 +15,10 @@ public final class Time {
     public static final long END_OF_SECONDS_MILLIS = 4_294_967_296_000L;
 
     private Time() {}
+
+    /// What an exporter says in milliseconds since 1970; [#NONE] where no clock says so.
+    public static long ofExporter(long millis) {
+        boolean possible = millis > 0 && millis < END_OF_SECONDS_MILLIS;
+        return possible ? millis * MILLISECOND : NONE;
+    }
 }

@@ -25,11 +25,7 @@ public final class ExportDecoder {
 
     /// @param headers decodes the packets that sFlow samples
     public ExportDecoder(FlowSink sink, SampledHeaders headers) {
-        FlowSink counted =
-                flow -> {
-                    facts.records++;
-                    sink.accept(flow);
-                };
+        FlowSink counted = new CountedFlows(sink, facts);
         templates = new TemplateDecoder(counted, record, facts);
         fixed = new FixedDecoder(counted, record);
         sflow = new SflowDecoder(counted, headers, record, facts);

@@ -5,10 +5,13 @@ import static io.portzero.internal.Wire.u32;
 import static io.portzero.internal.Wire.u8;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.flow.PlainFlow;
+import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
@@ -34,6 +37,8 @@ final class FixedDecoder {
 
     private final FlowSink sink;
     private final FlowRecord record;
+    private final PlainFlow flow = new PlainFlow();
+    private ExporterDomain last = new ExporterDomain(Exporter.FILES, FlowFormat.NETFLOW5, 0);
     private long exportMillis;
     private long bootMillis;
     private int interval;
@@ -60,12 +65,39 @@ final class FixedDecoder {
         bootMillis = exportMillis - u32(bytes, offset + 4);
         interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
         long domain = v5 ? u16(bytes, offset + 20) : 0;
+        flow.begin(exporter(from, format, domain), input);
+        flow.sampled(interval > 1 ? interval : 0);
         for (int i = 0; i < Math.min(count, fitting); i++) {
-            record.begin(format, from, domain, input);
-            fill(bytes, offset + header + i * length, flags);
-            sink.accept(record);
+            int at = offset + header + i * length;
+            if (!isPlain(bytes, at, flags) || !sink.takes(flow)) {
+                record.begin(format, from, domain, input);
+                fill(bytes, at, flags);
+                sink.accept(record);
+            }
         }
         return count <= fitting;
+    }
+
+    private ExporterDomain exporter(Exporter from, FlowFormat format, long domain) {
+        boolean same =
+                last.domain() == domain && last.format() == format && last.exporter().equals(from);
+        if (!same) {
+            last = new ExporterDomain(from, format, domain);
+        }
+        return last;
+    }
+
+    private boolean isPlain(ByteBuffer bytes, int at, int flags) {
+        flow.source(0, Address.IPV4_MAPPED | u32(bytes, at));
+        flow.destination(0, Address.IPV4_MAPPED | u32(bytes, at + 4));
+        flow.counted(u32(bytes, at + 16), u32(bytes, at + 20));
+        flow.between(nanos(u32(bytes, at + 24)), nanos(u32(bytes, at + 28)));
+        flow.transport(
+                u8(bytes, at + 38),
+                u16(bytes, at + 32),
+                u16(bytes, at + 34),
+                u8(bytes, at + flags));
+        return flow.packets() > 0 && FlowRules.isPlain(flow);
     }
 
     private void fill(ByteBuffer bytes, int at, int flags) {

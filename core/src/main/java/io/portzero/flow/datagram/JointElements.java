@@ -113,12 +113,10 @@ final class JointElements {
                 into.has(FlowField.BOOT_MILLIS)
                         ? into.get(FlowField.BOOT_MILLIS)
                         : context.bootMillis;
-        if (boot != SetContext.UNKNOWN && boot < Time.END_OF_SECONDS_MILLIS) {
-            uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
-            uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
-            uptime(FlowField.REVERSE_FIRST_NANOS, boot, reverseFirstUptime, into);
-            uptime(FlowField.REVERSE_LAST_NANOS, boot, reverseLastUptime, into);
-        }
+        uptime(FlowField.FIRST_NANOS, boot, firstUptime, into);
+        uptime(FlowField.LAST_NANOS, boot, lastUptime, into);
+        uptime(FlowField.REVERSE_FIRST_NANOS, boot, reverseFirstUptime, into);
+        uptime(FlowField.REVERSE_LAST_NANOS, boot, reverseLastUptime, into);
         otherEnd(into);
         boolean delayed = reverseDelay >= 0 && reverseDelay >>> 32 == 0;
         if (delayed && into.has(FlowField.FIRST_NANOS)) {
@@ -154,7 +152,10 @@ final class JointElements {
 
     private void uptime(FlowField field, long boot, long uptime, FlowRecord into) {
         if (uptime >= 0 && uptime >>> 32 == 0 && !into.has(field)) {
-            into.set(field, Uptime.millis(boot, uptime, context.exportMillis) * Time.MILLISECOND);
+            long nanos = context.ofUptime(boot, uptime);
+            if (nanos != Time.NONE) {
+                into.set(field, nanos);
+            }
         }
     }
 }

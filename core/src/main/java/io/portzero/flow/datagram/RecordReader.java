@@ -219,8 +219,9 @@ final class RecordReader {
     }
 
     private static void millis(Element element, long millis, FlowRecord into) {
-        if (millis > 0 && millis < Time.END_OF_SECONDS_MILLIS) {
-            set(element.field(), millis * Time.MILLISECOND, into);
+        long nanos = Time.ofExporter(millis);
+        if (nanos != Time.NONE) {
+            set(element.field(), nanos, into);
         }
     }
 

@@ -95,6 +95,11 @@ final class Session {
         }
     }
 
+    /// Whether options said of any sampler how it samples.
+    boolean knowsSamplers() {
+        return !samplers.isEmpty();
+    }
+
     /// One packet in how many the sampler looks at; 0 where nobody has said.
     long interval(long sampler) {
         Long named = samplers.get(sampler);

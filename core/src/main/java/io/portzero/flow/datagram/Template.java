@@ -16,6 +16,7 @@ final class Template {
     private final int shortest;
     private final boolean describesFlows;
     private final @Nullable FixedLayout layout;
+    private final @Nullable PlainLayout plain;
 
     /// @param options whether its records describe the exporter, not flows
     Template(@Nullable Element[] elements, int[] lengths, boolean options) {
@@ -23,6 +24,7 @@ final class Template {
         this.lengths = lengths;
         this.options = options;
         layout = FixedLayout.of(elements, lengths);
+        plain = layout == null || options ? null : PlainLayout.of(layout);
         describesFlows = Arrays.stream(elements).anyMatch(Objects::nonNull);
         shortest = Arrays.stream(lengths).map(each -> each == VARIABLE ? 1 : each).sum();
     }
@@ -56,6 +58,11 @@ final class Template {
     /// Where its fields lie; null where that differs from record to record.
     @Nullable FixedLayout layout() {
         return layout;
+    }
+
+    /// Where the fields of its plain records lie; null where it has none.
+    @Nullable PlainLayout plain() {
+        return plain;
     }
 
     boolean sameLayout(Template other) {

@@ -10,7 +10,9 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.flow.PlainFlow;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// NetFlow v9 (RFC 3954) and IPFIX (RFC 7011): sets of templates, and sets of records that only
 /// their template explains.
@@ -30,6 +32,7 @@ final class TemplateDecoder {
     private final ExportFacts facts;
     private final Sessions sessions;
     private final FlowRecord record;
+    private final PlainFlow flow = new PlainFlow();
     private final SetContext context = new SetContext();
     private final RecordReader reader = new RecordReader(context);
     private final TemplateReader templates = new TemplateReader();
@@ -150,9 +153,15 @@ final class TemplateDecoder {
             ByteBuffer bytes,
             int offset,
             int end) {
+        ExporterDomain key = session.key();
+        PlainLayout layout = plain(session, template);
         int at = offset;
         while (template.shortest() > 0 && end - at >= template.shortest()) {
-            ExporterDomain key = session.key();
+            if (layout != null && layout.read(bytes, at, context, flow) && sink.takes(flow)) {
+                sessions.prove(session);
+                at += template.shortest();
+                continue;
+            }
             record.begin(key.format(), key.exporter(), key.domain(), context.input);
             record.template(identifier);
             at = reader.read(template, bytes, at, end, record);
@@ -163,6 +172,20 @@ final class TemplateDecoder {
             take(session, template);
         }
         facts.damaged += isFilled(bytes, at, end) ? 0 : 1;
+    }
+
+    /// How the plain records of a set are read; null where none can be. What options say of single
+    /// samplers is looked up for each record, and who began a biflow is said only of those.
+    private @Nullable PlainLayout plain(Session session, Template template) {
+        PlainLayout layout = template.plain();
+        boolean perRecord = layout != null && layout.namesSampler() && session.knowsSamplers();
+        if (layout == null || perRecord || session.biflowDirection() != Session.UNNAMED) {
+            return null;
+        }
+        flow.begin(session.key(), context.input);
+        flow.sampled(session.interval(Session.UNNAMED));
+        flow.withFragmentField(layout.fragmentField());
+        return layout;
     }
 
     /// Whether the rest of a set only fills it up: zeros, or what is too short to be anything else.

@@ -5,6 +5,8 @@ import static io.portzero.internal.Wire.littleU16;
 import static io.portzero.internal.Wire.littleU32;
 
 import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
+import io.portzero.flow.FlowFormat;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -35,14 +37,34 @@ final class NfdumpExporters {
 
     /// What is known of an exporter.
     static final class Entry {
-        Exporter exporter;
-        long domain;
+        private Exporter exporter;
+        private long domain;
+        private ExporterDomain named;
 
         /// One packet in so many was looked at; 0 where that is not known.
-        long interval;
+        private long interval;
 
-        Entry(Exporter exporter) {
+        private Entry(Exporter exporter) {
             this.exporter = exporter;
+            named = new ExporterDomain(exporter, FlowFormat.NFDUMP, 0);
+        }
+
+        private void name(Exporter by, long observationDomain) {
+            exporter = by;
+            domain = observationDomain;
+            named = new ExporterDomain(exporter, named.format(), domain);
+        }
+
+        /// Whose its records of a format are.
+        ExporterDomain of(FlowFormat format) {
+            if (named.format() != format) {
+                named = new ExporterDomain(exporter, format, domain);
+            }
+            return named;
+        }
+
+        long interval() {
+            return interval;
         }
     }
 
@@ -82,9 +104,8 @@ final class NfdumpExporters {
         long high = ipv4 ? 0 : littleI64(bytes, at + 8);
         long low =
                 ipv4 ? Address.IPV4_MAPPED | littleU32(bytes, at + 16) : littleI64(bytes, at + 16);
-        Entry entry = of(littleU16(bytes, at + 26));
-        entry.exporter = new Exporter(new Address(high, low).toString());
-        entry.domain = littleU32(bytes, at + 28);
+        Exporter exporter = new Exporter(new Address(high, low).toString());
+        of(littleU16(bytes, at + 26)).name(exporter, littleU32(bytes, at + 28));
         return true;
     }
 

@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.littleI64;
 import static io.portzero.internal.Wire.littleU16;
 import static io.portzero.internal.Wire.u8;
 
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
@@ -38,17 +39,17 @@ final class NfdumpRecords {
     static final int FLOW = 11;
 
     private static final int HEADER = 12;
-    private static final int EXTENSION_HEADER = 4;
-    private static final int GENERIC = 1;
-    private static final int GENERIC_LENGTH = 52;
-    private static final int IPV4 = 2;
-    private static final int IPV4_LENGTH = 12;
-    private static final int IPV6 = 3;
-    private static final int IPV6_LENGTH = 36;
-    private static final int COUNTERS_OUT = 5;
-    private static final int COUNTERS_OUT_LENGTH = 28;
-    private static final int IP = 42;
-    private static final int IP_LENGTH = 8;
+    static final int EXTENSION_HEADER = 4;
+    static final int GENERIC = 1;
+    static final int GENERIC_LENGTH = 52;
+    static final int IPV4 = 2;
+    static final int IPV4_LENGTH = 12;
+    static final int IPV6 = 3;
+    static final int IPV6_LENGTH = 36;
+    static final int COUNTERS_OUT = 5;
+    static final int COUNTERS_OUT_LENGTH = 28;
+    static final int IP = 42;
+    static final int IP_LENGTH = 8;
     private static final int SAMPLED = 2;
     private static final int NETFLOW1 = 1;
     private static final int NETFLOW5 = 5;
@@ -56,6 +57,7 @@ final class NfdumpRecords {
     private static final int NFPCAPD = 0x41;
 
     private final FlowSink sink;
+    private final PlainRecords plain = new PlainRecords();
     private final FlowRecord record = new FlowRecord();
     private long packetsOut;
     private long bytesOut;
@@ -76,18 +78,29 @@ final class NfdumpRecords {
             return false;
         }
         int header = littleI32(bytes, at + 8);
-        NfdumpExporters.Entry from = exporters.of(header & 0xFFFF);
+        NfdumpExporters.Entry entry = exporters.of(header & 0xFFFF);
         int version = header >>> 24;
-        FlowFormat format = version == NFPCAPD ? FlowFormat.NFPCAPD : FlowFormat.NFDUMP;
-        record.begin(format, from.exporter, from.domain, input);
+        ExporterDomain from = entry.of(version == NFPCAPD ? FlowFormat.NFPCAPD : FlowFormat.NFDUMP);
+        boolean sampled = (header >>> 16 & SAMPLED) != 0 && entry.interval() > 1;
+        long interval = sampled ? entry.interval() : 0;
+        int count = littleU16(bytes, at + 4);
+        plain.begin(from, input, interval, alwaysHasFlags(version));
+        if (plain.read(bytes, at + HEADER, end, count) && sink.takes(plain.flow())) {
+            return true;
+        }
+        record.begin(from.format(), from.exporter(), from.domain(), input);
+        return readWhole(bytes, at, end, version, interval);
+    }
+
+    private boolean readWhole(ByteBuffer bytes, int at, int end, int version, long interval) {
         packetsOut = 0;
         bytesOut = 0;
         if (!extensions(bytes, at + HEADER, end, littleU16(bytes, at + 4))) {
             return false;
         }
         finish(version);
-        if ((header >>> 16 & SAMPLED) != 0 && from.interval > 1) {
-            record.set(FlowField.SAMPLING_INTERVAL, from.interval);
+        if (interval > 0) {
+            record.set(FlowField.SAMPLING_INTERVAL, interval);
         }
         sink.accept(record);
         return true;
@@ -137,8 +150,9 @@ final class NfdumpRecords {
     }
 
     private void millis(FlowField field, long millis) {
-        if (millis > 0 && millis < Time.END_OF_SECONDS_MILLIS) {
-            record.set(field, millis * Time.MILLISECOND);
+        long nanos = Time.ofExporter(millis);
+        if (nanos != Time.NONE) {
+            record.set(field, nanos);
         }
     }
 
@@ -178,14 +192,17 @@ final class NfdumpRecords {
             count(FlowField.PACKETS, packetsOut);
             count(FlowField.BYTES, bytesOut);
         }
-        // The field is 0 too where a template has no TCP flags; these layouts always have them.
-        boolean always =
-                switch (version) {
-                    case NFPCAPD, NETFLOW1, NETFLOW5, NETFLOW7 -> true;
-                    default -> false;
-                };
-        if (!always && record.is(FlowField.TCP_FLAGS, 0)) {
+        if (!alwaysHasFlags(version) && record.is(FlowField.TCP_FLAGS, 0)) {
             record.remove(FlowField.TCP_FLAGS);
         }
+    }
+
+    /// Whether 0 says that there were no flags: the field is 0 too where a template has none, but
+    /// these layouts always have them.
+    private static boolean alwaysHasFlags(int version) {
+        return switch (version) {
+            case NFPCAPD, NETFLOW1, NETFLOW5, NETFLOW7 -> true;
+            default -> false;
+        };
     }
 }

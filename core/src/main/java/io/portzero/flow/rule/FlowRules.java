@@ -2,6 +2,8 @@ package io.portzero.flow.rule;
 
 import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowRecord;
+import io.portzero.flow.PlainFlow;
+import io.portzero.packet.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /// All rules in their order: what the exporter states comes before what is inferred.
@@ -17,20 +19,18 @@ public final class FlowRules {
 
     private FlowRules() {}
 
+    /// Whether no rule has anything to say about a record: it shows two ports, neither of them 0,
+    /// and nothing is wrong with it. So it is with nearly all.
+    public static boolean isPlain(PlainFlow flow) {
+        return flow.sourcePort() != 0
+                && flow.destinationPort() != 0
+                && Protocol.hasPorts(flow.protocol())
+                && !WrongTemplateRule.mayBe(flow);
+    }
+
     /// What the port fields of a record are. Null where none but 0 was exported and the record
     /// alone cannot tell why: other records of the same hosts or the same exporter may.
     public static @Nullable FlowProvenance decide(FlowRecord record) {
-        return isPlain(record) ? FlowProvenance.OBSERVED : decideByRules(record);
-    }
-
-    /// Whether a record shows two ports, neither of them 0, and nothing is wrong with it: so it is
-    /// with nearly all. No rule has anything to say about these.
-    public static boolean isPlain(FlowRecord record) {
-        return record.showsBothPorts() && WRONG_TEMPLATE.decide(record) == null;
-    }
-
-    /// What [#decide] says, also of plain records, by asking one rule after another.
-    public static @Nullable FlowProvenance decideByRules(FlowRecord record) {
         FlowProvenance provenance = STATED_ABSENCE.decide(record);
         if (provenance == null) {
             provenance = WRONG_TEMPLATE.decide(record);

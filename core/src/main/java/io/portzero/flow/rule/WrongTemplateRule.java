@@ -4,6 +4,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
+import io.portzero.flow.PlainFlow;
 import org.jspecify.annotations.Nullable;
 
 /// A record that was read with another template than it was written with shows fields that cannot
@@ -30,6 +31,14 @@ final class WrongTemplateRule implements FlowRule {
             return FlowReason.WRONG_TEMPLATE.provenance();
         }
         return protocolZero ? FlowReason.PROTOCOL_ZERO.provenance() : null;
+    }
+
+    /// Whether a record with two ports shows a sign of it. One alone may have another reason, but
+    /// is rare enough to have the whole record read.
+    static boolean mayBe(PlainFlow flow) {
+        return nowhere(flow.sourceHigh(), flow.sourceLow())
+                || nowhere(flow.destinationHigh(), flow.destinationLow())
+                || absurd(flow.packets(), flow.bytes());
     }
 
     private static boolean tooLarge(FlowRecord record, FlowField port) {
@@ -61,11 +70,12 @@ final class WrongTemplateRule implements FlowRule {
     }
 
     private static boolean absurd(FlowRecord record) {
-        if (!record.has(FlowField.BYTES) || !record.has(FlowField.PACKETS)) {
-            return false;
-        }
-        long packets = record.get(FlowField.PACKETS);
-        long bytes = record.get(FlowField.BYTES);
+        return record.has(FlowField.BYTES)
+                && record.has(FlowField.PACKETS)
+                && absurd(record.get(FlowField.PACKETS), record.get(FlowField.BYTES));
+    }
+
+    private static boolean absurd(long packets, long bytes) {
         if (packets > MOST_PACKETS) {
             long perPacket = bytes / packets;
             return perPacket < SHORTEST_PACKET || perPacket > LONGEST_PACKET;

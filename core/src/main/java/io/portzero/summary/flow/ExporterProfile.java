@@ -11,6 +11,7 @@ import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.IcmpConvention;
+import io.portzero.flow.PlainFlow;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.sketch.Hash;
@@ -43,7 +44,10 @@ public final class ExporterProfile {
     private final long[] recordsOf = new long[PROTOCOLS];
     private final TimeRange times = new TimeRange();
     private long withFragmentField;
-    private boolean tcpFlagsPrinted;
+
+    /// All flags ever printed, by protocol: which one it is a processor cannot guess.
+    private final long[] flagsOf = new long[PROTOCOLS];
+
     private long zeroSessions;
     private long pairsOfZeroSessions;
     private long sampled;
@@ -57,13 +61,18 @@ public final class ExporterProfile {
     }
 
     /// Counts a record with two ports, neither of them 0, that are ports.
-    void countPlain(FlowRecord record) {
+    void countPlain(PlainFlow flow) {
         counts.countPlain();
-        int protocol = record.protocol();
+        int protocol = flow.protocol();
         recordsOf[protocol]++;
         portsRead[protocol] = true;
-        countFlags(record, protocol);
-        countFields(record);
+        flagsOf[protocol] |= Math.max(0, flow.tcpFlags());
+        withFragmentField += flow.withFragmentField() ? 1 : 0;
+        if (flow.samplingInterval() > 0) {
+            sampled(flow.samplingInterval());
+        }
+        times.add(flow.firstNanos());
+        times.add(flow.lastNanos());
     }
 
     void count(FlowRecord record) {
@@ -119,10 +128,9 @@ public final class ExporterProfile {
     }
 
     private void countFlags(FlowRecord record, int protocol) {
-        tcpFlagsPrinted |=
-                protocol == Protocol.TCP
-                        && record.has(FlowField.TCP_FLAGS)
-                        && record.get(FlowField.TCP_FLAGS) != 0;
+        if (protocol == Protocol.TCP && record.has(FlowField.TCP_FLAGS)) {
+            flagsOf[protocol] |= record.get(FlowField.TCP_FLAGS);
+        }
     }
 
     /// A SYN flood's records have a flag or two, and few packets.
@@ -172,7 +180,7 @@ public final class ExporterProfile {
 
     /// Whether it ever printed TCP flags: where it did not, it does not know them.
     boolean printsTcpFlags() {
-        return tcpFlagsPrinted;
+        return flagsOf[Protocol.TCP] != 0;
     }
 
     /// The same number for the same exporter, whatever came before it.

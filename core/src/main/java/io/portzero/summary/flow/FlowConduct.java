@@ -6,13 +6,9 @@ import static io.portzero.packet.TcpFlags.PSH;
 import static io.portzero.packet.TcpFlags.RST;
 import static io.portzero.packet.TcpFlags.SYN;
 
-import io.portzero.flow.FlowField;
-import io.portzero.flow.FlowFormat;
-import io.portzero.flow.FlowRecord;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.Protocol;
-import io.portzero.packet.SystemPorts;
 import io.portzero.summary.conduct.DistinctTargets;
 import io.portzero.summary.sketch.TimeRange;
 import io.portzero.verdict.observation.Conduct;
@@ -41,17 +37,14 @@ final class FlowConduct {
 
         private long answeredBack;
 
-        void add(FlowRecord record, FlowSide side) {
-            if (!record.has(side.toPort())) {
+        void add(FlowDirection way) {
+            if (way.toPort == FlowDirection.UNKNOWN) {
                 return;
             }
-            long port = record.get(side.toPort());
-            if (side.fromSource() && record.hasDestination()) {
-                targets.add(record.destinationHigh(), record.destinationLow(), port);
-            } else if (!side.fromSource() && record.hasSource()) {
-                targets.add(record.sourceHigh(), record.sourceLow(), port);
+            if (way.receiverKnown) {
+                targets.add(way.receiverHigh, way.receiverLow, way.toPort);
             } else {
-                targets.addPort(port);
+                targets.addPort(way.toPort);
             }
         }
 
@@ -71,89 +64,67 @@ final class FlowConduct {
     private final TimeRange times = new TimeRange();
 
     /// Counts a direction of a record in which the host sends.
-    ///
-    /// @param flags those of all packets; -1 where they are not known
-    void countSent(FlowRecord record, FlowSide side, int flags) {
+    void countSent(FlowDirection way) {
         sent++;
-        time(record, side);
-        boolean zero =
-                record.is(FlowField.SOURCE_PORT, 0) || record.is(FlowField.DESTINATION_PORT, 0);
-        zeros += zero ? 1 : 0;
-        if (answersRequest(record, side)) {
-            countAnswer(record, side, flags);
-        } else if (record.protocol() != Protocol.TCP) {
-            countSentOther(record, side);
-        } else if (flags >= 0) {
-            countSentByFlags(record, side, flags);
-        } else if (side.saysPackets(record)) {
-            countSentByPackets(record, side);
+        time(way);
+        zeros += way.hasZero() ? 1 : 0;
+        if (way.answersRequest) {
+            countAnswer(way);
+        } else if (way.protocol != Protocol.TCP) {
+            countSentOther(way);
+        } else if (way.flags != FlowDirection.UNKNOWN) {
+            countSentByFlags(way);
+        } else if (way.saysPackets) {
+            countSentByPackets(way);
         }
     }
 
-    private void time(FlowRecord record, FlowSide side) {
-        if (side.first(record) != Time.NONE) {
-            times.add(side.first(record), side.last(record));
+    private void time(FlowDirection way) {
+        if (way.first != Time.NONE) {
+            times.add(way.first, way.last);
         }
     }
 
-    /// Whether the record tells of the request as well: it has the direction of who began, unless
-    /// the exporter says otherwise.
-    private static boolean answersRequest(FlowRecord record, FlowSide side) {
-        boolean both = FlowSide.FORWARD.isSeen(record) && FlowSide.REVERSE.isSeen(record);
-        return both && side.fromSource() == record.is(FlowField.BIFLOW_DIRECTION, 2);
-    }
-
-    private void countAnswer(FlowRecord record, FlowSide side, int flags) {
+    private void countAnswer(FlowDirection way) {
         answers++;
-        if (record.protocol() != Protocol.TCP) {
+        if (way.protocol != Protocol.TCP) {
             others.answeredThere++;
-        } else if (isAccepted(record, side, flags)) {
-            countConversation(record, side);
+        } else if (isAccepted(way)) {
+            countConversation(way);
         }
     }
 
-    private void countSentOther(FlowRecord record, FlowSide side) {
-        if (isOfAService(record, side)) {
+    private void countSentOther(FlowDirection way) {
+        if (way.isOfAService()) {
             answers++;
         } else {
-            others.add(record, side);
+            others.add(way);
         }
     }
 
-    private static boolean isOfAService(FlowRecord record, FlowSide side) {
-        return record.has(side.fromPort())
-                && record.has(side.toPort())
-                && SystemPorts.isAnswer(record.get(side.fromPort()), record.get(side.toPort()));
-    }
-
-    private void countSentByPackets(FlowRecord record, FlowSide side) {
-        if (isOfAService(record, side)) {
+    private void countSentByPackets(FlowDirection way) {
+        if (way.isOfAService()) {
             answers++;
-        } else if (side.packets(record) <= MOST_OF_AN_ATTEMPT || isOfATelescope(record)) {
+        } else if (way.packets <= MOST_OF_AN_ATTEMPT || way.ofTelescope) {
             openings++;
-            tcp.add(record, side);
+            tcp.add(way);
         } else {
-            countConversation(record, side);
+            countConversation(way);
         }
     }
 
-    /// Whether nobody was there to answer.
-    private static boolean isOfATelescope(FlowRecord record) {
-        return record.format() == FlowFormat.FLOWTUPLE3 || record.format() == FlowFormat.FLOWTUPLE4;
-    }
-
-    private void countSentByFlags(FlowRecord record, FlowSide side, int flags) {
-        boolean single = side.packets(record) == 1;
+    private void countSentByFlags(FlowDirection way) {
+        int flags = way.flags;
         if (isRefusal(flags)) {
             answers++;
-        } else if ((flags & (SYN | ACK)) == (SYN | ACK) && single) {
+        } else if ((flags & (SYN | ACK)) == (SYN | ACK) && way.packets == 1) {
             answers++;
             tcp.answeredThere++;
         } else if ((flags & ACK) != 0) {
-            countConversation(record, side);
-        } else if (side.packets(record) <= MOST_REQUESTS) {
+            countConversation(way);
+        } else if (way.packets <= MOST_REQUESTS) {
             openings += (flags & SYN) != 0 ? 1 : 0;
-            tcp.add(record, side);
+            tcp.add(way);
         }
     }
 
@@ -161,30 +132,27 @@ final class FlowConduct {
         return (flags & RST) != 0 && (flags & (SYN | FIN | PSH)) == 0;
     }
 
-    private void countConversation(FlowRecord record, FlowSide side) {
+    private void countConversation(FlowDirection way) {
         tcp.answeredThere++;
-        boolean ipv4 = new Address(record.sourceHigh(), record.sourceLow()).isIpv4();
-        payloads += FlowPayload.length(record, side, ipv4) > 0 ? 1 : 0;
+        payloads += way.hasPayload() ? 1 : 0;
     }
 
     /// Counts a direction of a record in which the host receives.
-    ///
-    /// @param flags as for [#countSent]
-    void countReceived(FlowRecord record, FlowSide side, int flags) {
+    void countReceived(FlowDirection way) {
         received++;
-        time(record, side);
-        if (record.protocol() != Protocol.TCP) {
+        time(way);
+        if (way.protocol != Protocol.TCP) {
             others.answeredBack++;
-        } else if (isAccepted(record, side, flags)) {
+        } else if (isAccepted(way)) {
             tcp.answeredBack++;
         }
     }
 
     /// Whether TCP goes this way as it does only where both sides agreed.
-    private static boolean isAccepted(FlowRecord record, FlowSide side, int flags) {
-        return flags > 0
-                ? (flags & (SYN | ACK)) == (SYN | ACK)
-                : side.packets(record) > MOST_OF_AN_ATTEMPT;
+    private static boolean isAccepted(FlowDirection way) {
+        return way.flags > 0
+                ? (way.flags & (SYN | ACK)) == (SYN | ACK)
+                : way.packets > MOST_OF_AN_ATTEMPT;
     }
 
     /// The same as of packets, but in flow records.

@@ -4,6 +4,7 @@ import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.flow.PlainFlow;
 import io.portzero.packet.Address;
 import io.portzero.summary.conduct.Watch;
 import io.portzero.verdict.observation.Conduct;
@@ -20,6 +21,7 @@ public final class FlowConducts implements FlowSink {
     private final Watch watch;
     private final FlowSummary summary;
     private final @Nullable FlowConduct[] hosts;
+    private final FlowDirection way = new FlowDirection();
 
     /// Watches the hosts of these records.
     ///
@@ -29,6 +31,17 @@ public final class FlowConducts implements FlowSink {
         this.summary = summary;
         watch = new Watch(zeros.records());
         hosts = new @Nullable FlowConduct[watch.hosts().size()];
+    }
+
+    @Override
+    public boolean takes(PlainFlow flow) {
+        int source = watch.indexOf(flow.sourceHigh(), flow.sourceLow());
+        int destination = watch.indexOf(flow.destinationHigh(), flow.destinationLow());
+        if (source >= 0 || destination >= 0) {
+            way.fill(flow, summary.knownFlags(flow));
+            count(source, destination);
+        }
+        return true;
     }
 
     @Override
@@ -45,18 +58,18 @@ public final class FlowConducts implements FlowSink {
         for (FlowSide side : SIDES) {
             if (side.isSeen(record)) {
                 boolean forth = side.fromSource();
-                count(record, side, forth ? source : destination, forth ? destination : source);
+                way.fill(record, side, summary.knownFlags(record, side));
+                count(forth ? source : destination, forth ? destination : source);
             }
         }
     }
 
-    private void count(FlowRecord record, FlowSide side, int sender, int receiver) {
-        int flags = summary.knownFlags(record, side);
+    private void count(int sender, int receiver) {
         if (sender >= 0) {
-            host(sender).countSent(record, side, flags);
+            host(sender).countSent(way);
         }
         if (receiver >= 0) {
-            host(receiver).countReceived(record, side, flags);
+            host(receiver).countReceived(way);
         }
     }
 

@@ -9,6 +9,7 @@ import static io.portzero.packet.TcpFlags.SYN;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
+import io.portzero.flow.PlainFlow;
 import io.portzero.packet.Protocol;
 import io.portzero.summary.chance.Baseline;
 import io.portzero.summary.chance.PortDraws;
@@ -111,6 +112,16 @@ final class FlowDraws {
             countSides(record);
         } else {
             countForward(record);
+        }
+    }
+
+    /// Counts the draws of a plain record.
+    void count(PlainFlow flow) {
+        int kind = classOf(flow.protocol(), Math.max(0, flow.tcpFlags()), flow.packets());
+        if (kind >= 0) {
+            long source = PortDraws.source(flow.sourceHigh(), flow.sourceLow());
+            draw(2 * kind, source, flow.sourcePort());
+            draw(2 * kind + 1, source, flow.destinationPort());
         }
     }
 

@@ -23,21 +23,26 @@ final class FlowPayload {
     /// more where there surely is some, otherwise [#UNKNOWN]. TCP's options take up to 40 bytes, so
     /// a little more than the shortest header may be either; PSH stands on data (RFC 9293 §3.9.1).
     static int length(FlowRecord record, FlowSide side, boolean ipv4) {
-        long average = side.bytesPerPacket(record);
+        return length(record.protocol(), side.bytesPerPacket(record), side.tcpFlags(record), ipv4);
+    }
+
+    /// The same of a record that is not at hand.
+    ///
+    /// @param average bytes in a packet; -1 where that is not known
+    /// @param flags TCP's; -1 where they are not known
+    static int length(int protocol, long average, int flags, boolean ipv4) {
         if (average < 0) {
             return UNKNOWN;
         }
         int ip = ipv4 ? IPV4_HEADER : IPV6_HEADER;
-        int shortest = ip + Protocol.fixedHeaderLength(record.protocol());
-        long beyond = average - shortest;
+        long beyond = average - ip - Protocol.fixedHeaderLength(protocol);
         if (beyond <= 0) {
             return 0;
         }
         boolean certain =
-                switch (record.protocol()) {
+                switch (protocol) {
                     case Protocol.UDP, Protocol.UDPLITE -> true;
-                    case Protocol.TCP ->
-                            average > ip + LONGEST_TCP_HEADER || pushes(side.tcpFlags(record));
+                    case Protocol.TCP -> average > ip + LONGEST_TCP_HEADER || pushes(flags);
                     default -> false;
                 };
         return certain ? (int) Math.min(beyond, Integer.MAX_VALUE) : UNKNOWN;

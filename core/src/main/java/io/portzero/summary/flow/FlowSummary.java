@@ -7,8 +7,10 @@ import io.portzero.flow.FlowProvenance;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
+import io.portzero.flow.PlainFlow;
 import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Order;
+import io.portzero.packet.Protocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.summary.chance.Baseline;
 import io.portzero.verdict.Assignment;
@@ -43,38 +45,39 @@ public final class FlowSummary implements FlowSink {
     private final Map<AmplifierPort, FragmentedService> services =
             new EnumMap<>(AmplifierPort.class);
     private @Nullable ExporterProfile last;
+
+    /// Who asked for [#last]: it may have been put with others.
+    private @Nullable ExporterDomain lastKey;
+
     private @Nullable FlowCounts lastInput;
     private int lastInputNumber;
     private final Map<Integer, Set<ExporterProfile>> exportersOfInputs = new HashMap<>();
     private int lastNoted = -1;
     private @Nullable ExporterProfile lastNotedExporter;
 
+    /// What [#accept] does with a plain record, of which nearly all falls away. The flow that the
+    /// first fragments of an answer are in is wanted whole.
+    @Override
+    public boolean takes(PlainFlow flow) {
+        if (OpenZeros.mayAccompany(flow)) {
+            return false;
+        }
+        ExporterProfile exporter = exporter(flow.from());
+        note(flow.input(), exporter);
+        input(flow.input()).countPlain();
+        exporter.countPlain(flow);
+        draws.count(flow);
+        return true;
+    }
+
     @Override
     public void accept(FlowRecord record) {
-        if (FlowRules.isPlain(record)) {
-            acceptPlain(record);
-        } else {
-            acceptByRules(record);
-        }
-    }
-
-    /// What [#acceptByRules] does, of which nearly all falls away.
-    private void acceptPlain(FlowRecord record) {
-        ExporterProfile exporter = exporter(record);
-        note(record.input(), exporter);
-        input(record.input()).countPlain();
-        exporter.countPlain(record);
-        open.accompany(record);
-        draws.count(record);
-    }
-
-    void acceptByRules(FlowRecord record) {
         FlowCounts input = input(record.input());
         ExporterProfile exporter = exporter(record);
         note(record.input(), exporter);
         input.countRaw(record);
         exporter.count(record);
-        FlowProvenance provenance = FlowRules.decideByRules(record);
+        FlowProvenance provenance = FlowRules.decide(record);
         if (provenance == null) {
             open.add(record, exporter);
             evidence.countOpen(record, exporter);
@@ -137,7 +140,15 @@ public final class FlowSummary implements FlowSink {
     /// The flags of a record that was counted before; -1 where its exporter does not know them.
     int knownFlags(FlowRecord record, FlowSide side) {
         int flags = side.tcpFlags(record);
-        return FlowEvidence.isKnown(flags, exporter(record)) ? flags : -1;
+        return FlowEvidence.isKnown(flags, exporter(record)) ? flags : FlowDirection.UNKNOWN;
+    }
+
+    /// The same of a plain record.
+    int knownFlags(PlainFlow flow) {
+        boolean tcp = flow.protocol() == Protocol.TCP && flow.tcpFlags() >= 0;
+        return tcp && FlowEvidence.isKnown(flow.tcpFlags() & 0xFF, exporter(flow.from()))
+                ? flow.tcpFlags() & 0xFF
+                : FlowDirection.UNKNOWN;
     }
 
     /// What the port fields of a record are by itself; null where only all records together tell.
@@ -153,13 +164,21 @@ public final class FlowSummary implements FlowSink {
                 && known.exporter().equals(record.exporter())) {
             return known;
         }
-        var key =
-                new ExporterDomain(record.exporter(), record.format(), record.observationDomain());
-        if (!exporters.containsKey(key) && exporters.size() >= MOST_EXPORTERS) {
-            key = new ExporterDomain(OTHERS, record.format(), 0);
+        return exporter(
+                new ExporterDomain(record.exporter(), record.format(), record.observationDomain()));
+    }
+
+    private ExporterProfile exporter(ExporterDomain key) {
+        ExporterProfile known = last;
+        if (known != null && lastKey == key) {
+            return known;
         }
-        ExporterProfile found = exporters.computeIfAbsent(key, this::numbered);
+        boolean room = exporters.size() < MOST_EXPORTERS || exporters.containsKey(key);
+        ExporterProfile found =
+                exporters.computeIfAbsent(
+                        room ? key : new ExporterDomain(OTHERS, key.format(), 0), this::numbered);
         last = found;
+        lastKey = key;
         return found;
     }
 

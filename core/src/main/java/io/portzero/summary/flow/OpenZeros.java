@@ -4,6 +4,7 @@ import io.portzero.flow.AmplifierPort;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
+import io.portzero.flow.PlainFlow;
 import io.portzero.internal.Time;
 import io.portzero.packet.Protocol;
 import io.portzero.packet.ZeroSide;
@@ -223,6 +224,11 @@ final class OpenZeros {
                 bound();
             }
         }
+    }
+
+    /// Whether a record may be the flow that the first fragments are in.
+    static boolean mayAccompany(PlainFlow flow) {
+        return AmplifierPort.ordinalOf(flow.sourcePort()) >= 0 && flow.protocol() == Protocol.UDP;
     }
 
     private boolean kept(Pair pair) {

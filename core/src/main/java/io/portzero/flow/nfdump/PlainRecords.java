@@ -1,0 +1,167 @@
+package io.portzero.flow.nfdump;
+
+import static io.portzero.flow.nfdump.NfdumpRecords.COUNTERS_OUT;
+import static io.portzero.flow.nfdump.NfdumpRecords.COUNTERS_OUT_LENGTH;
+import static io.portzero.flow.nfdump.NfdumpRecords.EXTENSION_HEADER;
+import static io.portzero.flow.nfdump.NfdumpRecords.GENERIC;
+import static io.portzero.flow.nfdump.NfdumpRecords.GENERIC_LENGTH;
+import static io.portzero.flow.nfdump.NfdumpRecords.IP;
+import static io.portzero.flow.nfdump.NfdumpRecords.IPV4;
+import static io.portzero.flow.nfdump.NfdumpRecords.IPV4_LENGTH;
+import static io.portzero.flow.nfdump.NfdumpRecords.IPV6;
+import static io.portzero.flow.nfdump.NfdumpRecords.IPV6_LENGTH;
+import static io.portzero.flow.nfdump.NfdumpRecords.IP_LENGTH;
+import static io.portzero.internal.Wire.littleI32;
+import static io.portzero.internal.Wire.littleI64;
+
+import io.portzero.flow.ExporterDomain;
+import io.portzero.flow.PlainFlow;
+import io.portzero.flow.rule.FlowRules;
+import io.portzero.internal.Time;
+import io.portzero.packet.Address;
+import java.nio.ByteBuffer;
+
+/// Reads those of nfdump's records that are plain: each extension once, as long as it should be,
+/// and nothing in them that says more. The layouts are above [NfdumpRecords].
+final class PlainRecords {
+
+    private static final int NONE = -1;
+    private static final int MOST_EXTENSIONS = 32;
+
+    private final PlainFlow flow = new PlainFlow();
+
+    // How the last record was laid out, from its first extension: an exporter's records are alike.
+    private final int[] offsets = new int[MOST_EXTENSIONS];
+    private final int[] headers = new int[MOST_EXTENSIONS];
+    private int extensions = NONE;
+    private int length;
+    private boolean plain;
+    private int generic;
+    private int ipv4;
+    private int ipv6;
+    private boolean fragmentField;
+
+    /// What flags of 0 say of the next record.
+    private int noFlags;
+
+    /// What was read last.
+    PlainFlow flow() {
+        return flow;
+    }
+
+    /// Says whose the next record is.
+    ///
+    /// @param interval one packet in so many was looked at; 0 where nobody says
+    /// @param hasFlags whether its flags are known where they are 0
+    void begin(ExporterDomain from, int input, long interval, boolean hasFlags) {
+        flow.begin(from, input);
+        flow.sampled(interval);
+        noFlags = hasFlags ? 0 : -1;
+    }
+
+    /// Reads the record. Returns false where it is not plain: then it is to be read whole.
+    ///
+    /// @param at its first extension
+    boolean read(ByteBuffer bytes, int at, int end, int count) {
+        if (!isLaidOutAlike(bytes, at, end - at, count)) {
+            learn(bytes, at, end - at, count);
+        }
+        if (!plain) {
+            return false;
+        }
+        flow.withFragmentField(fragmentField);
+        if (ipv4 != NONE) {
+            ipv4(bytes, at + ipv4);
+        } else {
+            ipv6(bytes, at + ipv6);
+        }
+        return generic(bytes, at + generic);
+    }
+
+    private boolean isLaidOutAlike(ByteBuffer bytes, int at, int available, int count) {
+        if (count != extensions || available != length) {
+            return false;
+        }
+        for (int i = 0; i < count; i++) {
+            if (littleI32(bytes, at + offsets[i]) != headers[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void learn(ByteBuffer bytes, int at, int available, int count) {
+        length = available;
+        generic = NONE;
+        ipv4 = NONE;
+        ipv6 = NONE;
+        fragmentField = false;
+        plain = count <= MOST_EXTENSIONS;
+        extensions = plain ? count : NONE;
+        int next = 0;
+        for (int i = 0; plain && i < count; i++) {
+            int header = available - next < EXTENSION_HEADER ? 0 : littleI32(bytes, at + next);
+            offsets[i] = next;
+            headers[i] = header;
+            next += header >>> 16;
+            plain = header >>> 16 >= EXTENSION_HEADER && next <= available && take(header, i);
+            extensions = plain ? extensions : NONE;
+        }
+        plain &= generic != NONE && (ipv4 == NONE) != (ipv6 == NONE);
+    }
+
+    /// Returns false where an extension that says something about ports is there again, or is not
+    /// as long as it should be.
+    private boolean take(int header, int index) {
+        int offset = offsets[index];
+        switch (header) {
+            case GENERIC_LENGTH << 16 | GENERIC -> {
+                boolean first = generic == NONE;
+                generic = offset;
+                return first;
+            }
+            case IPV4_LENGTH << 16 | IPV4 -> ipv4 = offset;
+            case IPV6_LENGTH << 16 | IPV6 -> ipv6 = offset;
+            case IP_LENGTH << 16 | IP -> fragmentField = true;
+            case COUNTERS_OUT_LENGTH << 16 | COUNTERS_OUT -> {}
+            default -> {
+                return !isRead(header & 0xFFFF);
+            }
+        }
+        return true;
+    }
+
+    /// Whether an extension says something about ports.
+    private static boolean isRead(int type) {
+        return switch (type) {
+            case GENERIC, IPV4, IPV6, IP, COUNTERS_OUT -> true;
+            default -> false;
+        };
+    }
+
+    private void ipv4(ByteBuffer bytes, int at) {
+        long both = littleI64(bytes, at + 4);
+        flow.source(0, Address.IPV4_MAPPED | both & 0xFFFF_FFFFL);
+        flow.destination(0, Address.IPV4_MAPPED | both >>> 32);
+    }
+
+    private void ipv6(ByteBuffer bytes, int at) {
+        flow.source(littleI64(bytes, at + 4), littleI64(bytes, at + 12));
+        flow.destination(littleI64(bytes, at + 20), littleI64(bytes, at + 28));
+    }
+
+    private boolean generic(ByteBuffer bytes, int at) {
+        long last = littleI64(bytes, at + 44);
+        int protocol = (int) (last >>> 32) & 0xFF;
+        int flags = (int) (last >>> 40) & 0xFF;
+        flow.transport(
+                protocol, (int) last & 0xFFFF, (int) last >>> 16, flags == 0 ? noFlags : flags);
+        long packets = littleI64(bytes, at + 28);
+        long octets = littleI64(bytes, at + 36);
+        flow.counted(packets, octets);
+        long first = Time.ofExporter(littleI64(bytes, at + 4));
+        flow.between(first, Time.ofExporter(littleI64(bytes, at + 12)));
+        // Without packets, other counters may tell.
+        return packets > 0 && octets >= 0 && FlowRules.isPlain(flow);
+    }
+}
