@@ -19,7 +19,7 @@ final class DatagramCursor extends FlowCursor {
     }
 
     /// A cursor at the first datagram; empty where the window does not begin with one.
-    static Optional<RecordCursor> open(RecordWindow window) {
+    static Optional<FlowCursor> open(RecordWindow window) {
         ByteBuffer start = near(window.bytes(), window.from(), window.limit());
         FlowFormat format = ExportDatagrams.format(start, 0, start.limit());
         if (format == null) {

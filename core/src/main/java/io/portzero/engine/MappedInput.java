@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.TreeMap;
 
-/// A mapped file, divided into parts that workers read at the same time.
+/// A mapped capture, divided into parts that workers read at the same time.
 ///
 /// Where a part begins is guessed by looking for records that fit each other. Every guess is
 /// checked: a part counts only if the part before it ended exactly there, with the same state of
@@ -22,10 +22,6 @@ final class MappedInput {
     private final MemorySegment bytes;
     private final RecordCursor first;
     private final RecordCursor described;
-
-    /// nfdump's blocks are long and few, so walking over them in their order takes less time than
-    /// to look for the start of one.
-    private final boolean guesses;
 
     private final long partBytes;
     private final int parts;
@@ -46,7 +42,6 @@ final class MappedInput {
         bytes = file.bytes();
         this.first = first;
         this.partBytes = partBytes;
-        guesses = !(first instanceof NfdumpCursor);
         behind = first.fork();
         described = described(first, bytes);
         reached = first.next();
@@ -91,7 +86,7 @@ final class MappedInput {
         RecordCursor cursor = index == 0 ? first : described.fork();
         if (index == 0) {
             part.start = first.next();
-        } else if (guesses) {
+        } else {
             long from = index * partBytes;
             cursor.window(bytes, 0, from, bytes.byteSize(), true);
             part.start = cursor.guess(from, Math.min(nominalEnd(index), bytes.byteSize()));
@@ -105,7 +100,7 @@ final class MappedInput {
     private void readFrom(
             long start, RecordCursor cursor, long stopAt, PartReader reader, Part part) {
         part.startState = cursor.fork();
-        if (reader.returnsToPackets() || cursor instanceof FlowCursor) {
+        if (reader.returnsToPackets()) {
             readMapped(start, cursor, stopAt, reader, part);
         } else {
             readStretches(start, cursor, stopAt, reader, part);
@@ -179,9 +174,7 @@ final class MappedInput {
         RecordCursor startState = part.startState;
         if (part.start != reached || startState == null || !startState.sameState(behind)) {
             merger.restart(part);
-            if (guesses) {
-                merger.readAgain();
-            }
+            merger.readAgain();
             readFrom(reached, behind.fork(), nominalEnd(index), reader, part);
         }
         merger.merge(part, state, reader);

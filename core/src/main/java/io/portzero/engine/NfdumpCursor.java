@@ -22,13 +22,13 @@ final class NfdumpCursor extends FlowCursor {
     }
 
     /// A cursor at the first block; empty where the window begins with no file that is read here.
-    static Optional<RecordCursor> open(RecordWindow window) {
+    static Optional<FlowCursor> open(RecordWindow window) {
         return header(window)
                 .filter(header -> header.refusal() == null)
                 .map(header -> open(header, window));
     }
 
-    private static RecordCursor open(NfdumpHeader header, RecordWindow window) {
+    private static FlowCursor open(NfdumpHeader header, RecordWindow window) {
         NfdumpCursor cursor = new NfdumpCursor(header.compression());
         long first = window.from() + NfdumpHeader.LENGTH;
         cursor.window(window.bytes(), -window.from(), first, window.limit(), window.last());

@@ -1,6 +1,5 @@
 package io.portzero.engine;
 
-import io.portzero.capture.RecordCursor;
 import io.portzero.capture.RecordWindow;
 import io.portzero.flow.nfdump.NfdumpHeader;
 import java.io.IOException;
@@ -33,7 +32,7 @@ final class NfdumpOpener {
             }
             return rewritten;
         }
-        RecordCursor cursor = NfdumpCursor.open(window(file)).orElseThrow();
+        FlowCursor cursor = NfdumpCursor.open(window(file)).orElseThrow();
         return mapped(state, cursor.format(), file, cursor);
     }
 
@@ -54,7 +53,7 @@ final class NfdumpOpener {
             throws IOException {
         StoredFile file = StoredFile.open(rewritten);
         RecordWindow window = window(file);
-        Optional<RecordCursor> cursor = NfdumpCursor.open(window);
+        Optional<FlowCursor> cursor = NfdumpCursor.open(window);
         // Of what it cannot unpack, nfdump writes nothing and says nothing.
         boolean found = NfdumpCursor.header(window).filter(each -> each.blocks() > 0).isPresent();
         if (cursor.isEmpty() || !found) {
@@ -66,9 +65,9 @@ final class NfdumpOpener {
         return mapped(state, format, file, cursor.get());
     }
 
-    private Opened mapped(InputState state, String format, StoredFile file, RecordCursor cursor) {
+    private Opened mapped(InputState state, String format, StoredFile file, FlowCursor cursor) {
         state.opened(format, null);
-        return new Opened.Source(new MappedInput(state, merger, file, cursor, partBytes)::next);
+        return new Opened.Source(() -> new FlowFileInput(state, merger, file, cursor, partBytes));
     }
 
     private static RecordWindow window(StoredFile file) {

@@ -163,10 +163,13 @@ final class Opener {
 
     private Opened openMappedAside(InputState state, Path path) throws IOException {
         StoredFile file = StoredFile.open(path);
-        Optional<RecordCursor> datagrams =
+        Optional<FlowCursor> datagrams =
                 DatagramCursor.open(new RecordWindow(file.bytes(), 0, file.size(), true));
         if (datagrams.isPresent()) {
-            return mapped(state, file, datagrams.get());
+            FlowCursor cursor = datagrams.get();
+            state.opened(cursor.format(), null);
+            long part = partBytes(true);
+            return new Opened.Source(() -> new FlowFileInput(state, merger, file, cursor, part));
         }
         file.close();
         return stream(state, path, Compression.NONE);
@@ -174,7 +177,7 @@ final class Opener {
 
     private Opened mapped(InputState state, StoredFile file, RecordCursor cursor) {
         state.opened(cursor.format(), null);
-        long part = partBytes(returnsToPackets || cursor instanceof DatagramCursor);
+        long part = partBytes(returnsToPackets);
         return new Opened.Source(new MappedInput(state, merger, file, cursor, part)::next);
     }
 

@@ -137,7 +137,7 @@ final class StreamInput implements Work {
             RecordWindow start, StreamBlocks.Block block, StreamBlocks blocks, PartReader reader)
             throws IOException {
         Optional<NfdumpHeader> nfdump = NfdumpCursor.header(start);
-        Optional<RecordCursor> opened =
+        Optional<? extends RecordCursor> opened =
                 nfdump.isPresent()
                         ? NfdumpCursor.open(start)
                         : Captures.open(start).or(() -> DatagramCursor.open(start));
