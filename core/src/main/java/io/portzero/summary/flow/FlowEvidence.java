@@ -2,13 +2,10 @@ package io.portzero.summary.flow;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
-import io.portzero.internal.Order;
 import io.portzero.verdict.observation.Conversation;
 import io.portzero.verdict.observation.Excess;
 import io.portzero.verdict.observation.TransportFields;
 import io.portzero.verdict.observation.ZeroPacket;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -18,14 +15,11 @@ import java.util.function.Predicate;
 /// The two are kept apart, so that a flood of fragments does not push out what is certain.
 final class FlowEvidence {
 
-    private static final Comparator<FlowRows.Row> BY_TIME =
-            Order.comparingLong((FlowRows.Row each) -> each.packet().nanos())
-                    .thenComparing(FlowRows.Row::hash, Long::compareUnsigned);
-
     private final FlowRows rows = new FlowRows();
     private final FlowConversations conversations = new FlowConversations();
     private final FlowRows openRows = new FlowRows();
     private final FlowConversations openConversations = new FlowConversations();
+    private List<FlowRows.Row> resolved = List.of();
 
     /// Counts a record whose ports are ports.
     void count(FlowRecord record, ExporterProfile exporter) {
@@ -42,11 +36,12 @@ final class FlowEvidence {
         openConversations.count(record);
     }
 
-    /// The records with no port but 0 that turned out to be ports, as far as they were kept.
+    /// Decides which records with no port but 0 have one, and returns those that were kept.
     ///
-    /// @param isObserved whether the zeros of an open record turned out to be ports
-    List<FlowRows.Row> resolved(Predicate<FlowRows.Row> isObserved) {
-        return openRows.rows().stream().filter(isObserved).toList();
+    /// @param isObserved whether such zeros turned out to be ports
+    List<FlowRows.Row> resolve(Predicate<FlowRows.Sign> isObserved) {
+        resolved = openRows.rows(isObserved);
+        return resolved;
     }
 
     /// Whether all records with no port but 0 were kept of which only all records together tell.
@@ -54,25 +49,21 @@ final class FlowEvidence {
         return openRows.complete();
     }
 
+    /// What was collected, after [#resolve].
+    ///
     /// @param observed records with an observed port 0 in all
     /// @param exporters the exporters by their numbers
-    /// @param isObserved as in [#resolved]
     /// @param excess how many times the zeros are that were to be expected
-    FlowZeros zeros(
-            long observed,
-            List<ExporterProfile> exporters,
-            Predicate<FlowRows.Row> isObserved,
-            Excess excess) {
-        List<FlowRows.Row> found = new ArrayList<>(rows.rows());
-        List<Conversation> talks = new ArrayList<>(conversations.all());
-        List<FlowRows.Row> resolved = resolved(isObserved);
+    FlowZeros zeros(long observed, List<ExporterProfile> exporters, Excess excess) {
+        List<FlowRows.Row> found = rows.rows();
+        List<Conversation> talks = conversations.all();
         boolean complete = rows.complete() && conversations.complete();
         if (!resolved.isEmpty()) {
             found.addAll(resolved);
             talks.addAll(openConversations.all());
             complete &= openRows.complete() && openConversations.complete();
             found.removeIf(row -> !isKept(row));
-            found.sort(BY_TIME);
+            found.sort(FlowRows::byTime);
         }
         List<ZeroPacket> records =
                 found.stream().map(row -> known(row, exporters.get(row.exporter()))).toList();

@@ -2,7 +2,6 @@ package io.portzero.summary.flow;
 
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowRecord;
-import io.portzero.internal.Order;
 import io.portzero.packet.Address;
 import io.portzero.packet.ChecksumState;
 import io.portzero.packet.PortProtocol;
@@ -22,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Flow records with a zero port. All of them while there are no more than [#CAPACITY] different
 /// ones; beyond that a uniform sample, which depends neither on their order nor on how they are
@@ -64,23 +65,29 @@ final class FlowRows {
 
     private static final PackedField SOURCE_PORT_PLUS_1 = DESTINATION_PORT_PLUS_1.next(32);
 
+    /// Eight flag bits.
+    private static final int FLAGS = 256;
+
     private static final HeaderSign[] SIGNS = HeaderSign.values();
     private static final PacketSize[] SIZES = PacketSize.values();
 
-    /// A record, and what its zeros are explained by.
+    /// What the zeros of a record are explained by.
     ///
-    /// @param hash by which it was drawn
     /// @param input the number of its input
     /// @param exporter the number of its exporter
-    record Row(
-            long hash,
-            int input,
-            int exporter,
-            HeaderSign header,
-            PacketSize size,
-            ZeroPacket packet) {}
+    record Sign(int input, int exporter, FiveTuple tuple, HeaderSign header, PacketSize size) {}
+
+    /// A record.
+    ///
+    /// @param hash by which it was drawn
+    /// @param exporter the number of its exporter
+    record Row(long hash, int exporter, ZeroPacket packet) {}
+
+    private static final IpFields IPV4 = new IpFields(4, -1, 0, false, false);
+    private static final IpFields IPV6 = new IpFields(6, -1, 0, false, false);
 
     private final KeySample sample = new KeySample(CAPACITY, columns());
+    private final @Nullable TransportFields[] byFlags = new @Nullable TransportFields[FLAGS + 1];
     private final long[] row = new long[KEY];
 
     private static Column[] columns() {
@@ -170,47 +177,69 @@ final class FlowRows {
 
     /// The records in the order of their times, and of their fields where times are equal.
     List<Row> rows() {
+        return rows(_ -> true);
+    }
+
+    /// Those of them that are wanted.
+    List<Row> rows(Predicate<Sign> wanted) {
         List<Row> rows = new ArrayList<>();
-        sample.forEach((hash, slot) -> rows.add(row(hash, slot)));
-        rows.sort(
-                Order.comparingLong((Row each) -> each.packet().nanos())
-                        .thenComparing(Row::hash, Long::compareUnsigned));
+        sample.forEach((hash, slot) -> {
+            Sign sign = sign(slot);
+            if (wanted.test(sign)) {
+                rows.add(new Row(hash, sign.exporter(), packet(slot, sign.tuple())));
+            }
+        });
+        rows.sort(FlowRows::byTime);
         return rows;
     }
 
-    private Row row(long hash, int slot) {
-        long header = sample.value(slot, HEADER);
-        PortProtocol protocol = PortProtocol.of(PROTOCOL.get(header));
-        int flags = TCP_FLAGS_PLUS_1.get(header) - 1;
-        HeaderSign sign = SIGNS[HEADER_SIGN.get(header)];
-        PacketSize size = SIZES[PACKET_SIZE.get(header)];
-        long records = sample.value(slot, RECORDS);
-        FiveTuple tuple = tuple(protocol, slot);
-        ZeroPacket packet =
-                new ZeroPacket(
-                        Scope.OUTER,
-                        sample.value(slot, FIRST_TIME),
-                        tuple,
-                        new IpFields(tuple.source().isIpv4() ? 4 : 6, -1, 0, false, false),
-                        notCaptured(flags),
-                        new Payload((int) sample.value(slot, PAYLOAD), PayloadKind.NONE, 0),
-                        ChecksumState.UNVERIFIABLE,
-                        Optional.empty(),
-                        TwinKeys.NONE,
-                        TwinKeys.NONE,
-                        sample.value(slot, PACKETS) * records,
-                        Optional.of(
-                                new FlowExtent(
-                                        sample.value(slot, LAST_TIME),
-                                        records,
-                                        sample.value(slot, BYTES_PER_PACKET),
-                                        sample.value(slot, SAMPLING))));
-        int input = (int) sample.value(slot, INPUT);
-        return new Row(hash, input, (int) sample.value(slot, EXPORTER), sign, size, packet);
+    /// By time; where times are equal, in a fixed order.
+    static int byTime(Row one, Row other) {
+        int order = Long.compare(one.packet().nanos(), other.packet().nanos());
+        return order != 0 ? order : Long.compareUnsigned(one.hash(), other.hash());
     }
 
-    private static TransportFields notCaptured(int flags) {
-        return new TransportFields(false, flags, -1, 0, 0, 0, 0, 0, -1, -1, -1, 0);
+    private Sign sign(int slot) {
+        long header = sample.value(slot, HEADER);
+        return new Sign(
+                (int) sample.value(slot, INPUT),
+                (int) sample.value(slot, EXPORTER),
+                tuple(PortProtocol.of(PROTOCOL.get(header)), slot),
+                SIGNS[HEADER_SIGN.get(header)],
+                SIZES[PACKET_SIZE.get(header)]);
+    }
+
+    private ZeroPacket packet(int slot, FiveTuple tuple) {
+        int flags = TCP_FLAGS_PLUS_1.get(sample.value(slot, HEADER)) - 1;
+        long records = sample.value(slot, RECORDS);
+        return new ZeroPacket(
+                Scope.OUTER,
+                sample.value(slot, FIRST_TIME),
+                tuple,
+                tuple.source().isIpv4() ? IPV4 : IPV6,
+                notCaptured(flags),
+                new Payload((int) sample.value(slot, PAYLOAD), PayloadKind.NONE, 0),
+                ChecksumState.UNVERIFIABLE,
+                Optional.empty(),
+                TwinKeys.NONE,
+                TwinKeys.NONE,
+                sample.value(slot, PACKETS) * records,
+                Optional.of(
+                        new FlowExtent(
+                                sample.value(slot, LAST_TIME),
+                                records,
+                                sample.value(slot, BYTES_PER_PACKET),
+                                sample.value(slot, SAMPLING))));
+    }
+
+    /// One for all records with the same flags: there are few.
+    private TransportFields notCaptured(int flags) {
+        TransportFields known = byFlags[flags + 1];
+        if (known == null) {
+            known = new TransportFields(false, flags, -1, 0, 0, 0, 0, 0, -1, -1, -1, 0);
+            byFlags[flags + 1] = known;
+        }
+        return known;
     }
 
     private FiveTuple tuple(PortProtocol protocol, int slot) {

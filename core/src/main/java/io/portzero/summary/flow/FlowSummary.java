@@ -193,7 +193,7 @@ public final class FlowSummary implements FlowSink {
         open.zeros().forEach((key, amount) -> resolve(key, amount, true));
         open.unpaired().forEach((key, amount) -> resolve(key, amount, false));
         draws.count(
-                evidence.resolved(this::isObserved).stream().map(FlowRows.Row::packet).toList(),
+                evidence.resolve(this::isObserved).stream().map(FlowRows.Row::packet).toList(),
                 evidence.keepsAllOpen());
     }
 
@@ -251,20 +251,20 @@ public final class FlowSummary implements FlowSink {
 
     /// The records with an observed port 0, after [#resolve].
     public FlowZeros zeros() {
-        return evidence.zeros(total().zero().packets(), numbered, this::isObserved, draws.excess());
+        return evidence.zeros(total().zero().packets(), numbered, draws.excess());
     }
 
-    private boolean isObserved(FlowRows.Row row) {
-        FiveTuple tuple = row.packet().tuple();
+    private boolean isObserved(FlowRows.Sign sign) {
+        FiveTuple tuple = sign.tuple();
         OpenZeros.Key key =
                 new OpenZeros.Key(
-                        row.input(),
-                        numbered.get(row.exporter()),
+                        sign.input(),
+                        numbered.get(sign.exporter()),
                         OpenZeros.Pair.of(tuple),
                         tuple.protocol().number(),
                         ZeroSide.of(tuple.sourcePort(), tuple.destinationPort()),
-                        row.header(),
-                        row.size());
+                        sign.header(),
+                        sign.size());
         OpenZeros.Amount amount = open.zeros().get(key);
         if (amount == null) {
             amount = open.unpaired().get(key.withoutPair());

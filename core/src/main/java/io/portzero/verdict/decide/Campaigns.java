@@ -1,6 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.internal.Order;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import io.portzero.packet.PortProtocol;
@@ -25,6 +24,7 @@ final class Campaigns {
 
     private static final int LEAST_SOURCES = 3;
     private static final int LEAST_DECOYS = 2;
+    private static final int MOST_DECOY_PORTS = 2;
     private static final long GAP_NANOS = 300_000_000_000L;
 
     private static final double LEAST_FROM_EACH = 2;
@@ -145,7 +145,7 @@ final class Campaigns {
     /// Divides groups into runs whose times overlap or follow each other soon.
     private static List<List<Group>> byTime(List<Group> groups) {
         List<Group> ordered = new ArrayList<>(groups);
-        ordered.sort(Order.comparingLong(Group::firstNanos).thenComparing(Group::busiestSource));
+        ordered.sort(Campaigns::firstFirst);
         List<List<Group>> runs = new ArrayList<>();
         long end = Time.NONE;
         for (Group group : ordered) {
@@ -157,6 +157,11 @@ final class Campaigns {
             end = Math.max(end, group.lastNanos());
         }
         return runs;
+    }
+
+    private static int firstFirst(Group one, Group other) {
+        int order = Long.compare(one.firstNanos(), other.firstNanos());
+        return order != 0 ? order : one.busiestSource().compareTo(other.busiestSource());
     }
 
     private boolean isDivided(List<Group> groups) {
@@ -209,17 +214,16 @@ final class Campaigns {
 
     /// nmap sends the same probe, with the same source port, in the name of each decoy.
     private static boolean isDecoys(List<Group> groups) {
-        Set<Set<Address>> targets = new HashSet<>();
+        Set<Address> target = groups.getFirst().destinations().keySet();
         Set<Integer> ports = new HashSet<>();
         for (Group group : groups) {
-            targets.add(group.destinations().keySet());
             group.packets().forEach(packet -> ports.add(packet.tuple().sourcePort()));
+            boolean alike = group.destinations().keySet().equals(target);
+            if (!alike || ports.size() > MOST_DECOY_PORTS || ports.contains(0)) {
+                return false;
+            }
         }
         long packets = groups.stream().mapToLong(Group::count).sum();
-        return targets.size() == 1
-                && packets > ports.size()
-                && ports.size() <= 2
-                && !ports.contains(0)
-                && groups.getFirst().protocol() == PortProtocol.TCP;
+        return packets > ports.size() && groups.getFirst().protocol() == PortProtocol.TCP;
     }
 }

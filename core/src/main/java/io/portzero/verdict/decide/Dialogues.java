@@ -29,10 +29,11 @@ final class Dialogues {
         }
     }
 
-    private final Map<Key, Dialogue> byTuple = new HashMap<>();
+    private final Map<Key, Dialogue> byTuple;
 
     /// @param packets what the conversations consist of, in the order of times
     Dialogues(List<Conversation> conversations, List<ZeroPacket> packets) {
+        byTuple = HashMap.newHashMap(2 * conversations.size());
         OneWaySessions oneWay = new OneWaySessions(packets);
         CutSessions cut = new CutSessions(packets);
         for (Conversation conversation : conversations) {

@@ -1,6 +1,5 @@
 package io.portzero.verdict.decide;
 
-import io.portzero.internal.Order;
 import io.portzero.packet.PortProtocol;
 import io.portzero.packet.ZeroSide;
 import io.portzero.verdict.Cause;
@@ -59,14 +58,18 @@ final class Folding {
             return alike;
         }
         List<Decision> ordered = new ArrayList<>(alike);
-        ordered.sort(
-                Order.comparingLong((Decision each) -> each.group().count())
-                        .reversed()
-                        .thenComparing(each -> each.group().busiestSource()));
+        ordered.sort(Folding::largestFirst);
         List<Decision> rest = ordered.subList(STAND_ALONE, ordered.size());
         List<Decision> result = new ArrayList<>(ordered.subList(0, STAND_ALONE));
         result.add(together(rest));
         return result;
+    }
+
+    private static int largestFirst(Decision one, Decision other) {
+        int order = Long.compare(other.group().count(), one.group().count());
+        return order != 0
+                ? order
+                : one.group().busiestSource().compareTo(other.group().busiestSource());
     }
 
     /// The evidence is that of the largest; the confidence is the mean over packets.

@@ -64,6 +64,8 @@ final class Group {
     private final Map<Address, Long> sources;
     private final Map<Address, Long> destinations;
     private final Set<Target> targets;
+    private final long firstNanos;
+    private final long lastNanos;
 
     /// A host and one of its ports.
     record Target(Address address, int port) {
@@ -108,11 +110,32 @@ final class Group {
         destinations = count(packets, packet -> packet.tuple().destination());
         busiestSource = busiest(sources);
         targets = targets(basis, packets, dialogues);
+        firstNanos = firstNanos(packets);
+        lastNanos = lastNanos(packets);
+    }
+
+    private static long firstNanos(List<ZeroPacket> packets) {
+        long first = Long.MAX_VALUE;
+        for (ZeroPacket packet : packets) {
+            first = packet.timed() ? Math.min(first, packet.nanos()) : first;
+        }
+        return first == Long.MAX_VALUE ? Time.NONE : first;
+    }
+
+    private static long lastNanos(List<ZeroPacket> packets) {
+        long last = Time.NONE;
+        for (ZeroPacket packet : packets) {
+            last = Math.max(last, packet.lastNanos());
+        }
+        return last;
     }
 
     /// In a session the client is nobody's target.
     private static Set<Target> targets(
             Basis basis, List<ZeroPacket> packets, List<Dialogue> dialogues) {
+        if (packets.size() == 1 && basis != Basis.SESSION) {
+            return Set.of(target(packets.getFirst().tuple()));
+        }
         Set<Target> targets = new HashSet<>();
         if (basis == Basis.SESSION) {
             dialogues.forEach(dialogue -> targets.add(target(dialogue.request())));
@@ -137,6 +160,9 @@ final class Group {
 
     private static Map<Address, Long> count(
             List<ZeroPacket> packets, Function<ZeroPacket, Address> key) {
+        if (packets.size() == 1) {
+            return Map.of(key.apply(packets.getFirst()), packets.getFirst().packets());
+        }
         Map<Address, Long> counts = new HashMap<>();
         for (ZeroPacket packet : packets) {
             counts.merge(key.apply(packet), packet.packets(), Long::sum);
@@ -281,18 +307,14 @@ final class Group {
         return packets.getLast().timed();
     }
 
+    /// [Time#NONE] where no packet has a time.
     long firstNanos() {
-        return packets.stream()
-                .filter(ZeroPacket::timed)
-                .mapToLong(ZeroPacket::nanos)
-                .min()
-                .orElse(Time.NONE);
+        return firstNanos;
     }
 
+    /// [Time#NONE] where no packet has a time.
     long lastNanos() {
-        return fromFlows()
-                ? packets.stream().mapToLong(ZeroPacket::lastNanos).max().orElse(Time.NONE)
-                : packets.getLast().nanos();
+        return lastNanos;
     }
 
     /// Seconds from the first packet to the last.

@@ -118,13 +118,6 @@ final class Grouping {
     }
 
     private Group group(Group.Basis basis, Key key, List<ZeroPacket> packets) {
-        Set<Dialogue> found = new HashSet<>();
-        for (ZeroPacket packet : packets) {
-            Optional<Dialogue> dialogue = dialogues.of(packet.scope(), packet.tuple());
-            if (dialogue.isPresent()) {
-                found.add(dialogue.get());
-            }
-        }
         boolean random = isRequest(basis) && FlowFlags.lookRandom(packets);
         return new Group(
                 random && packets.getFirst().fromFlow() ? Group.Basis.RANDOM : basis,
@@ -132,8 +125,23 @@ final class Grouping {
                 key.protocol(),
                 key.side(),
                 packets,
-                List.copyOf(found),
+                dialoguesOf(packets),
                 scale);
+    }
+
+    private List<Dialogue> dialoguesOf(List<ZeroPacket> packets) {
+        if (packets.size() == 1) {
+            ZeroPacket only = packets.getFirst();
+            return dialogues.of(only.scope(), only.tuple()).map(List::of).orElse(List.of());
+        }
+        Set<Dialogue> found = new HashSet<>();
+        for (ZeroPacket packet : packets) {
+            Optional<Dialogue> dialogue = dialogues.of(packet.scope(), packet.tuple());
+            if (dialogue.isPresent()) {
+                found.add(dialogue.get());
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static boolean isRequest(Group.Basis basis) {
@@ -209,6 +217,9 @@ final class Grouping {
     }
 
     private boolean isTarget(List<ZeroPacket> packets, Reached reached) {
+        if (packets.size() < FloodRule.MANY_SOURCES) {
+            return false;
+        }
         Set<Address> sources = new HashSet<>();
         long count = 0;
         for (ZeroPacket packet : packets) {

@@ -12,10 +12,11 @@ import java.util.Set;
 /// Whom each source reaches. Forged sources reach one host each.
 final class Reached {
 
-    private final Map<Address, Set<Address>> bySource = new HashMap<>();
+    private final Map<Address, Set<Address>> bySource;
 
     /// @param packets of which those that ICMP errors quote do not count: they were sent elsewhere
     Reached(List<ZeroPacket> packets) {
+        bySource = HashMap.newHashMap(packets.size());
         for (ZeroPacket packet : packets) {
             if (packet.scope() != Scope.QUOTED) {
                 bySource.computeIfAbsent(packet.tuple().source(), _ -> new HashSet<>(2))

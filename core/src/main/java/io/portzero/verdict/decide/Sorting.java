@@ -45,6 +45,12 @@ final class Sorting {
         moveForged();
         moveChallenges(unpaired);
         moveUntoldAnswers(unpaired);
+        if (!unpaired.isEmpty()) {
+            sortAnswers(unpaired);
+        }
+    }
+
+    private void sortAnswers(List<ZeroPacket> unpaired) {
         LostRequests lost = new LostRequests(requests, unpaired, dialogues);
         for (ZeroPacket answer : unpaired) {
             if (lost.mayHold(answer)) {
