@@ -75,6 +75,7 @@ public final class NfdumpDecoder implements AutoCloseable {
 
     private void walk(ByteBuffer bytes, int from, int to, NfdumpExporters exporters, int input) {
         int at = from;
+        records.forgetExporter();
         while (to - at >= RECORD_HEADER) {
             int header = littleI32(bytes, at);
             int type = header & 0xFFFF;
@@ -85,11 +86,17 @@ public final class NfdumpDecoder implements AutoCloseable {
             boolean whole =
                     type == NfdumpRecords.FLOW
                             ? records.read(bytes, at, at + length, exporters, input)
-                            : exporters.take(type, bytes, at, length);
+                            : other(type, bytes, at, length, exporters);
             broken += whole ? 0 : 1;
             read++;
             at += length;
         }
+    }
+
+    private boolean other(
+            int type, ByteBuffer bytes, int at, int length, NfdumpExporters exporters) {
+        records.forgetExporter();
+        return exporters.take(type, bytes, at, length);
     }
 
     private @Nullable String complaint(long said) {

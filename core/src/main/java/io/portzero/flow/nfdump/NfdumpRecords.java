@@ -5,6 +5,7 @@ import static io.portzero.internal.Wire.littleI64;
 import static io.portzero.internal.Wire.littleU16;
 import static io.portzero.internal.Wire.u8;
 
+import io.portzero.flow.Exporter;
 import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
 import io.portzero.flow.FlowFormat;
@@ -59,6 +60,13 @@ final class NfdumpRecords {
     private final FlowSink sink;
     private final PlainRecords plain = new PlainRecords();
     private final FlowRecord record = new FlowRecord();
+
+    // What the header of the last record says of it and its exporter.
+    private boolean forgotten = true;
+    private int begun;
+    private ExporterDomain from = new ExporterDomain(Exporter.FILES, FlowFormat.NFDUMP, 0);
+    private long interval;
+
     private long packetsOut;
     private long bytesOut;
 
@@ -71,28 +79,45 @@ final class NfdumpRecords {
         record.place(fileOffset, FlowRecord.NONE);
     }
 
+    /// Says that the records to come may have other exporters than those before, or exporters may
+    /// sample in another way.
+    void forgetExporter() {
+        forgotten = true;
+    }
+
     /// Shows the sink the record between `at` and `end`. Returns false where its lengths lie: then
     /// it is not shown.
+    ///
+    /// @param exporters of the file that it is from
     boolean read(ByteBuffer bytes, int at, int end, NfdumpExporters exporters, int input) {
         if (end - at < HEADER) {
             return false;
         }
         int header = littleI32(bytes, at + 8);
-        NfdumpExporters.Entry entry = exporters.of(header & 0xFFFF);
-        int version = header >>> 24;
-        ExporterDomain from = entry.of(version == NFPCAPD ? FlowFormat.NFPCAPD : FlowFormat.NFDUMP);
-        boolean sampled = (header >>> 16 & SAMPLED) != 0 && entry.interval() > 1;
-        long interval = sampled ? entry.interval() : 0;
+        if (header != begun || forgotten) {
+            begin(header, exporters, input);
+        }
         int count = littleU16(bytes, at + 4);
-        plain.begin(from, input, interval, alwaysHasFlags(version));
         if (plain.read(bytes, at + HEADER, end, count) && sink.takes(plain.flow())) {
             return true;
         }
         record.begin(from.format(), from.exporter(), from.domain(), input);
-        return readWhole(bytes, at, end, version, interval);
+        return readWhole(bytes, at, end, header >>> 24);
     }
 
-    private boolean readWhole(ByteBuffer bytes, int at, int end, int version, long interval) {
+    /// Records with the same header are alike in this, and follow each other.
+    private void begin(int header, NfdumpExporters exporters, int input) {
+        begun = header;
+        forgotten = false;
+        int version = header >>> 24;
+        NfdumpExporters.Entry entry = exporters.of(header & 0xFFFF);
+        from = entry.of(version == NFPCAPD ? FlowFormat.NFPCAPD : FlowFormat.NFDUMP);
+        boolean sampled = (header >>> 16 & SAMPLED) != 0 && entry.interval() > 1;
+        interval = sampled ? entry.interval() : 0;
+        plain.begin(from, input, interval, alwaysHasFlags(version));
+    }
+
+    private boolean readWhole(ByteBuffer bytes, int at, int end, int version) {
         packetsOut = 0;
         bytesOut = 0;
         if (!extensions(bytes, at + HEADER, end, littleU16(bytes, at + 4))) {

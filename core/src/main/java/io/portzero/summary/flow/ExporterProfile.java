@@ -128,7 +128,7 @@ public final class ExporterProfile {
     }
 
     private void countFlags(FlowRecord record, int protocol) {
-        if (protocol == Protocol.TCP && record.has(FlowField.TCP_FLAGS)) {
+        if (Protocol.hasPorts(protocol) && record.has(FlowField.TCP_FLAGS)) {
             flagsOf[protocol] |= record.get(FlowField.TCP_FLAGS);
         }
     }

@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// tell is decided once all were seen, by [#resolve].
 public final class FlowSummary implements FlowSink {
 
+    /// Where the plain records of one exporter in one input are counted: they come in runs.
+    private record Run(
+            ExporterDomain from, int input, FlowCounts counts, ExporterProfile exporter) {}
+
     private static final int MOST_EXPORTERS = 4_096;
 
     private static final Exporter OTHERS = new Exporter("others");
@@ -50,6 +54,7 @@ public final class FlowSummary implements FlowSink {
     private @Nullable ExporterDomain lastKey;
 
     private @Nullable FlowCounts lastInput;
+    private @Nullable Run lastRun;
     private int lastInputNumber;
     private final Map<Integer, Set<ExporterProfile>> exportersOfInputs = new HashMap<>();
     private int lastNoted = -1;
@@ -62,12 +67,26 @@ public final class FlowSummary implements FlowSink {
         if (OpenZeros.mayAccompany(flow)) {
             return false;
         }
-        ExporterProfile exporter = exporter(flow.from());
-        note(flow.input(), exporter);
-        input(flow.input()).countPlain();
-        exporter.countPlain(flow);
+        Run run = run(flow);
+        run.counts().countPlain();
+        run.exporter().countPlain(flow);
         draws.count(flow);
         return true;
+    }
+
+    private Run run(PlainFlow flow) {
+        Run known = lastRun;
+        return known != null && known.from() == flow.from() && known.input() == flow.input()
+                ? known
+                : newRun(flow);
+    }
+
+    private Run newRun(PlainFlow flow) {
+        ExporterProfile exporter = exporter(flow.from());
+        note(flow.input(), exporter);
+        Run run = new Run(flow.from(), flow.input(), input(flow.input()), exporter);
+        lastRun = run;
+        return run;
     }
 
     @Override

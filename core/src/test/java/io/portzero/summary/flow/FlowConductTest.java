@@ -45,13 +45,19 @@ final class FlowConductTest {
     private void sent(FlowFormat format, int protocol, int from, int to, int flags, int packets) {
         FlowRecord record = record(format, protocol, HOST, from, PEER, to);
         fill(record, packets);
-        host.countSent(record, FlowSide.FORWARD, flags);
+        host.countSent(way(record, FlowSide.FORWARD, flags));
     }
 
     private void received(FlowFormat format, int protocol, int flags, int packets) {
         FlowRecord record = record(format, protocol, PEER, 80, HOST, 40_000);
         fill(record, packets);
-        host.countReceived(record, FlowSide.FORWARD, flags);
+        host.countReceived(way(record, FlowSide.FORWARD, flags));
+    }
+
+    private static FlowDirection way(FlowRecord record, FlowSide side, int flags) {
+        FlowDirection way = new FlowDirection();
+        way.fill(record, side, flags);
+        return way;
     }
 
     private static void fill(FlowRecord record, int packets) {
@@ -131,10 +137,10 @@ final class FlowConductTest {
         FlowConduct server = new FlowConduct();
         for (FlowRecord record :
                 List.of(biflow(TCP, 13, 1, 1), biflow(TCP, 14, 6, 5), biflow(UDP, 15, 1, 1))) {
-            host.countSent(record, FlowSide.FORWARD, UNKNOWN);
-            host.countReceived(record, FlowSide.REVERSE, UNKNOWN);
-            server.countReceived(record, FlowSide.FORWARD, UNKNOWN);
-            server.countSent(record, FlowSide.REVERSE, UNKNOWN);
+            host.countSent(way(record, FlowSide.FORWARD, UNKNOWN));
+            host.countReceived(way(record, FlowSide.REVERSE, UNKNOWN));
+            server.countReceived(way(record, FlowSide.FORWARD, UNKNOWN));
+            server.countSent(way(record, FlowSide.REVERSE, UNKNOWN));
         }
         Conduct ofServer = server.conduct(new Address(0, PEER));
 
@@ -154,7 +160,7 @@ final class FlowConductTest {
     void whoBeganIsTheSourceUnlessTheExporterSaysOtherwise() {
         FlowRecord record = biflow(TCP, 13, 1, 1);
         record.set(FlowField.BIFLOW_DIRECTION, 2);
-        host.countSent(record, FlowSide.FORWARD, UNKNOWN);
+        host.countSent(way(record, FlowSide.FORWARD, UNKNOWN));
 
         assertThat(conduct().tcp().portsOfOneHost()).isZero();
         assertThat(conduct().answers()).isEqualTo(1);
@@ -183,7 +189,7 @@ final class FlowConductTest {
             record.set(FlowField.PROTOCOL, TCP);
             record.set(FlowField.DESTINATION_PORT, port);
             record.set(FlowField.PACKETS, 200);
-            host.countSent(record, FlowSide.FORWARD, UNKNOWN);
+            host.countSent(way(record, FlowSide.FORWARD, UNKNOWN));
         }
         sent(FlowFormat.FLOWTUPLE4, TCP, 80, 40_000, UNKNOWN, 200);
 

@@ -2,96 +2,162 @@ package io.portzero.summary.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portzero.flow.Exporter;
+import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.FlowField;
-import io.portzero.flow.FlowFormat;
-import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
-import io.portzero.flow.rule.FlowRules;
-import java.util.Random;
+import io.portzero.flow.FlowSink;
+import io.portzero.flow.PlainFlow;
+import io.portzero.internal.Time;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// A record with two ports counts the same whether it is taken for a plain one or every rule and
-/// count looks at it.
+/// A plain record says what the whole record says, and counts the same.
 final class PlainRecordsTest {
 
-    private static final long HOSTS = 0xFFFF_C000_0200L;
-    private static final long NOWHERE = 0xFFFF_0000_0005L;
-    private static final long NOON = 1_700_000_000_000_000_000L;
-    private static final int[] PROTOCOLS = {6, 6, 6, 17, 17, 132, 136, 33, 1, 58, 44, 0};
-    private static final long[] PORTS = {0, 53, 53, 123, 443, 40_000, 65_535, 70_000};
-    private static final long[] COUNTS = {0, 1, 2, 60, 1_400, 90_000, 1L << 41};
-    private static final FlowFormat[] FORMATS = {
-        FlowFormat.NETFLOW5, FlowFormat.IPFIX, FlowFormat.NFDUMP, FlowFormat.FLOWTUPLE4
-    };
-    private static final Exporter[] EXPORTERS = {new Exporter("a"), new Exporter("b")};
+    /// Offers a sink each plain record, and shows another one the whole of it as well.
+    private static final class Both implements FlowSink {
 
-    private final Random random = new Random(11);
-    private final FlowRecord record = new FlowRecord();
+        private final FlowSink plain;
+        private final FlowSink whole;
+        private boolean taken;
+        private int plainOnes;
+        private int records;
 
-    @Test
-    void plainRecordsCountLikeOthers() {
-        FlowSummary plain = new FlowSummary();
-        FlowSummary byRules = new FlowSummary();
-        int plainOnes = 0;
-        for (int i = 0; i < 20_000; i++) {
-            fill();
-            plainOnes += FlowRules.isPlain(record) ? 1 : 0;
-            plain.accept(record);
-            byRules.acceptByRules(record);
+        Both(FlowSink plain, FlowSink whole) {
+            this.plain = plain;
+            this.whole = whole;
         }
-        assertThat(plainOnes).isBetween(2_000, 18_000);
-        // Their keys hold exporters, which are equal to themselves alone; what they come to is
-        // counted.
+
+        @Override
+        public boolean takes(PlainFlow flow) {
+            taken = plain.takes(flow);
+            return false;
+        }
+
+        @Override
+        public void accept(FlowRecord record) {
+            if (!taken) {
+                plain.accept(record);
+            }
+            whole.accept(record);
+            plainOnes += taken ? 1 : 0;
+            records++;
+            taken = false;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void plainRecordsCountLikeWholeOnes(long seed) {
+        FlowSummary plain = new FlowSummary();
+        FlowSummary whole = new FlowSummary();
+        Both both = new Both(plain, whole);
+
+        new RandomFlows(seed).show(both);
+
+        assertThat(both.plainOnes).isBetween(both.records / 5, both.records * 4 / 5);
+        // Keys hold exporters, which are equal to themselves alone; what they come to is counted.
         assertThat(plain)
                 .usingRecursiveComparison()
                 .ignoringFields("open.zeros", "open.unpaired")
-                .isEqualTo(byRules);
+                .ignoringFieldsMatchingRegexes("last.*")
+                .isEqualTo(whole);
     }
 
-    private void fill() {
-        record.begin(any(FORMATS), any(EXPORTERS), random.nextInt(2), random.nextInt(2));
-        if (mostly()) {
-            record.source(0, rarely() ? NOWHERE : HOSTS + random.nextInt(8));
-        }
-        if (mostly()) {
-            record.destination(rarely() ? 7 : 0, HOSTS + random.nextInt(8));
-        }
-        if (mostly()) {
-            record.set(FlowField.PROTOCOL, PROTOCOLS[random.nextInt(PROTOCOLS.length)]);
-        }
-        set(FlowField.SOURCE_PORT, mostly(), PORTS);
-        set(FlowField.DESTINATION_PORT, mostly(), PORTS);
-        set(FlowField.PACKETS, mostly(), COUNTS);
-        set(FlowField.BYTES, mostly(), COUNTS);
-        set(FlowField.TCP_FLAGS, mostly(), 0, 2, 18, 24, 4);
-        set(FlowField.FIRST_NANOS, mostly(), NOON, NOON + random.nextInt(1_000_000));
-        set(FlowField.LAST_NANOS, mostly(), NOON, NOON + random.nextInt(1_000_000));
-        set(FlowField.FRAGMENT_OFFSET, rarely(), 0, 185);
-        set(FlowField.FRAGMENT_FLAGS, rarely(), 0, 0x20, 0x40);
-        set(FlowField.SAMPLING_INTERVAL, rarely(), 100, 1_000);
-        set(FlowField.REVERSE_PACKETS, rarely(), 0, 3);
-        set(FlowField.ICMP_TYPE_CODE, rarely(), 0, 0x0303);
-        if (rarely()) {
-            record.stateAbsence(FlowReason.NON_FIRST_FRAGMENT);
-        }
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void plainRecordsTellOfHostsWhatWholeOnesTell(long seed) {
+        FlowSummary summary = new FlowSummary();
+        new RandomFlows(seed).show(summary);
+        summary.resolve();
+        FlowConducts plain = new FlowConducts(summary.zeros(), summary);
+        FlowConducts whole = new FlowConducts(summary.zeros(), summary);
+        Both both = new Both(plain, whole);
+
+        new RandomFlows(seed).show(both);
+
+        assertThat(both.plainOnes).isPositive();
+        assertThat(plain.conducts()).hasSizeGreaterThan(5).isEqualTo(whole.conducts());
     }
 
-    private void set(FlowField field, boolean present, long... values) {
-        if (present) {
-            record.set(field, values[random.nextInt(values.length)]);
+    @Test
+    void plainRecordsSayWhatWholeOnesSay() {
+        Same same = new Same();
+
+        new RandomFlows(6).show(same);
+
+        assertThat(same.compared).isGreaterThan(2_000);
+    }
+
+    /// Compares the fields of plain records with those of whole ones.
+    private static final class Same implements FlowSink {
+
+        private String offered = "";
+        private int compared;
+
+        @Override
+        public boolean takes(PlainFlow flow) {
+            offered = text(flow);
+            return false;
         }
-    }
 
-    private boolean mostly() {
-        return random.nextInt(12) != 0;
-    }
+        @Override
+        public void accept(FlowRecord record) {
+            if (!offered.isEmpty()) {
+                assertThat(offered).isEqualTo(text(record));
+                compared++;
+            }
+            offered = "";
+        }
 
-    private boolean rarely() {
-        return random.nextInt(12) == 0;
-    }
+        private static String text(PlainFlow flow) {
+            return "%s %d %x:%x > %x:%x %d %d %d %d %d %d %d %d %d %b"
+                    .formatted(
+                            flow.from(),
+                            flow.input(),
+                            flow.sourceHigh(),
+                            flow.sourceLow(),
+                            flow.destinationHigh(),
+                            flow.destinationLow(),
+                            flow.protocol(),
+                            flow.sourcePort(),
+                            flow.destinationPort(),
+                            flow.tcpFlags(),
+                            flow.packets(),
+                            flow.bytes(),
+                            flow.firstNanos(),
+                            flow.lastNanos(),
+                            flow.samplingInterval(),
+                            flow.withFragmentField());
+        }
 
-    private <T> T any(T[] values) {
-        return values[random.nextInt(values.length)];
+        private static String text(FlowRecord record) {
+            boolean fragments =
+                    record.has(FlowField.FRAGMENT_FLAGS) || record.has(FlowField.FRAGMENT_OFFSET);
+            return "%s %d %x:%x > %x:%x %d %d %d %d %d %d %d %d %d %b"
+                    .formatted(
+                            new ExporterDomain(
+                                    record.exporter(), record.format(), record.observationDomain()),
+                            record.input(),
+                            record.sourceHigh(),
+                            record.sourceLow(),
+                            record.destinationHigh(),
+                            record.destinationLow(),
+                            record.protocol(),
+                            record.get(FlowField.SOURCE_PORT),
+                            record.get(FlowField.DESTINATION_PORT),
+                            or(record, FlowField.TCP_FLAGS, -1),
+                            record.get(FlowField.PACKETS),
+                            record.get(FlowField.BYTES),
+                            or(record, FlowField.FIRST_NANOS, Time.NONE),
+                            or(record, FlowField.LAST_NANOS, Time.NONE),
+                            or(record, FlowField.SAMPLING_INTERVAL, 0),
+                            fragments);
+        }
+
+        private static long or(FlowRecord record, FlowField field, long absent) {
+            return record.has(field) ? record.get(field) : absent;
+        }
     }
 }
