@@ -12,10 +12,11 @@ public record ExporterDomain(Exporter exporter, FlowFormat format, long domain) 
     // Written out for the start-up cache: docs/design/007-short-runs.md.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ExporterDomain that
-                && format == that.format
-                && domain == that.domain
-                && exporter.equals(that.exporter);
+        return this == other
+                || (other instanceof ExporterDomain that
+                        && format == that.format
+                        && domain == that.domain
+                        && exporter.equals(that.exporter));
     }
 
     @Override

@@ -63,7 +63,9 @@ public final class PlainFlow {
         destinationLow = low;
     }
 
-    /// @param flags as exported; -1 where they are not known
+    /// What stands in front of the payload.
+    ///
+    /// @param flags TCP's, as exported; -1 where they are not known
     public void transport(int ipProtocol, int source, int destination, int flags) {
         protocol = ipProtocol;
         sourcePort = source;

@@ -76,7 +76,7 @@ public final class FlowSummary implements FlowSink {
 
     private Run run(PlainFlow flow) {
         Run known = lastRun;
-        return known != null && known.from() == flow.from() && known.input() == flow.input()
+        return known != null && known.from().equals(flow.from()) && known.input() == flow.input()
                 ? known
                 : newRun(flow);
     }
@@ -189,7 +189,7 @@ public final class FlowSummary implements FlowSink {
 
     private ExporterProfile exporter(ExporterDomain key) {
         ExporterProfile known = last;
-        if (known != null && lastKey == key) {
+        if (known != null && key.equals(lastKey)) {
             return known;
         }
         boolean room = exporters.size() < MOST_EXPORTERS || exporters.containsKey(key);
