@@ -6,6 +6,7 @@ import io.portzero.flow.FlowReason;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.PlainFlow;
+import io.portzero.summary.flow.FlowSummary;
 import io.portzero.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,8 +50,9 @@ final class ShownFlows implements FlowSink {
     /// Plain records do not matter, but those that do are numbered with them.
     @Override
     public boolean takes(PlainFlow flow) {
-        numbers[flow.input()]++;
-        return true;
+        boolean plain = FlowSummary.isPlain(flow);
+        numbers[flow.input()] += plain ? 1 : 0;
+        return plain;
     }
 
     @Override

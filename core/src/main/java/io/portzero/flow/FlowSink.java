@@ -10,7 +10,8 @@ public interface FlowSink {
     /// @param record valid until this returns
     void accept(FlowRecord record);
 
-    /// Takes the next record, of which no rule has anything to say, by its plain fields alone.
+    /// Takes the next record by its plain fields alone, where these tell that the others do not
+    /// matter.
     ///
     /// @param flow valid until this returns
     /// @return false where nothing was done, because the whole record is wanted

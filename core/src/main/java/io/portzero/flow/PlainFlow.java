@@ -2,9 +2,9 @@ package io.portzero.flow;
 
 import io.portzero.internal.Time;
 
-/// What a flow record says that is like nearly all: two ports of which neither is 0, two addresses,
-/// counters, and one direction. Readers take such records straight from their bytes, which costs a
-/// fraction of a whole [FlowRecord], and fill this again for each.
+/// What a flow record says that is like nearly all: two ports, two addresses, counters, and one
+/// direction. Readers take such records straight from their bytes, which costs a fraction of a
+/// whole [FlowRecord], and fill this again for each.
 ///
 /// A record that says anything else, such as a fragment's offset, is none: it is read whole.
 public final class PlainFlow {

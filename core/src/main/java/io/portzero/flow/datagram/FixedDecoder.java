@@ -11,7 +11,6 @@ import io.portzero.flow.FlowFormat;
 import io.portzero.flow.FlowRecord;
 import io.portzero.flow.FlowSink;
 import io.portzero.flow.PlainFlow;
-import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
@@ -69,7 +68,7 @@ final class FixedDecoder {
         flow.sampled(interval > 1 ? interval : 0);
         for (int i = 0; i < Math.min(count, fitting); i++) {
             int at = offset + header + i * length;
-            if (!isPlain(bytes, at, flags) || !sink.takes(flow)) {
+            if (!mayBePlain(bytes, at, flags) || !sink.takes(flow)) {
                 record.begin(format, from, domain, input);
                 fill(bytes, at, flags);
                 sink.accept(record);
@@ -87,7 +86,7 @@ final class FixedDecoder {
         return last;
     }
 
-    private boolean isPlain(ByteBuffer bytes, int at, int flags) {
+    private boolean mayBePlain(ByteBuffer bytes, int at, int flags) {
         flow.source(0, Address.IPV4_MAPPED | u32(bytes, at));
         flow.destination(0, Address.IPV4_MAPPED | u32(bytes, at + 4));
         flow.counted(u32(bytes, at + 16), u32(bytes, at + 20));
@@ -97,7 +96,7 @@ final class FixedDecoder {
                 u16(bytes, at + 32),
                 u16(bytes, at + 34),
                 u8(bytes, at + flags));
-        return flow.packets() > 0 && FlowRules.isPlain(flow);
+        return flow.packets() > 0;
     }
 
     private void fill(ByteBuffer bytes, int at, int flags) {

@@ -6,7 +6,6 @@ import static io.portzero.internal.Wire.u32;
 import static io.portzero.internal.Wire.u8;
 
 import io.portzero.flow.PlainFlow;
-import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
@@ -178,7 +177,7 @@ final class PlainLayout {
         long byteCount = longBytes ? i64(record, at + bytes) : u32(record, at + bytes);
         into.counted(packetCount, byteCount);
         between(record, at, context, into);
-        return packetCount > 0 && byteCount >= 0 && FlowRules.isPlain(into);
+        return packetCount > 0 && byteCount >= 0;
     }
 
     private int flags(ByteBuffer record, int at) {

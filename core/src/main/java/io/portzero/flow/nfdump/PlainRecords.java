@@ -16,7 +16,6 @@ import static io.portzero.internal.Wire.littleI64;
 
 import io.portzero.flow.ExporterDomain;
 import io.portzero.flow.PlainFlow;
-import io.portzero.flow.rule.FlowRules;
 import io.portzero.internal.Time;
 import io.portzero.packet.Address;
 import java.nio.ByteBuffer;
@@ -162,6 +161,6 @@ final class PlainRecords {
         long first = Time.ofExporter(littleI64(bytes, at + 4));
         flow.between(first, Time.ofExporter(littleI64(bytes, at + 12)));
         // Without packets, other counters may tell.
-        return packets > 0 && octets >= 0 && FlowRules.isPlain(flow);
+        return packets > 0 && octets >= 0;
     }
 }

@@ -35,6 +35,9 @@ public final class FlowConducts implements FlowSink {
 
     @Override
     public boolean takes(PlainFlow flow) {
+        if (!FlowSummary.isPlain(flow)) {
+            return false;
+        }
         int source = watch.indexOf(flow.sourceHigh(), flow.sourceLow());
         int destination = watch.indexOf(flow.destinationHigh(), flow.destinationLow());
         if (source >= 0 || destination >= 0) {

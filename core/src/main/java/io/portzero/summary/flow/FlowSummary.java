@@ -64,7 +64,7 @@ public final class FlowSummary implements FlowSink {
     /// first fragments of an answer are in is wanted whole.
     @Override
     public boolean takes(PlainFlow flow) {
-        if (OpenZeros.mayAccompany(flow)) {
+        if (!isPlain(flow) || OpenZeros.mayAccompany(flow)) {
             return false;
         }
         Run run = run(flow);
@@ -72,6 +72,11 @@ public final class FlowSummary implements FlowSink {
         run.exporter().countPlain(flow);
         draws.count(flow);
         return true;
+    }
+
+    /// Whether a record shows two ports, neither of them 0, and nothing is wrong with it.
+    public static boolean isPlain(PlainFlow flow) {
+        return FlowRules.isPlain(flow);
     }
 
     private Run run(PlainFlow flow) {
