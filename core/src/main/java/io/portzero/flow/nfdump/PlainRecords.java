@@ -27,18 +27,27 @@ final class PlainRecords {
     private static final int NONE = -1;
     private static final int MOST_EXTENSIONS = 32;
 
+    // Types with their only lengths, as they stand in front of extensions.
+    private static final int GENERIC_HEADER = GENERIC_LENGTH << 16 | GENERIC;
+    private static final int IPV4_HEADER = IPV4_LENGTH << 16 | IPV4;
+    private static final int IPV6_HEADER = IPV6_LENGTH << 16 | IPV6;
+    private static final int IP_HEADER = IP_LENGTH << 16 | IP;
+    private static final int COUNTERS_OUT_HEADER = COUNTERS_OUT_LENGTH << 16 | COUNTERS_OUT;
+
     private final PlainFlow flow = new PlainFlow();
 
-    // How the last record was laid out, from its first extension: an exporter's records are alike.
-    private final int[] offsets = new int[MOST_EXTENSIONS];
-    private final int[] headers = new int[MOST_EXTENSIONS];
+    // How the last plain record was laid out, from its first extension: an exporter's are alike.
     private int extensions = NONE;
     private int length;
-    private boolean plain;
     private int generic;
-    private int ipv4;
-    private int ipv6;
+    private int addresses;
+    private int addressHeader;
     private boolean fragmentField;
+
+    // Its other extensions.
+    private final int[] offsets = new int[MOST_EXTENSIONS];
+    private final int[] headers = new int[MOST_EXTENSIONS];
+    private int others;
 
     /// What flags of 0 say of the next record.
     private int noFlags;
@@ -62,26 +71,27 @@ final class PlainRecords {
     ///
     /// @param at its first extension
     boolean read(ByteBuffer bytes, int at, int end, int count) {
-        if (!isLaidOutAlike(bytes, at, end - at, count)) {
-            learn(bytes, at, end - at, count);
-        }
-        if (!plain) {
+        if (!isLaidOutAlike(bytes, at, end - at, count) && !learn(bytes, at, end - at, count)) {
+            extensions = NONE;
             return false;
         }
         flow.withFragmentField(fragmentField);
-        if (ipv4 != NONE) {
-            ipv4(bytes, at + ipv4);
+        if (addressHeader == IPV4_HEADER) {
+            ipv4(bytes, at + addresses);
         } else {
-            ipv6(bytes, at + ipv6);
+            ipv6(bytes, at + addresses);
         }
         return generic(bytes, at + generic);
     }
 
     private boolean isLaidOutAlike(ByteBuffer bytes, int at, int available, int count) {
-        if (count != extensions || available != length) {
+        if (count != extensions
+                || available != length
+                || littleI32(bytes, at + generic) != GENERIC_HEADER
+                || littleI32(bytes, at + addresses) != addressHeader) {
             return false;
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < others; i++) {
             if (littleI32(bytes, at + offsets[i]) != headers[i]) {
                 return false;
             }
@@ -89,45 +99,54 @@ final class PlainRecords {
         return true;
     }
 
-    private void learn(ByteBuffer bytes, int at, int available, int count) {
+    /// Finds out how a record is laid out. Returns false where it is not plain.
+    private boolean learn(ByteBuffer bytes, int at, int available, int count) {
+        extensions = count;
         length = available;
         generic = NONE;
-        ipv4 = NONE;
-        ipv6 = NONE;
+        addresses = NONE;
         fragmentField = false;
-        plain = count <= MOST_EXTENSIONS;
-        extensions = plain ? count : NONE;
+        others = 0;
         int next = 0;
-        for (int i = 0; plain && i < count; i++) {
-            int header = available - next < EXTENSION_HEADER ? 0 : littleI32(bytes, at + next);
-            offsets[i] = next;
-            headers[i] = header;
-            next += header >>> 16;
-            plain = header >>> 16 >= EXTENSION_HEADER && next <= available && take(header, i);
-            extensions = plain ? extensions : NONE;
+        for (int i = 0; i < count; i++) {
+            if (available - next < EXTENSION_HEADER || others == MOST_EXTENSIONS) {
+                return false;
+            }
+            int header = littleI32(bytes, at + next);
+            int size = header >>> 16;
+            if (size < EXTENSION_HEADER || size > available - next || !take(header, next)) {
+                return false;
+            }
+            next += size;
         }
-        plain &= generic != NONE && (ipv4 == NONE) != (ipv6 == NONE);
+        return generic != NONE && addresses != NONE;
     }
 
     /// Returns false where an extension that says something about ports is there again, or is not
     /// as long as it should be.
-    private boolean take(int header, int index) {
-        int offset = offsets[index];
-        switch (header) {
-            case GENERIC_LENGTH << 16 | GENERIC -> {
+    private boolean take(int header, int offset) {
+        return switch (header) {
+            case GENERIC_HEADER -> {
                 boolean first = generic == NONE;
                 generic = offset;
-                return first;
+                yield first;
             }
-            case IPV4_LENGTH << 16 | IPV4 -> ipv4 = offset;
-            case IPV6_LENGTH << 16 | IPV6 -> ipv6 = offset;
-            case IP_LENGTH << 16 | IP -> fragmentField = true;
-            case COUNTERS_OUT_LENGTH << 16 | COUNTERS_OUT -> {}
+            case IPV4_HEADER, IPV6_HEADER -> {
+                boolean first = addresses == NONE;
+                addresses = offset;
+                addressHeader = header;
+                yield first;
+            }
             default -> {
-                return !isRead(header & 0xFFFF);
+                fragmentField |= header == IP_HEADER;
+                offsets[others] = offset;
+                headers[others] = header;
+                others++;
+                yield header == IP_HEADER
+                        || header == COUNTERS_OUT_HEADER
+                        || !isRead(header & 0xFFFF);
             }
-        }
-        return true;
+        };
     }
 
     /// Whether an extension says something about ports.
