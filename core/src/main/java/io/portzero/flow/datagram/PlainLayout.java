@@ -39,9 +39,14 @@ final class PlainLayout {
 
     private static final int ABSENT = -1;
 
-    /// What a plain record needs, with the only length that is read here.
-    private static final Map<Element, Integer> NEEDED =
-            Map.of(Element.PROTOCOL, 1, Element.SOURCE_PORT, 2, Element.DESTINATION_PORT, 2);
+    /// What a plain record has besides addresses.
+    private static final List<Element> NEEDED =
+            List.of(
+                    Element.PROTOCOL,
+                    Element.SOURCE_PORT,
+                    Element.DESTINATION_PORT,
+                    Element.PACKETS,
+                    Element.BYTES);
 
     private final int protocol;
     private final int sourcePort;
@@ -107,8 +112,7 @@ final class PlainLayout {
                 || ipv4 != places.containsKey(Element.DESTINATION_IPV4)
                 || ipv6 != places.containsKey(Element.DESTINATION_IPV6)
                 || clock == null
-                || !places.keySet().containsAll(NEEDED.keySet())
-                || !places.keySet().containsAll(List.of(Element.PACKETS, Element.BYTES))) {
+                || !places.keySet().containsAll(NEEDED)) {
             return null;
         }
         return new PlainLayout(places, ipv6, clock);
@@ -118,10 +122,8 @@ final class PlainLayout {
     private static boolean isPlain(FixedLayout.Place place) {
         int length = place.length();
         return switch (place.element()) {
-            case PROTOCOL, SOURCE_PORT, DESTINATION_PORT -> {
-                Integer only = NEEDED.get(place.element());
-                yield only != null && only == length;
-            }
+            case PROTOCOL -> length == 1;
+            case SOURCE_PORT, DESTINATION_PORT -> length == 2;
             case SOURCE_IPV4, DESTINATION_IPV4 -> length == 4;
             case SOURCE_IPV6, DESTINATION_IPV6 -> length == 16;
             case PACKETS, BYTES -> length == 4 || length == 8;
