@@ -40,7 +40,6 @@ final class FixedDecoder {
     private ExporterDomain last = new ExporterDomain(Exporter.FILES, FlowFormat.NETFLOW5, 0);
     private long exportMillis;
     private long bootMillis;
-    private int interval;
 
     FixedDecoder(FlowSink sink, FlowRecord record) {
         this.sink = sink;
@@ -62,15 +61,16 @@ final class FixedDecoder {
         int fitting = (end - offset - header) / length;
         exportMillis = u32(bytes, offset + 8) * 1_000 + u32(bytes, offset + 12) / Time.MILLISECOND;
         bootMillis = exportMillis - u32(bytes, offset + 4);
-        interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
+        int interval = v5 ? u16(bytes, offset + 22) & INTERVAL : 0;
         long domain = v5 ? u16(bytes, offset + 20) : 0;
         flow.begin(exporter(from, format, domain), input);
         flow.sampled(interval > 1 ? interval : 0);
         for (int i = 0; i < Math.min(count, fitting); i++) {
             int at = offset + header + i * length;
-            if (!mayBePlain(bytes, at, flags) || !sink.takes(flow)) {
+            read(bytes, at, flags);
+            if (flow.packets() == 0 || !sink.takes(flow)) {
                 record.begin(format, from, domain, input);
-                fill(bytes, at, flags);
+                fillWhole();
                 sink.accept(record);
             }
         }
@@ -86,7 +86,7 @@ final class FixedDecoder {
         return last;
     }
 
-    private boolean mayBePlain(ByteBuffer bytes, int at, int flags) {
+    private void read(ByteBuffer bytes, int at, int flags) {
         flow.source(0, Address.IPV4_MAPPED | u32(bytes, at));
         flow.destination(0, Address.IPV4_MAPPED | u32(bytes, at + 4));
         flow.counted(u32(bytes, at + 16), u32(bytes, at + 20));
@@ -96,22 +96,22 @@ final class FixedDecoder {
                 u16(bytes, at + 32),
                 u16(bytes, at + 34),
                 u8(bytes, at + flags));
-        return flow.packets() > 0;
     }
 
-    private void fill(ByteBuffer bytes, int at, int flags) {
-        record.source(0, Address.IPV4_MAPPED | u32(bytes, at));
-        record.destination(0, Address.IPV4_MAPPED | u32(bytes, at + 4));
-        record.set(FlowField.PACKETS, u32(bytes, at + 16));
-        record.set(FlowField.BYTES, u32(bytes, at + 20));
-        record.set(FlowField.FIRST_NANOS, nanos(u32(bytes, at + 24)));
-        record.set(FlowField.LAST_NANOS, nanos(u32(bytes, at + 28)));
-        record.set(FlowField.SOURCE_PORT, u16(bytes, at + 32));
-        record.set(FlowField.DESTINATION_PORT, u16(bytes, at + 34));
-        record.set(FlowField.TCP_FLAGS, u8(bytes, at + flags));
-        record.set(FlowField.PROTOCOL, u8(bytes, at + 38));
-        if (interval > 1) {
-            record.set(FlowField.SAMPLING_INTERVAL, interval);
+    /// All that such a record says is in the plain one too.
+    private void fillWhole() {
+        record.source(flow.sourceHigh(), flow.sourceLow());
+        record.destination(flow.destinationHigh(), flow.destinationLow());
+        record.set(FlowField.PACKETS, flow.packets());
+        record.set(FlowField.BYTES, flow.bytes());
+        record.set(FlowField.FIRST_NANOS, flow.firstNanos());
+        record.set(FlowField.LAST_NANOS, flow.lastNanos());
+        record.set(FlowField.SOURCE_PORT, flow.sourcePort());
+        record.set(FlowField.DESTINATION_PORT, flow.destinationPort());
+        record.set(FlowField.TCP_FLAGS, flow.tcpFlags());
+        record.set(FlowField.PROTOCOL, flow.protocol());
+        if (flow.samplingInterval() > 0) {
+            record.set(FlowField.SAMPLING_INTERVAL, flow.samplingInterval());
         }
     }
 

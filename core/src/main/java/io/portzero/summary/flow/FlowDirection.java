@@ -14,8 +14,6 @@ final class FlowDirection {
     /// A port, flags or an average that are not known.
     static final int UNKNOWN = -1;
 
-    private static final int DESTINATION_BEGAN = 2;
-
     int protocol;
 
     /// Whether the address of the receiver is.
@@ -66,7 +64,7 @@ final class FlowDirection {
         packets = side.packets(record);
         saysPackets = side.saysPackets(record);
         ofTelescope = isOfTelescope(record.format());
-        answersRequest = answersRequest(record, forth);
+        answersRequest = side.answersRequest(record);
         first = side.first(record);
         last = side.last(record);
         average = side.bytesPerPacket(record);
@@ -79,11 +77,6 @@ final class FlowDirection {
 
     private static boolean isOfTelescope(FlowFormat format) {
         return format == FlowFormat.FLOWTUPLE3 || format == FlowFormat.FLOWTUPLE4;
-    }
-
-    private static boolean answersRequest(FlowRecord record, boolean forth) {
-        boolean both = FlowSide.FORWARD.isSeen(record) && FlowSide.REVERSE.isSeen(record);
-        return both && forth == record.is(FlowField.BIFLOW_DIRECTION, DESTINATION_BEGAN);
     }
 
     /// The only direction of a plain record.

@@ -97,14 +97,24 @@ enum FlowSide {
     }
 
     private boolean beganLater(FlowRecord record) {
-        boolean both = FORWARD.isSeen(record) && REVERSE.isSeen(record);
-        if (!both || record.has(FlowField.REVERSE_FIRST_NANOS)) {
+        if (!bothSeen(record) || record.has(FlowField.REVERSE_FIRST_NANOS)) {
             return false;
         }
         boolean said = record.has(FlowField.BIFLOW_DIRECTION);
         return this == FORWARD
                 ? record.is(FlowField.BIFLOW_DIRECTION, DESTINATION_BEGAN)
                 : !said || record.is(FlowField.BIFLOW_DIRECTION, SOURCE_BEGAN);
+    }
+
+    /// Whether the record tells of the request that this direction answers as well: it has the
+    /// direction of who began, unless the exporter says otherwise.
+    boolean answersRequest(FlowRecord record) {
+        boolean destinationBegan = record.is(FlowField.BIFLOW_DIRECTION, DESTINATION_BEGAN);
+        return bothSeen(record) && fromSource() == destinationBegan;
+    }
+
+    private static boolean bothSeen(FlowRecord record) {
+        return FORWARD.isSeen(record) && REVERSE.isSeen(record);
     }
 
     /// The port that is sent from.

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// tell is decided once all were seen, by [#resolve].
 public final class FlowSummary implements FlowSink {
 
-    /// Where the plain records of one exporter in one input are counted: they come in runs.
+    /// Where the records of one exporter in one input are counted: they come in runs.
+    ///
+    /// @param from who exported them; the profile may be that of others too
     private record Run(
             ExporterDomain from, int input, FlowCounts counts, ExporterProfile exporter) {}
 
@@ -48,17 +50,8 @@ public final class FlowSummary implements FlowSink {
     private final FlowDraws draws = new FlowDraws();
     private final Map<AmplifierPort, FragmentedService> services =
             new EnumMap<>(AmplifierPort.class);
-    private @Nullable ExporterProfile last;
-
-    /// Who asked for [#last]: it may have been put with others.
-    private @Nullable ExporterDomain lastKey;
-
-    private @Nullable FlowCounts lastInput;
-    private @Nullable Run lastRun;
-    private int lastInputNumber;
     private final Map<Integer, Set<ExporterProfile>> exportersOfInputs = new HashMap<>();
-    private int lastNoted = -1;
-    private @Nullable ExporterProfile lastNotedExporter;
+    private @Nullable Run lastRun;
 
     /// What [#accept] does with a plain record, of which nearly all falls away. The flow that the
     /// first fragments of an answer are in is wanted whole.
@@ -81,24 +74,44 @@ public final class FlowSummary implements FlowSink {
 
     private Run run(PlainFlow flow) {
         Run known = lastRun;
-        return known != null && known.from().equals(flow.from()) && known.input() == flow.input()
+        return known != null && known.input() == flow.input() && known.from().equals(flow.from())
                 ? known
-                : newRun(flow);
+                : newRun(flow.from(), flow.input());
     }
 
-    private Run newRun(PlainFlow flow) {
-        ExporterProfile exporter = exporter(flow.from());
-        note(flow.input(), exporter);
-        Run run = new Run(flow.from(), flow.input(), input(flow.input()), exporter);
+    private Run run(FlowRecord record) {
+        Run known = lastRun;
+        if (known != null
+                && known.input() == record.input()
+                && known.from().domain() == record.observationDomain()
+                && known.from().format() == record.format()
+                && known.from().exporter().equals(record.exporter())) {
+            return known;
+        }
+        return newRun(
+                new ExporterDomain(record.exporter(), record.format(), record.observationDomain()),
+                record.input());
+    }
+
+    private Run newRun(ExporterDomain from, int input) {
+        ExporterProfile exporter = exporter(from);
+        exportersOfInputs.computeIfAbsent(input, _ -> new HashSet<>()).add(exporter);
+        Run run = new Run(from, input, input(input), exporter);
         lastRun = run;
         return run;
     }
 
+    private ExporterProfile exporter(ExporterDomain key) {
+        boolean room = exporters.size() < MOST_EXPORTERS || exporters.containsKey(key);
+        return exporters.computeIfAbsent(
+                room ? key : new ExporterDomain(OTHERS, key.format(), 0), this::numbered);
+    }
+
     @Override
     public void accept(FlowRecord record) {
-        FlowCounts input = input(record.input());
-        ExporterProfile exporter = exporter(record);
-        note(record.input(), exporter);
+        Run run = run(record);
+        FlowCounts input = run.counts();
+        ExporterProfile exporter = run.exporter();
         input.countRaw(record);
         exporter.count(record);
         FlowProvenance provenance = FlowRules.decide(record);
@@ -116,28 +129,13 @@ public final class FlowSummary implements FlowSink {
         }
     }
 
-    private void note(int input, ExporterProfile exporter) {
-        if (input != lastNoted || exporter != lastNotedExporter) {
-            exportersOfInputs.computeIfAbsent(input, _ -> new HashSet<>()).add(exporter);
-            lastNoted = input;
-            lastNotedExporter = exporter;
-        }
-    }
-
     /// Counts an input as one of flow records, although it may have none.
     public void expect(int inputNumber) {
         input(inputNumber);
     }
 
     private FlowCounts input(int number) {
-        FlowCounts known = lastInput;
-        if (known != null && lastInputNumber == number) {
-            return known;
-        }
-        FlowCounts found = inputs.computeIfAbsent(number, _ -> new FlowCounts());
-        lastInput = found;
-        lastInputNumber = number;
-        return found;
+        return inputs.computeIfAbsent(number, _ -> new FlowCounts());
     }
 
     /// What the port fields of a record are that was counted before, after [#resolve]. Null for one
@@ -147,7 +145,7 @@ public final class FlowSummary implements FlowSink {
         if (provenance != null) {
             return provenance;
         }
-        OpenZeros.Amount amount = open.amount(record, exporter(record));
+        OpenZeros.Amount amount = open.amount(record, run(record).exporter());
         if (amount == null) {
             return null;
         }
@@ -164,13 +162,13 @@ public final class FlowSummary implements FlowSink {
     /// The flags of a record that was counted before; -1 where its exporter does not know them.
     int knownFlags(FlowRecord record, FlowSide side) {
         int flags = side.tcpFlags(record);
-        return FlowEvidence.isKnown(flags, exporter(record)) ? flags : FlowDirection.UNKNOWN;
+        return FlowEvidence.isKnown(flags, run(record).exporter()) ? flags : FlowDirection.UNKNOWN;
     }
 
     /// The same of a plain record.
     int knownFlags(PlainFlow flow) {
         boolean tcp = flow.protocol() == Protocol.TCP && flow.tcpFlags() >= 0;
-        return tcp && FlowEvidence.isKnown(flow.tcpFlags() & 0xFF, exporter(flow.from()))
+        return tcp && FlowEvidence.isKnown(flow.tcpFlags() & 0xFF, run(flow).exporter())
                 ? flow.tcpFlags() & 0xFF
                 : FlowDirection.UNKNOWN;
     }
@@ -178,32 +176,6 @@ public final class FlowSummary implements FlowSink {
     /// What the port fields of a record are by itself; null where only all records together tell.
     public static @Nullable FlowProvenance ownProvenance(FlowRecord record) {
         return FlowRules.decide(record);
-    }
-
-    private ExporterProfile exporter(FlowRecord record) {
-        ExporterProfile known = last;
-        if (known != null
-                && known.observationDomain() == record.observationDomain()
-                && known.format() == record.format()
-                && known.exporter().equals(record.exporter())) {
-            return known;
-        }
-        return exporter(
-                new ExporterDomain(record.exporter(), record.format(), record.observationDomain()));
-    }
-
-    private ExporterProfile exporter(ExporterDomain key) {
-        ExporterProfile known = last;
-        if (known != null && key.equals(lastKey)) {
-            return known;
-        }
-        boolean room = exporters.size() < MOST_EXPORTERS || exporters.containsKey(key);
-        ExporterProfile found =
-                exporters.computeIfAbsent(
-                        room ? key : new ExporterDomain(OTHERS, key.format(), 0), this::numbered);
-        last = found;
-        lastKey = key;
-        return found;
     }
 
     private ExporterProfile numbered(ExporterDomain key) {
